@@ -1,0 +1,55 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include <QByteArray>
+#include <QFuture>
+#include <QHash>
+#include <QString>
+
+#include "core/result.h"
+
+namespace Larder
+{
+
+/** Names one secret: service "Larder", an account of this form. */
+struct SecretName
+{
+    enum class Kind { UserAccessToken, RefreshToken, TenantAccessToken, AppSecret };
+
+    Kind kind;
+    QString account; ///< for now the platform's word; in a later form an account's id
+
+    /** `user-access-token:feishu` */
+    [[nodiscard]] QString key() const;
+};
+
+/**
+ * Where secrets are kept, one entry a secret. Asynchronous, since a system's keychain may wait for its owner; a future may
+ * never end, so whoever waits has a clock. Every call from one thread, the engine's.
+ */
+class Keychain
+{
+public:
+    virtual ~Keychain() = default;
+
+    /** No value where there is no entry. */
+    [[nodiscard]] virtual QFuture<Result<std::optional<QByteArray>>> read(const SecretName &name) = 0;
+    [[nodiscard]] virtual QFuture<Done> write(const SecretName &name, const QByteArray &secret) = 0;
+    [[nodiscard]] virtual QFuture<Done> remove(const SecretName &name) = 0;
+};
+
+/** Keeps secrets while the program runs, and nowhere else: "for this session only". */
+class SessionKeychain : public Keychain
+{
+public:
+    [[nodiscard]] QFuture<Result<std::optional<QByteArray>>> read(const SecretName &name) override;
+    [[nodiscard]] QFuture<Done> write(const SecretName &name, const QByteArray &secret) override;
+    [[nodiscard]] QFuture<Done> remove(const SecretName &name) override;
+
+private:
+    QHash<QString, QByteArray> m_secrets;
+};
+
+} // namespace Larder

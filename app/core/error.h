@@ -1,0 +1,141 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+
+#include <QLatin1StringView>
+#include <QMetaType>
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+
+namespace Larder
+{
+
+/** Who can act on it. The words of word() are `error.type` of the command line's JSON lines. */
+enum class ErrorKind {
+    Validation, ///< what was given cannot be right: the user
+    Auth,       ///< no token, or one that is no longer good: the token's owner
+    Permission, ///< this identity may not: the user, an administrator or the chat's owner
+    NotFound,   ///< gone, or never there
+    RateLimit,  ///< too many requests for now
+    TooLarge,   ///< over a limit of the platform
+    Api,        ///< the platform said no for reasons of its own
+    Network,    ///< the line, a proxy, TLS or a server that does not answer
+    Integrity,  ///< the bytes that came contradict what was said of them
+    Storage,    ///< this disk or folder
+    Cancelled   ///< the user stopped it
+};
+
+/** What went wrong, as finely as somebody can act on it. Each has a kind, a sentence and a next step in errortext. */
+enum class Reason {
+    // Validation: ids and keys as people give them
+    MessageIdMissing,
+    MessageIdIsThread,    ///< omt_…
+    MessageIdIsChat,      ///< oc_…
+    MessageIdIsBatch,     ///< bm_…
+    MessageIdIsFileKey,   ///< img_… or file_… in the message id's place
+    MessageIdMalformed,
+    FileKeyMissing,
+    FileKeyIsMessageId,   ///< om_… in the file key's place
+    FileKeyMalformed,
+    HostMalformed,        ///< not https, or http to somewhere that is not loopback
+    OutputLeavesFolder,   ///< absolute, or with ..
+    UnreadableMessages,   ///< message JSON that could not be read
+    BadParameter,         ///< the platform did not accept a parameter
+    // Auth
+    NoToken,
+    TokenRefused,
+    TokenMalformed,
+    AppDisabled,
+    AppNotInstalled,
+    AppSecretWrong,
+    UserBlocked,
+    AuthenticationFailed,
+    VerificationRequired,
+    // Permission
+    NoAccess,
+    BotNotInChat,
+    BotSwitchedOff,
+    NotUploadedByApp,
+    ExternalGroup,
+    RestrictedChat,
+    HiddenMessage,
+    AppScopeMissing,
+    UserScopeMissing,
+    ScopeMissing,
+    TokenLacksPermission,
+    AddressNotAllowed,
+    PolicyDenied,
+    IdentityNotSupported,
+    ChatNotSupported,
+    // NotFound
+    KeyNotInMessage,
+    ResourceDeleted,
+    MessageDeleted,
+    NothingToDownload,
+    // RateLimit
+    RateLimited,
+    QuotaUsedUp,
+    WaitTooLong,
+    // TooLarge
+    TooLarge,
+    // Api
+    ServerTrouble,
+    TenantKeyDeleted,
+    TenantStorageFault,
+    NoSuchApi,
+    UnexpectedAnswer,
+    // Network
+    HostNotFound,
+    ConnectionRefused,
+    ConnectionLost,
+    TimedOut,
+    TlsFailed,
+    ProxyFailed,
+    ProxyWantsSignIn,
+    ServerUnavailable,    ///< 5xx without a code of the platform
+    RedirectRefused,
+    TooManyRedirects,
+    NetworkWantsSignIn,   ///< a captive portal's page
+    NetworkFailed,
+    // Integrity
+    WrongRange,           ///< Content-Range is not what can be used here
+    LengthMismatch,       ///< more or fewer bytes than were announced
+    KeepsChanging,        ///< another version each time
+    EncodedBody,          ///< Content-Encoding in spite of identity
+    TooManyAnswers,       ///< so small slices that it would never end
+    // Storage
+    DiskFull,
+    FolderMissing,
+    FolderNotWritable,
+    FileTooLargeForDisk,
+    WriteFailed,
+    // Cancelled
+    Cancelled
+};
+
+/** A plain value; holds no secret. */
+struct Error
+{
+    Reason reason;
+    std::optional<qint64> code;                 ///< the platform's own code
+    std::optional<int> httpStatus;
+    QString logId;                              ///< what support asks for: error.log_id or X-Tt-Logid
+    QString detail;                             ///< for the row's details and for logs: exact, in English, unescaped text of strangers
+    QStringList scopes;                         ///< the scopes that a refusal named
+    std::optional<QUrl> help;                   ///< https only
+    std::optional<std::chrono::seconds> wait;   ///< the server's own wait
+
+    [[nodiscard]] bool operator==(const Error &) const = default;
+};
+
+[[nodiscard]] ErrorKind kindOf(Reason reason);
+[[nodiscard]] inline ErrorKind kindOf(const Error &error) { return kindOf(error.reason); }
+
+/** `validation`, `auth`, `permission`, `not_found`, `rate_limit`, … */
+[[nodiscard]] QLatin1StringView word(ErrorKind kind);
+
+} // namespace Larder
+
+Q_DECLARE_METATYPE(Larder::Error)

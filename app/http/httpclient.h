@@ -1,0 +1,59 @@
+#pragma once
+
+#include <chrono>
+#include <deque>
+#include <memory>
+
+#include <QList>
+#include <QNetworkAccessManager>
+#include <QNetworkRequest>
+#include <QObject>
+#include <QPointer>
+#include <QSslCertificate>
+
+#include "core/limits.h"
+#include "http/httpget.h"
+
+namespace Larder
+{
+
+struct HttpOptions
+{
+    std::chrono::milliseconds idleTimeout = Limits::idleTimeout; ///< without a byte, of one request
+    QList<QSslCertificate> extraAuthorities;                     ///< a company's own, beside the system's
+};
+
+/**
+ * Owns the access manager and makes every request go the same way: HTTP/1.1, identity encoding, no cookies, no cache,
+ * redirects by hand, an idle timeout, a bounded read buffer, a user agent. Starts no more than Limits::requestsInFlight at a
+ * time and keeps the queue itself, because in Qt's a request's timeout runs while it waits.
+ * Lives on the engine's thread; outlives every HttpGet that it gave.
+ */
+class HttpClient : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit HttpClient(HttpOptions options, QObject *parent = nullptr);
+    ~HttpClient() override;
+
+    /** A GET that starts by itself when there is room. Destroying it cancels it. */
+    [[nodiscard]] std::unique_ptr<HttpGet> get(const QNetworkRequest &request);
+
+    /** Requests sent so far, redirects included. */
+    [[nodiscard]] int requestsSent() const { return m_requestsSent; }
+
+private:
+    friend class HttpGet;
+    void startWaiting();
+    QNetworkReply *send(QNetworkRequest request);
+    void released();
+
+    HttpOptions m_options;
+    QNetworkAccessManager m_access;
+    std::deque<QPointer<HttpGet>> m_waiting;
+    int m_inFlight = 0;
+    int m_requestsSent = 0;
+};
+
+} // namespace Larder

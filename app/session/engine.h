@@ -1,0 +1,78 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include <QFuture>
+#include <QList>
+#include <QObject>
+#include <QThread>
+
+#include "auth/keychain.h"
+#include "http/httpclient.h"
+#include "transfer/transfersnapshot.h"
+
+namespace Larder
+{
+
+struct EngineOptions
+{
+    HttpOptions http;
+    int resourcesAtATime = Limits::resourcesAtATime;
+    int connections = Limits::connections;
+};
+
+/** What is known of an identity's token. */
+enum class TokenState { None, FromEnvironment, ForThisSession };
+
+/**
+ * Everything below a window or a command line: client, tokens, queue. Window and command line both start here.
+ *
+ * With Threading::OwnThread all of it lives on a thread of its own, so that neither network nor disk can hold up the caller's;
+ * verbs go down as queued calls and come up as one signal of plain values, gathered per beat. With
+ * Threading::CallersThread it is the same without the thread. Every public function belongs to the caller's thread and
+ * returns at once. Destroying it stops all transfers within a moment and keeps what was proven of them.
+ */
+class Engine : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Threading { OwnThread, CallersThread };
+
+    /** The keychain must outlive the engine and be used through it only. */
+    Engine(EngineOptions options, std::unique_ptr<Keychain> keychain, Threading threading, QObject *parent = nullptr);
+    ~Engine() override;
+
+    /** Queues a download; its first snapshot follows. The id is good at once. */
+    TransferId download(const DownloadOrder &order);
+    /** Stops it and removes what is there of it. Twice is harmless, and so is after the end. */
+    void cancel(TransferId id);
+    /** Starts a failed or cancelled one again, from the bytes that were kept. */
+    void tryAgain(TransferId id);
+    /** The same order as another identity. */
+    void tryAs(TransferId id, Identity identity);
+    /** Takes it off the list; only one that has ended. */
+    void remove(TransferId id);
+
+    /** Keeps a token while the program runs. */
+    void useToken(const OpenPlatform &platform, Identity identity, const AccessToken &token);
+    void forgetToken(const OpenPlatform &platform, Identity identity);
+    /** Answered by tokenStateKnown. */
+    void askTokenState(const OpenPlatform &platform, Identity identity);
+
+Q_SIGNALS:
+    /** What changed since the last beat (Limits::progressBeat), in the order in which it was added. */
+    void changed(const QList<Larder::TransferSnapshot> &transfers);
+    void tokenStateKnown(const Larder::OpenPlatform &platform, Larder::Identity identity, Larder::TokenState state);
+
+private:
+    class Worker;
+    void run(std::function<void(Worker &)> verb);
+
+    QThread m_thread;
+    std::unique_ptr<Worker> m_worker; ///< lives on m_thread with Threading::OwnThread
+    quint64 m_lastId = 0;
+};
+
+} // namespace Larder

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <memory>
+
+#include <QByteArray>
+#include <QSettings>
+#include <QString>
+
+#include "lark/credential.h"
+#include "lark/requests.h"
+
+namespace Larder
+{
+
+/**
+ * Every key and its default. Holds no secret. Belongs to the caller's thread; small reads and writes that QSettings keeps in
+ * memory and writes by itself.
+ */
+class Settings
+{
+public:
+    /** The user's own. */
+    [[nodiscard]] static Settings ofUser();
+    /** Forgotten at the end: for the demo workspace and for tests. Starts with `folder`. */
+    [[nodiscard]] static Settings forThisSession(const QString &folder);
+
+    [[nodiscard]] QString folder() const; ///< absolute; the downloads folder unless chosen
+    void setFolder(const QString &folder);
+    [[nodiscard]] OpenPlatform platform() const;
+    void setPlatform(const OpenPlatform &platform);
+    [[nodiscard]] Identity identity() const;
+    void setIdentity(Identity identity);
+    [[nodiscard]] QByteArray windowGeometry() const;
+    void setWindowGeometry(const QByteArray &geometry);
+
+private:
+    explicit Settings(std::unique_ptr<QSettings> store);
+    std::unique_ptr<QSettings> m_store; ///< none for a session: then m_session
+};
+
+} // namespace Larder

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QString>
+
+#include "lark/credential.h"
+#include "lark/requests.h"
+#include "lark/resource.h"
+
+namespace Larder
+{
+
+/** What to do when a file of that name is there. */
+enum class IfExists { Rename, Skip, Replace };
+
+/** One resource that somebody wants in a folder. Plain value. */
+struct DownloadOrder
+{
+    OpenPlatform platform;
+    Identity identity = Identity::User;
+    ResourceRef resource;
+    QString folder;                       ///< absolute; made if it is not there
+    QString name;                         ///< relative, see files/filename; empty: as the server names it
+    IfExists ifExists = IfExists::Rename;
+    bool digest = false;                  ///< give the SHA-256 of the saved file
+};
+
+} // namespace Larder
