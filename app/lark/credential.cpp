@@ -1,0 +1,1 @@
+#include "lark/credential.h"

@@ -1,0 +1,1 @@
+#include "lark/requests.h"

@@ -1,0 +1,1 @@
+#include "transfer/rangeplan.h"

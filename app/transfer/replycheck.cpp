@@ -1,0 +1,1 @@
+#include "transfer/replycheck.h"
