@@ -9,6 +9,7 @@
 #include <QThread>
 
 #include "auth/keychain.h"
+#include "auth/tokensource.h"
 #include "http/httpclient.h"
 #include "transfer/transfersnapshot.h"
 
@@ -22,8 +23,6 @@ struct EngineOptions
     int connections = Limits::connections;
 };
 
-/** What is known of an identity's token. */
-enum class TokenState { None, FromEnvironment, ForThisSession };
 
 /**
  * Everything below a window or a command line: client, tokens, queue. Window and command line both start here.
