@@ -39,7 +39,7 @@ struct Saved
 {
     QString path;               ///< absolute
     qint64 size = 0;            ///< bytes
-    QByteArray sha256;          ///< hex; empty unless asked for
+    QByteArray sha256 = {};         ///< hex; empty unless asked for
     bool lengthConfirmed = true; ///< false where no answer said how long the resource is
     bool operator==(const Saved &) const = default;
 };
