@@ -14,6 +14,7 @@ namespace Larder
 HttpClient::HttpClient(HttpOptions options, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
+    , m_access(this)
 {
     QNetworkProxyFactory::setUseSystemConfiguration(true);
     m_access.setAutoDeleteReplies(false);

@@ -3,7 +3,6 @@
 #include <functional>
 #include <memory>
 
-#include <QFuture>
 #include <QList>
 #include <QObject>
 #include <QThread>
@@ -39,7 +38,6 @@ class Engine : public QObject
 public:
     enum class Threading { OwnThread, CallersThread };
 
-    /** The keychain must outlive the engine and be used through it only. */
     Engine(EngineOptions options, std::unique_ptr<Keychain> keychain, Threading threading, QObject *parent = nullptr);
     ~Engine() override;
 
@@ -70,7 +68,7 @@ private:
     void run(std::function<void(Worker &)> verb);
 
     QThread m_thread;
-    std::unique_ptr<Worker> m_worker; ///< lives on m_thread with Threading::OwnThread
+    Worker *m_worker; ///< ours; lives and ends on m_thread with Threading::OwnThread
     quint64 m_lastId = 0;
 };
 

@@ -52,7 +52,7 @@ struct Skipped
     bool operator==(const Skipped &) const = default;
 };
 
-/** An end, unless tried again. */
+/** An end; to try again is a new transfer. */
 struct Failed
 {
     Error error;
