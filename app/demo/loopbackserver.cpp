@@ -448,6 +448,7 @@ void LoopbackServer::Connection::end()
 
 LoopbackServer::LoopbackServer(Handler handler, QObject *parent) : QObject(parent), m_handler(std::move(handler))
 {
+    m_server.setParent(this); // goes along when this is moved to a thread
     connect(&m_server, &QTcpServer::newConnection, this, &LoopbackServer::accept);
 }
 

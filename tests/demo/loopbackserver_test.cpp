@@ -234,9 +234,10 @@ void LoopbackServerTest::qtSeesFault()
     QSignalSpy finished(got.get(), &QNetworkReply::finished);
     QVERIFY(finished.wait(10000));
     QCOMPARE(bytes, thousandBytes().first(received));
-    // Qt takes the end of a body that nothing announces for the end of the line, a reset included.
-    const bool noticed = exitCode != 0 && answer.framing != HttpReply::Framing::CloseOfLine;
-    QCOMPARE(got->error() != QNetworkReply::NoError, noticed);
+    // Not noticed by Qt 6.4: the end of a line that alone ends a body, a reset included, and, now and then, a chunked
+    // body whose chunks are whole but whose last chunk is missing. Whoever counts on Qt's word there is wrong.
+    if (answer.framing == HttpReply::Framing::ContentLength)
+        QCOMPARE(got->error() != QNetworkReply::NoError, exitCode != 0);
 }
 
 void LoopbackServerTest::curlKeepsTheLine()
@@ -298,7 +299,12 @@ void LoopbackServerTest::refusesRequest()
 
     LoopbackServer server(always(thousand()));
     QVERIFY(server.listen());
-    const QByteArray answer = askedRaw(server, request);
+    QTcpSocket socket;
+    socket.connectToHost(server.base().host(), static_cast<quint16>(server.base().port()));
+    socket.write(request);
+    QByteArray answer;
+    connect(&socket, &QTcpSocket::readyRead, this, [&] { answer += socket.readAll(); });
+    QTRY_VERIFY2(answer.endsWith("\r\n\r\n"), answer.constData());
     QVERIFY2(answer.startsWith("HTTP/1.1 " + status), answer.constData());
     QVERIFY(answer.contains("\r\nConnection: close\r\n"));
     QVERIFY(server.requests().isEmpty());
