@@ -4,8 +4,9 @@
 build_packages='g++ cmake ninja-build ccache qt6-base-dev libgl-dev qt6-l10n-tools qt6-tools-dev qt6-svg-dev
     qtkeychain-qt6-dev'
 
-# Loaded while the program runs, so that no build dependency brings them: icons, the keychain, the system's certificates.
-run_packages='libqt6svg6 libsecret-1-0 ca-certificates'
+# Loaded while the program runs, so that no build dependency brings them: icons, windows on Wayland, the keychain, the
+# certificates that https is checked with.
+run_packages='libqt6svg6 qt6-wayland libsecret-1-0 ca-certificates'
 
 test_packages='xvfb openbox xdotool imagemagick fonts-noto-cjk fonts-dejavu-core
     dbus gnome-keyring libsecret-tools at-spi2-core gir1.2-atspi-2.0 gir1.2-gtk-3.0 python3-gi

@@ -16,7 +16,7 @@ const QList<Room> &rooms()
     static const QString network = u"QtNetwork"_s;
     static const QString concurrent = u"QtConcurrent"_s;
     static const QString keychain = u"QtKeychain"_s;
-    static const QStringList window = {core, network, concurrent, u"QtGui"_s, u"QtWidgets"_s};
+    static const QStringList window = {core, network, concurrent, u"QtDBus"_s, u"QtGui"_s, u"QtWidgets"_s};
 
     static const QList<Room> table = {
         {u"core"_s, 0, {core}, {}},
