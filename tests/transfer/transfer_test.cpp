@@ -312,7 +312,7 @@ private Q_SLOTS:
         const QByteArray path = bench.pathOf(order);
         constexpr qint64 length = 3 * chunk;
         bench.server.serve(path, length, etag);
-        bench.server.onRequest(path, 2, Faults::cutAfter(4'000'000));
+        bench.server.onRequest(path, 2, Faults::cutAfter(4'000'000, HttpReply::Cut::Close));
         bench.server.onRequest(path, 3, Faults::refusal(400, 234002));
         const TransferId id = bench.add(order);
         QVERIFY(std::holds_alternative<Failed>(bench.endOf(id)));
@@ -350,7 +350,7 @@ private Q_SLOTS:
         const DownloadOrder order = bench.order();
         const QByteArray path = bench.pathOf(order);
         bench.server.serve(path, 2 * chunk);
-        bench.server.onRequest(path, 2, Faults::cutAfter(4'000'000));
+        bench.server.onRequest(path, 2, Faults::cutAfter(4'000'000, HttpReply::Cut::Close));
         bench.server.onRequest(path, 3, Faults::refusal(400, 234002));
         const TransferId id = bench.add(order);
         QVERIFY(std::holds_alternative<Failed>(bench.endOf(id)));

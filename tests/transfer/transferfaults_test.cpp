@@ -17,6 +17,18 @@ constexpr qint64 probe = Limits::probe;
 
 using Script = std::function<void(ScriptedServer &, const QByteArray &path)>;
 
+/** The range that was asked for, of a version that the request was not tied to. */
+Fault rangeOfVersion(const QByteArray &etag)
+{
+    return [etag](const HttpRequest &request, const ServedResource &resource) {
+        HttpRequest untied = request;
+        erase_if(untied.headers, [](const auto &header) { return header.first.toLower() == "if-range"; });
+        HttpReply reply = honestReply(untied, resource);
+        setHeader(reply, "ETag", etag);
+        return reply;
+    };
+}
+
 /** How it must end. */
 enum class End {
     Whole,      ///< saved, byte by byte what the server has
@@ -69,7 +81,7 @@ private Q_SLOTS:
         // Ranges
         saved("A01 another range of the right length, once", on(2, otherRange(0)), 4);
         failed("A01 another range of the right length, always", from(2, otherRange(0)), End::FailedKept, Reason::WrongRange, 3);
-        saved("A02 slices shorter than asked", from(1, atMost(1'000'000)), 10);
+        saved("A02 slices shorter than asked", from(1, atMost(1'000'000)), 11);
         failed("A02 slices of next to nothing", from(2, atMost(10)), End::FailedKept, Reason::TooManyAnswers, 66);
         saved("A04 body longer than Content-Range", on(2, longerThanRange(40)), 3);
         saved("A04 body longer than Content-Range, always", [](ScriptedServer &s, const QByteArray &path) {
@@ -91,7 +103,7 @@ private Q_SLOTS:
         failed("A11 another ETag, each time", [](ScriptedServer &s, const QByteArray &path) {
             s.serve(path, length, "\"one\"");
             for (int nth = 1; nth < 10; ++nth)
-                s.onRequest(path, nth, etagInSpiteOfIfRange('"' + QByteArray::number(nth) + '"'));
+                s.onRequest(path, nth, rangeOfVersion('"' + QByteArray::number(nth) + '"'));
         }, End::FailedGone, Reason::KeepsChanging, 4);
         saved("A08 200 to If-Range: another version", [](ScriptedServer &s, const QByteArray &path) {
             s.serve(path, length, "\"one\"");
