@@ -1,0 +1,17 @@
+#!/bin/sh
+# ctest.sh BUILD [CTEST OPTION…]: runs the tests of a build in a home of their own, so that they neither see nor leave
+# settings, keyrings, tokens or windows of whoever runs them.
+set -u
+build=$1
+shift
+home=$(mktemp -d) || exit 1
+trap 'rm -rf "$home"' EXIT
+trap 'exit 130' INT TERM
+mkdir -m 700 "$home/run" "$home/tmp" || exit 1
+
+unset DISPLAY WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS XDG_CONFIG_HOME XDG_DATA_HOME XDG_CACHE_HOME XDG_STATE_HOME \
+    XDG_CURRENT_DESKTOP QT_LOGGING_RULES QT_STYLE_OVERRIDE QT_SCALE_FACTOR \
+    LARDER_USER_ACCESS_TOKEN LARDER_TENANT_ACCESS_TOKEN \
+    http_proxy https_proxy all_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY
+export HOME="$home" TMPDIR="$home/tmp" XDG_RUNTIME_DIR="$home/run" QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8
+ctest --test-dir "$build" --output-on-failure --no-tests=error --parallel "$(nproc)" "$@"
