@@ -145,20 +145,35 @@ private Q_SLOTS:
 
     void unknownLength_data()
     {
-        QTest::addColumn<Fault>("fault");
+        QTest::addColumn<Fault>("first");
+        QTest::addColumn<Fault>("second");
         QTest::addColumn<bool>("confirmed");
-        QTest::newRow("chunked to its end") << Faults::chunked() << true;
-        QTest::newRow("ended by the line") << Faults::endedByLine() << false;
+        using namespace Faults;
+        QTest::newRow("chunked to its end") << chunked() << honest() << true;
+        QTest::newRow("chunked, last chunk missing, the rest by range")
+            << Fault([](const HttpRequest &request, const ServedResource &resource) {
+                   HttpReply reply = chunked()(request, resource);
+                   reply.bodyLength = 200'000;
+                   return reply;
+               })
+            << honest() << true;
+        QTest::newRow("ended by the line") << endedByLine() << honest() << true;
+        QTest::newRow("chunked, ranges get a 200") << chunked() << wholeInstead() << false;
+        QTest::newRow("ended by the line, ranges are refused") << endedByLine() << refusal(400, 234001) << false;
+        QTest::newRow("ended by the line, then no answer") << endedByLine() << cutBeforeHead() << false;
     }
 
     void unknownLength()
     {
-        QFETCH(const Fault, fault);
+        QFETCH(const Fault, first);
+        QFETCH(const Fault, second);
         QFETCH(const bool, confirmed);
         TransferBench bench;
         const DownloadOrder order = bench.order(imageKey());
-        bench.server.serve(bench.pathOf(order), 500'000);
-        bench.server.onEveryRequest(bench.pathOf(order), fault);
+        const QByteArray path = bench.pathOf(order);
+        bench.server.serve(path, 500'000);
+        bench.server.onRequest(path, 1, first);
+        bench.server.fromRequest(path, 2, second);
         const auto state = bench.download(order);
         QVERIFY(std::holds_alternative<Saved>(state));
         QCOMPARE(std::get<Saved>(state).lengthConfirmed, confirmed);
