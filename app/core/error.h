@@ -119,13 +119,13 @@ enum class Reason {
 struct Error
 {
     Reason reason;
-    std::optional<qint64> code;                 ///< the platform's own code
-    std::optional<int> httpStatus;
-    QString logId;                              ///< what support asks for: error.log_id or X-Tt-Logid
-    QString detail;                             ///< for the row's details and for logs: exact, in English, unescaped text of strangers
-    QStringList scopes;                         ///< the scopes that a refusal named
-    std::optional<QUrl> help;                   ///< https only
-    std::optional<std::chrono::seconds> wait;   ///< the server's own wait
+    std::optional<qint64> code = {};                 ///< the platform's own code
+    std::optional<int> httpStatus = {};
+    QString logId = {};                              ///< what support asks for: error.log_id or X-Tt-Logid
+    QString detail = {};                             ///< for the row's details and for logs: exact, in English, unescaped text of strangers
+    QStringList scopes = {};                         ///< the scopes that a refusal named
+    std::optional<QUrl> help = {};                   ///< https only
+    std::optional<std::chrono::seconds> wait = {};   ///< the server's own wait
 
     [[nodiscard]] bool operator==(const Error &) const = default;
 };

@@ -1,1 +1,324 @@
 #include "files/partialfile.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <filesystem>
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
+#include <QSaveFile>
+
+#ifdef Q_OS_WIN
+#include <io.h>
+#else
+#include <unistd.h>
+#endif
+
+#include "core/limits.h"
+#include "core/log.h"
+#include "files/filename.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Larder
+{
+
+namespace
+{
+
+constexpr int mostCopies = 9999;
+
+Error storageError(Reason reason, const QString &detail)
+{
+    Error error{.reason = reason};
+    error.detail = detail;
+    return error;
+}
+
+Reason reasonOf(const QFileDevice &file)
+{
+    if (file.error() == QFileDevice::ResourceError || errno == ENOSPC)
+        return Reason::DiskFull;
+#ifdef EDQUOT
+    if (errno == EDQUOT)
+        return Reason::DiskFull;
+#endif
+    return errno == EFBIG ? Reason::FileTooLargeForDisk : Reason::WriteFailed;
+}
+
+Error writeError(const QFileDevice &file)
+{
+    return storageError(reasonOf(file), file.fileName() + u": "_s + file.errorString());
+}
+
+bool flushToDisk(const QFileDevice &file)
+{
+#ifdef Q_OS_WIN
+    return _commit(file.handle()) == 0;
+#elif defined(Q_OS_LINUX)
+    return fdatasync(file.handle()) == 0;
+#else
+    return fsync(file.handle()) == 0;
+#endif
+}
+
+/** A sub-folder that is a link to somewhere else would lead out of the folder. */
+bool isInside(const QString &folder, const QString &path)
+{
+    const QString root = QFileInfo(folder).canonicalFilePath();
+    const QString parent = QFileInfo(QFileInfo(path).path()).canonicalFilePath();
+    return !root.isEmpty() && (parent == root || parent.startsWith(root.endsWith(u'/') ? root : root + u'/'));
+}
+
+Done makeFolderFor(const QString &folder, const QString &path)
+{
+    const QString parent = QFileInfo(path).path();
+    if (!QDir().mkpath(parent))
+        return storageError(QFileInfo::exists(parent) ? Reason::FolderNotWritable : Reason::FolderMissing, parent);
+    if (!isInside(folder, path))
+        return storageError(Reason::OutputLeavesFolder, path);
+    if (!QFileInfo(parent).isWritable())
+        return storageError(Reason::FolderNotWritable, parent);
+    return done();
+}
+
+/** A dangling link is there too, though exists() denies it. */
+bool isTaken(const QString &path)
+{
+    const QFileInfo file(path);
+    return file.exists() || file.isSymLink();
+}
+
+std::optional<ResumeRecord> readRecord(const QString &path)
+{
+    QFile file(path);
+    if (QFileInfo(path).isSymLink() || !file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    return recordFromJson(file.read(Limits::recordBytes + 1));
+}
+
+RangeSet upTo(const RangeSet &ranges, qint64 size)
+{
+    RangeSet within;
+    for (const ByteRange &range : ranges.ranges()) {
+        if (range.first < size)
+            within.add(ByteRange{range.first, std::min(range.last, size - 1)});
+    }
+    return within;
+}
+
+} // namespace
+
+PartialFile::PartialFile(Place place, QString name, std::unique_ptr<QLockFile> lock, ResumeRecord record)
+    : m_place(std::move(place))
+    , m_name(std::move(name))
+    , m_lock(std::move(lock))
+    , m_file(m_place.folder + u'/' + m_name + u".larder-part"_s)
+    , m_record(std::move(record))
+{
+}
+
+PartialFile::~PartialFile()
+{
+    if (m_stage == Stage::Open)
+        keep();
+}
+
+Result<PartialFile::Taken> PartialFile::take(const Place &place, const ResumeRecord &wanted)
+{
+    if (!QDir().mkpath(place.folder))
+        return storageError(QFileInfo::exists(place.folder) ? Reason::FolderNotWritable : Reason::FolderMissing, place.folder);
+    for (int copy = 0; copy <= mostCopies; ++copy) {
+        const QString name = numbered(place.name, copy);
+        const QString path = place.folder + u'/' + name;
+        if (const Done made = makeFolderFor(place.folder, path); !made)
+            return made.error();
+        if (isTaken(path) && place.ifExists == IfExists::Skip)
+            return Taken(AlreadyThere{path, QFileInfo(path).size()});
+        if (isTaken(path) && (place.ifExists != IfExists::Replace || QFileInfo(path).isDir()))
+            continue;
+        auto lock = std::make_unique<QLockFile>(path + u".larder-part.lock"_s);
+        lock->setStaleLockTime(0); // by its process alone: a large file takes longer than any age
+        if (!lock->tryLock(0)) {
+            if (lock->error() != QLockFile::LockFailedError)
+                return storageError(Reason::FolderNotWritable, path);
+            continue;
+        }
+        std::unique_ptr<PartialFile> partial(new PartialFile(place, name, std::move(lock), wanted));
+        const QString partialPath = partial->partialPath();
+        const auto earlier = readRecord(partial->recordPath());
+        const bool ours = earlier && earlier->sameResource(wanted) && !QFileInfo(partialPath).isSymLink();
+        if (isTaken(partialPath) && !ours) {
+            partial->m_stage = Stage::Discarded; // a stranger's: nothing here is ours to touch
+            continue;
+        }
+        const Done opened = isTaken(partialPath) ? partial->open() : partial->create();
+        if (!opened)
+            return opened.error();
+        const bool continued = earlier && earlier->sameVersion(wanted);
+        if (const Done begun = continued ? partial->inherit(*earlier) : partial->startOver(); !begun)
+            return begun.error();
+        return Taken(std::move(partial));
+    }
+    return storageError(Reason::WriteFailed, u"no free name for "_s + place.name);
+}
+
+Done PartialFile::create()
+{
+    if (!m_file.open(QIODevice::ReadWrite | QIODevice::NewOnly | QIODevice::Unbuffered)) {
+        m_stage = Stage::Discarded;
+        return storageError(errno == EACCES || errno == EROFS ? Reason::FolderNotWritable : reasonOf(m_file), m_file.errorString());
+    }
+    return done();
+}
+
+Done PartialFile::open()
+{
+    if (!m_file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly | QIODevice::Unbuffered)) {
+        m_stage = Stage::Discarded;
+        return storageError(Reason::WriteFailed, m_file.fileName() + u": "_s + m_file.errorString());
+    }
+    return done();
+}
+
+/** Of what the record claims and what the file holds, the smaller is trusted. */
+Done PartialFile::inherit(const ResumeRecord &earlier)
+{
+    m_inherited = upTo(earlier.proven, m_file.size());
+    m_record.proven = m_inherited;
+    if (!m_file.resize(m_inherited.empty() ? 0 : m_inherited.ranges().back().end()))
+        return writeError(m_file);
+    qCDebug(logFiles) << "continues with" << m_inherited.total() << "bytes of an earlier run";
+    return writeRecord();
+}
+
+Result<PartialFile::Written> PartialFile::write(qint64 offset, QByteArrayView bytes)
+{
+    while (!bytes.isEmpty()) {
+        const ByteRange all{offset, offset + bytes.size() - 1};
+        const auto hole = m_inherited.firstHole(all.first, all.end());
+        // Up to the hole it is inherited; the hole is new; what follows it comes around again.
+        const qint64 known = (hole ? hole->first : all.end()) - offset;
+        if (known > 0) {
+            const auto compared = compare(offset, bytes.first(known));
+            if (!compared || *compared == Written::Differs)
+                return compared;
+        }
+        const qint64 fresh = hole ? hole->length() : 0;
+        if (fresh > 0) {
+            if (const Done appended = append(offset + known, bytes.sliced(known, fresh)); !appended)
+                return appended.error();
+        }
+        bytes = bytes.sliced(known + fresh);
+        offset += known + fresh;
+    }
+    return Written::Kept;
+}
+
+Result<PartialFile::Written> PartialFile::compare(qint64 offset, QByteArrayView bytes)
+{
+    if (!m_file.seek(offset))
+        return writeError(m_file);
+    return m_file.read(bytes.size()) == bytes ? Written::Kept : Written::Differs;
+}
+
+Done PartialFile::append(qint64 offset, QByteArrayView bytes)
+{
+    errno = 0;
+    if (!m_file.seek(offset) || m_file.write(bytes.data(), bytes.size()) != bytes.size())
+        return writeError(m_file);
+    m_record.proven.add(ByteRange{offset, offset + bytes.size() - 1});
+    if (std::chrono::steady_clock::now() - m_recorded > Limits::recordBeat)
+        return writeRecord();
+    return done();
+}
+
+void PartialFile::describe(std::optional<qint64> total, const std::optional<Validator> &validator)
+{
+    m_record.total = total;
+    m_record.validator = validator;
+}
+
+Done PartialFile::startOver()
+{
+    m_inherited.clear();
+    m_record.proven.clear();
+    if (const Done recorded = writeRecord(); !recorded)
+        return recorded;
+    return m_file.resize(0) ? done() : Done(writeError(m_file));
+}
+
+/** The bytes first, then the record that claims them: after a power cut the record is never ahead of the file. */
+Done PartialFile::writeRecord()
+{
+    if (!flushToDisk(m_file))
+        return writeError(m_file);
+    QSaveFile file(recordPath());
+    const QByteArray json = toJson(m_record);
+    errno = 0;
+    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
+        return writeError(file);
+    m_recorded = std::chrono::steady_clock::now();
+    return done();
+}
+
+void PartialFile::keep()
+{
+    if (m_record.proven.empty())
+        return discard();
+    if (const Done recorded = writeRecord(); !recorded)
+        qCWarning(logFiles) << "the record of a partial file could not be written:" << recorded.error().detail;
+    m_file.close();
+}
+
+Result<QString> PartialFile::commit()
+{
+    if (m_record.total && m_file.size() != *m_record.total)
+        return storageError(Reason::LengthMismatch, m_file.fileName() + u" has %1 bytes, not %2"_s.arg(m_file.size()).arg(*m_record.total));
+    m_file.close();
+    const QString partialPath = m_file.fileName();
+    QString path = m_place.folder + u'/' + m_name;
+    if (m_place.ifExists == IfExists::Replace) {
+        std::error_code failure;
+        std::filesystem::rename(QFileInfo(partialPath).filesystemFilePath(), QFileInfo(path).filesystemFilePath(), failure);
+        if (failure)
+            return storageError(Reason::WriteFailed, path + u": "_s + QString::fromStdString(failure.message()));
+    } else {
+        // QFile::rename never overwrites; a file that came meanwhile makes this one a copy.
+        for (int copy = 1; !m_file.rename(path); ++copy) {
+            if (!isTaken(path) || copy > mostCopies)
+                return storageError(Reason::WriteFailed, path + u": "_s + m_file.errorString());
+            m_name = numbered(m_place.name, copy);
+            path = m_place.folder + u'/' + m_name;
+        }
+    }
+    m_stage = Stage::Committed;
+    QFile::remove(partialPath + u".json"_s);
+    m_lock->unlock();
+    return path;
+}
+
+void PartialFile::discard()
+{
+    m_stage = Stage::Discarded;
+    m_file.close();
+    QFile::remove(recordPath());
+    m_file.remove();
+    m_lock->unlock();
+}
+
+Result<QByteArray> settle(const QString &path, bool digest)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly) || !flushToDisk(file))
+        return storageError(Reason::WriteFailed, path + u": "_s + file.errorString());
+    if (!digest)
+        return QByteArray();
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!hash.addData(&file))
+        return storageError(Reason::WriteFailed, path + u": "_s + file.errorString());
+    return hash.result().toHex();
+}
+
+} // namespace Larder

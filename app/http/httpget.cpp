@@ -1,1 +1,194 @@
 #include "http/httpget.h"
+
+#include <QHostAddress>
+#include <QNetworkReply>
+#include <QPointer>
+
+#include "core/limits.h"
+#include "core/log.h"
+#include "http/httpclient.h"
+#include "http/origin.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Larder
+{
+
+namespace
+{
+
+bool isRedirect(int status)
+{
+    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
+
+int statusOf(const QNetworkReply &reply)
+{
+    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+}
+
+/** A status that the reply reached makes Qt's content and server errors a matter for whoever reads the status. */
+bool isFaultOfLine(QNetworkReply::NetworkError error)
+{
+    return error != QNetworkReply::NoError
+        && (error < QNetworkReply::ContentAccessDenied || error == QNetworkReply::ProtocolFailure);
+}
+
+Reason reasonOf(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::ConnectionRefusedError:
+        return Reason::ConnectionRefused;
+    case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::TemporaryNetworkFailureError:
+    case QNetworkReply::NetworkSessionFailedError:
+    case QNetworkReply::ProtocolFailure:
+        return Reason::ConnectionLost;
+    case QNetworkReply::HostNotFoundError:
+        return Reason::HostNotFound;
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::OperationCanceledError: // ours are disconnected first, so it is the idle timeout
+        return Reason::TimedOut;
+    case QNetworkReply::SslHandshakeFailedError:
+        return Reason::TlsFailed;
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return Reason::ProxyWantsSignIn;
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::UnknownProxyError:
+        return Reason::ProxyFailed;
+    default:
+        return Reason::NetworkFailed;
+    }
+}
+
+Error lineError(const QNetworkReply &reply)
+{
+    Error error{.reason = reasonOf(reply.error())};
+    error.detail = withoutSecrets(reply.errorString());
+    return error;
+}
+
+Error redirectError(Reason reason, const QString &detail)
+{
+    Error error{.reason = reason};
+    error.detail = detail;
+    return error;
+}
+
+} // namespace
+
+HttpGet::HttpGet(HttpClient &client, QNetworkRequest request)
+    : m_client(client)
+    , m_request(std::move(request))
+{
+}
+
+HttpGet::~HttpGet()
+{
+    dropReply();
+    if (m_phase == Phase::Asking || m_phase == Phase::Reading)
+        m_client.released();
+}
+
+void HttpGet::start()
+{
+    m_phase = Phase::Asking;
+    send();
+}
+
+void HttpGet::send()
+{
+    m_reply = m_client.send(m_request);
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpGet::readHeaders);
+    connect(m_reply, &QNetworkReply::readyRead, this, &HttpGet::readBody);
+    connect(m_reply, &QNetworkReply::finished, this, &HttpGet::finish);
+}
+
+/** In this order, because abort() emits finished before it returns. */
+void HttpGet::dropReply()
+{
+    if (!m_reply)
+        return;
+    m_reply->disconnect(this);
+    m_reply->abort();
+    m_reply->deleteLater();
+    m_reply = nullptr;
+}
+
+void HttpGet::readHeaders()
+{
+    const int status = statusOf(*m_reply);
+    if (m_phase != Phase::Asking || status < 200 || isRedirect(status))
+        return;
+    m_phase = Phase::Reading;
+    Q_EMIT answered(readHead(*m_reply));
+}
+
+void HttpGet::readBody()
+{
+    if (m_phase == Phase::Asking && isRedirect(statusOf(*m_reply))) {
+        m_reply->skip(Limits::readBuffer);
+        return;
+    }
+    const QPointer<HttpGet> self(this);
+    readHeaders();
+    if (m_buffer.isEmpty())
+        m_buffer.resize(Limits::readBuffer);
+    while (self && m_reply && m_phase == Phase::Reading) {
+        const qint64 count = m_reply->read(m_buffer.data(), m_buffer.size());
+        if (count <= 0)
+            return;
+        Q_EMIT received(QByteArrayView(m_buffer.constData(), count));
+    }
+}
+
+void HttpGet::finish()
+{
+    const QPointer<HttpGet> self(this);
+    const int status = statusOf(*m_reply);
+    if (m_phase == Phase::Asking && isRedirect(status))
+        return follow(*m_reply);
+    if (m_reply->isOpen() && !isFaultOfLine(m_reply->error()))
+        readBody();
+    else if (m_phase == Phase::Reading && m_reply->bytesAvailable() > 0)
+        readBody();
+    if (!self || m_phase == Phase::Ended)
+        return;
+    if (isFaultOfLine(m_reply->error()))
+        return end(lineError(*m_reply));
+    // An interim answer that was the last word, or no status at all.
+    if (m_phase == Phase::Asking)
+        return end(Error{.reason = Reason::ConnectionLost, .httpStatus = status});
+    end(std::nullopt);
+}
+
+void HttpGet::follow(const QNetworkReply &redirect)
+{
+    const QByteArray location = redirect.rawHeader("Location");
+    const QUrl from = m_request.url();
+    const QUrl to = from.resolved(QUrl::fromEncoded(location));
+    if (location.isEmpty())
+        return end(redirectError(Reason::RedirectRefused, u"redirect without Location"_s));
+    if (++m_redirects > Limits::redirects)
+        return end(redirectError(Reason::TooManyRedirects, to.host()));
+    if (!mayRedirect(from, to))
+        return end(redirectError(Reason::RedirectRefused, to.scheme() + u"://"_s + to.host()));
+    if (!sameOrigin(from, to))
+        m_request.setRawHeader("Authorization", {});
+    m_request.setUrl(to);
+    dropReply();
+    send();
+}
+
+void HttpGet::end(const std::optional<Error> &error)
+{
+    m_phase = Phase::Ended;
+    dropReply();
+    m_client.released();
+    Q_EMIT finished(error);
+}
+
+} // namespace Larder

@@ -3,12 +3,12 @@
 #include <functional>
 #include <memory>
 
-#include <QFuture>
 #include <QList>
 #include <QObject>
 #include <QThread>
 
 #include "auth/keychain.h"
+#include "auth/tokensource.h"
 #include "http/httpclient.h"
 #include "transfer/transfersnapshot.h"
 
@@ -22,8 +22,6 @@ struct EngineOptions
     int connections = Limits::connections;
 };
 
-/** What is known of an identity's token. */
-enum class TokenState { None, FromEnvironment, ForThisSession };
 
 /**
  * Everything below a window or a command line: client, tokens, queue. Window and command line both start here.
@@ -40,7 +38,6 @@ class Engine : public QObject
 public:
     enum class Threading { OwnThread, CallersThread };
 
-    /** The keychain must outlive the engine and be used through it only. */
     Engine(EngineOptions options, std::unique_ptr<Keychain> keychain, Threading threading, QObject *parent = nullptr);
     ~Engine() override;
 
@@ -71,7 +68,7 @@ private:
     void run(std::function<void(Worker &)> verb);
 
     QThread m_thread;
-    std::unique_ptr<Worker> m_worker; ///< lives on m_thread with Threading::OwnThread
+    Worker *m_worker; ///< ours; lives and ends on m_thread with Threading::OwnThread
     quint64 m_lastId = 0;
 };
 

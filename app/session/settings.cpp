@@ -1,1 +1,86 @@
 #include "session/settings.h"
+
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+
+namespace Larder
+{
+
+namespace
+{
+
+constexpr auto folderKey = "save/folder"_L1;
+constexpr auto platformKey = "account/platform"_L1;
+constexpr auto identityKey = "account/identity"_L1;
+constexpr auto geometryKey = "window/geometry"_L1;
+
+} // namespace
+
+Settings::Settings(std::unique_ptr<QTemporaryDir> home, std::unique_ptr<QSettings> store)
+    : m_home(std::move(home))
+    , m_store(std::move(store))
+{
+}
+
+Settings::Settings(Settings &&) noexcept = default;
+Settings::~Settings() = default;
+
+Settings Settings::ofUser()
+{
+    return Settings(nullptr, std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope, u"larder"_s, u"larder"_s));
+}
+
+Settings Settings::forThisSession(const QString &folder)
+{
+    auto home = std::make_unique<QTemporaryDir>();
+    auto store = std::make_unique<QSettings>(home->filePath(u"larder.ini"_s), QSettings::IniFormat);
+    Settings settings(std::move(home), std::move(store));
+    settings.setFolder(folder);
+    return settings;
+}
+
+QString Settings::folder() const
+{
+    const QString chosen = m_store->value(folderKey).toString();
+    return chosen.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DownloadLocation) : chosen;
+}
+
+void Settings::setFolder(const QString &folder)
+{
+    m_store->setValue(folderKey, folder);
+}
+
+OpenPlatform Settings::platform() const
+{
+    const auto platform = OpenPlatform::parse(m_store->value(platformKey).toString());
+    return platform ? *platform : OpenPlatform::feishu();
+}
+
+void Settings::setPlatform(const OpenPlatform &platform)
+{
+    m_store->setValue(platformKey, platform.word());
+}
+
+Identity Settings::identity() const
+{
+    return identityFrom(m_store->value(identityKey).toString()).value_or(Identity::User);
+}
+
+void Settings::setIdentity(Identity identity)
+{
+    m_store->setValue(identityKey, QString(word(identity)));
+}
+
+QByteArray Settings::windowGeometry() const
+{
+    return m_store->value(geometryKey).toByteArray();
+}
+
+void Settings::setWindowGeometry(const QByteArray &geometry)
+{
+    m_store->setValue(geometryKey, geometry);
+}
+
+} // namespace Larder

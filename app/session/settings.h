@@ -9,6 +9,8 @@
 #include "lark/credential.h"
 #include "lark/requests.h"
 
+class QTemporaryDir;
+
 namespace Larder
 {
 
@@ -24,6 +26,9 @@ public:
     /** Forgotten at the end: for the demo workspace and for tests. Starts with `folder`. */
     [[nodiscard]] static Settings forThisSession(const QString &folder);
 
+    Settings(Settings &&) noexcept;
+    ~Settings();
+
     [[nodiscard]] QString folder() const; ///< absolute; the downloads folder unless chosen
     void setFolder(const QString &folder);
     [[nodiscard]] OpenPlatform platform() const;
@@ -34,8 +39,10 @@ public:
     void setWindowGeometry(const QByteArray &geometry);
 
 private:
-    explicit Settings(std::unique_ptr<QSettings> store);
-    std::unique_ptr<QSettings> m_store; ///< none for a session: then m_session
+    Settings(std::unique_ptr<QTemporaryDir> home, std::unique_ptr<QSettings> store);
+
+    std::unique_ptr<QTemporaryDir> m_home; ///< of a session's store; none for the user's
+    std::unique_ptr<QSettings> m_store;
 };
 
 } // namespace Larder

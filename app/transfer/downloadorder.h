@@ -2,15 +2,13 @@
 
 #include <QString>
 
+#include "files/partialfile.h"
 #include "lark/credential.h"
 #include "lark/requests.h"
 #include "lark/resource.h"
 
 namespace Larder
 {
-
-/** What to do when a file of that name is there. */
-enum class IfExists { Rename, Skip, Replace };
 
 /** One resource that somebody wants in a folder. Plain value. */
 struct DownloadOrder

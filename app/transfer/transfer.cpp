@@ -1,1 +1,517 @@
 #include "transfer/transfer.h"
+
+#include <algorithm>
+
+#include <QRandomGenerator>
+#include <QStorageInfo>
+#include <QtConcurrentRun>
+
+#include "core/log.h"
+#include "files/filename.h"
+#include "http/contentdisposition.h"
+#include "lark/errorcodes.h"
+#include "transfer/rangeplan.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Larder
+{
+
+namespace
+{
+
+const RangeSet nothing;
+
+std::optional<Error> errorOf(const BodyEnd &end)
+{
+    if (const auto *cut = std::get_if<BodyCut>(&end))
+        return cut->error;
+    if (const auto *tooLong = std::get_if<BodyTooLong>(&end))
+        return tooLong->error;
+    return std::nullopt;
+}
+
+} // namespace
+
+Transfer::Transfer(TransferId id, DownloadOrder order, TransferSurroundings surroundings, QObject *parent)
+    : QObject(parent)
+    , m_id(id)
+    , m_order(std::move(order))
+    , m_surroundings(surroundings)
+    , m_road(m_order.resource.type == ResourceType::Image ? Road::WholeThenRanges : Road::Ranges)
+{
+    m_pause.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, &Transfer::askMore);
+    connect(&m_settling, &QFutureWatcherBase::finished, this, [this] { checked(m_settling.result()); });
+}
+
+Transfer::~Transfer() = default;
+
+void Transfer::start()
+{
+    enter(Starting{});
+    askToken();
+}
+
+void Transfer::cancel()
+{
+    if (hasEnded(m_state))
+        return;
+    m_requests.clear();
+    m_pause.stop();
+    m_settling.setFuture({});
+    if (m_partial)
+        m_partial->discard();
+    m_partial.reset();
+    enter(Cancelled{});
+}
+
+void Transfer::enter(TransferState state)
+{
+    Q_ASSERT_X(mayFollow(m_state, state), word(m_state).data(), word(state).data());
+    qCDebug(logTransfer) << "transfer" << quint64(m_id) << word(m_state) << ">" << word(state);
+    m_state = std::move(state);
+    Q_EMIT changed();
+}
+
+void Transfer::fail(Error error)
+{
+    m_requests.clear();
+    m_pause.stop();
+    const qint64 kept = there().total();
+    m_partial.reset();
+    enter(Failed{std::move(error), kept});
+}
+
+void Transfer::askToken()
+{
+    m_surroundings.tokens.credential(m_order.platform, m_order.identity)
+        .then(this, [this](const Result<Credential> &credential) { tokenCame(credential); });
+}
+
+void Transfer::tokenCame(const Result<Credential> &credential)
+{
+    if (hasEnded(m_state))
+        return;
+    // What the server said of the old token tells more than that there is no other.
+    if (!credential)
+        return fail(m_tokenRefused.value_or(credential.error()));
+    m_credential = *credential;
+    askMore();
+}
+
+// Asking
+
+void Transfer::askMore()
+{
+    if (hasEnded(m_state) || m_pause.isActive() || !m_credential)
+        return;
+    if (m_partial && isWhole(m_total, there()) && !m_overlap)
+        return check();
+    if (const auto hold = m_surroundings.rateHold.current(m_order))
+        return waitFor(std::chrono::milliseconds(QDateTime::currentDateTimeUtc().msecsTo(hold->until)), hold->after);
+    while (static_cast<int>(m_requests.size()) < m_surroundings.connections) {
+        const auto asked = nextToAsk();
+        if (!asked)
+            break;
+        send(*asked);
+    }
+}
+
+std::optional<Asked> Transfer::nextToAsk() const
+{
+    const bool first = !m_total || there().empty();
+    if (m_road == Road::Whole || (m_road == Road::WholeThenRanges && first))
+        return m_requests.empty() ? std::optional(Asked{}) : std::nullopt;
+    if (!m_total)
+        return m_requests.empty() ? std::optional(Asked{ByteRange{0, Limits::probe - 1}}) : std::nullopt;
+    const auto range = nextKnownRange();
+    if (!range)
+        return std::nullopt;
+    return Asked{*range, m_validator && m_validator->isStrong()};
+}
+
+std::optional<ByteRange> Transfer::nextKnownRange() const
+{
+    if (!m_overlap)
+        return nextRange(*m_total, there(), inFlight(), Limits::chunk);
+    if (!m_requests.empty())
+        return std::nullopt;
+    // Together with what comes after it, so that the proof costs no request of its own.
+    return ByteRange{m_overlap->first, std::min(*m_total, m_overlap->first + Limits::chunk) - 1};
+}
+
+RangeSet Transfer::inFlight() const
+{
+    RangeSet ranges;
+    for (const auto &request : m_requests) {
+        if (request->asked().range)
+            ranges.add(*request->asked().range);
+    }
+    return ranges;
+}
+
+void Transfer::send(const Asked &asked)
+{
+    if (std::holds_alternative<Waiting>(m_state))
+        enter(there().empty() ? TransferState(Starting{}) : TransferState(Receiving{}));
+    const QNetworkRequest http = resourceRequest(m_order.platform, m_order.resource, *m_credential, asked.range,
+                                                 asked.tied ? m_validator : std::nullopt);
+    m_requests.push_back(std::make_unique<RangeRequest>(m_surroundings.client.get(http), asked));
+    RangeRequest *request = m_requests.back().get();
+    connect(request, &RangeRequest::answered, this, [this, request](const ReplyHead &head) { answerCame(*request, head); });
+    connect(request, &RangeRequest::received, this, &Transfer::bytesCame);
+    connect(request, &RangeRequest::ended, this, [this, request](const BodyEnd &end) { bodyEnded(*request, end); });
+}
+
+// An answer
+
+void Transfer::answerCame(RangeRequest &request, const ReplyHead &head)
+{
+    std::visit([&](const auto &verdict) { carryOut(request, verdict); }, judge(request.asked(), known(), head));
+}
+
+void Transfer::carryOut(RangeRequest &request, const TakeBody &body)
+{
+    const ReplyHead &head = *request.head();
+    if (++m_answers > answersAllowed(body.total))
+        return fail(Error{.reason = Reason::TooManyAnswers, .logId = head.logId});
+    pin(head, body);
+    if (mayBeErrorInDisguise(head))
+        request.hold(body, Limits::ambiguousBody);
+    else
+        request.take(body);
+}
+
+void Transfer::carryOut(RangeRequest &request, const NothingThere &end)
+{
+    pin(*request.head(), TakeBody{0, end.total, end.total});
+    const auto current = release(request, std::nullopt);
+    if (m_partial || takePartial({}))
+        askMore();
+}
+
+void Transfer::carryOut(RangeRequest &request, const AskAgain &again)
+{
+    const auto range = request.asked().range;
+    const auto current = release(request, again.error);
+    if (m_askedAgain != range) {
+        m_askedAgain = range;
+        return askMore();
+    }
+    if (again.error.reason != Reason::KeepsChanging)
+        return fail(again.error);
+    if (beginAgain(again.error))
+        askMore();
+}
+
+void Transfer::carryOut(RangeRequest &request, const AskForWhole &whole)
+{
+    const auto current = release(request, whole.error);
+    takePlainRoad(whole.error);
+}
+
+void Transfer::carryOut(RangeRequest &request, const StartOver &over)
+{
+    auto current = release(request, over.error);
+    m_requests.clear();
+    if (!beginAgain(over.error))
+        return;
+    if (!over.body)
+        return askMore();
+    m_requests.push_back(std::move(current));
+    carryOut(request, *over.body);
+}
+
+void Transfer::carryOut(RangeRequest &request, const Refusal &)
+{
+    request.collect(Limits::errorBody);
+}
+
+void Transfer::carryOut(RangeRequest &request, const Unusable &unusable)
+{
+    const auto current = release(request, unusable.error);
+    fail(unusable.error);
+}
+
+/** The first answer says which version it is that all others must be of. */
+void Transfer::pin(const ReplyHead &head, const TakeBody &body)
+{
+    if (!m_firstHead)
+        m_firstHead = head;
+    if (there().empty())
+        m_validator = head.validator;
+    if (body.total)
+        m_total = body.total;
+    if (m_partial)
+        m_partial->describe(m_total, m_validator);
+}
+
+// Its bytes
+
+void Transfer::bytesCame(qint64 offset, QByteArrayView bytes)
+{
+    if (!m_partial && !takePartial(bytes))
+        return;
+    const auto written = m_partial->write(offset, bytes);
+    if (!written)
+        return fail(written.error());
+    if (*written == PartialFile::Written::Differs)
+        return earlierBytesDiffer();
+    m_tries.failed = 0;
+    m_askedAgain.reset();
+    m_tokenRefused.reset();
+    m_meter.note(there().total(), SpeedMeter::Clock::now());
+    if (std::holds_alternative<Receiving>(m_state))
+        Q_EMIT changed();
+    else
+        enter(Receiving{});
+}
+
+/** Taken with the first bytes and not before, since they may tell the extension. */
+bool Transfer::takePartial(QByteArrayView firstBytes)
+{
+    const Place place{m_order.folder, savedName(nameSources(firstBytes)), m_order.ifExists};
+    auto taken = PartialFile::take(place, record());
+    if (!taken) {
+        fail(taken.error());
+        return false;
+    }
+    if (const auto *file = std::get_if<AlreadyThere>(&taken.value())) {
+        m_requests.clear();
+        enter(Skipped{file->path, file->size});
+        return false;
+    }
+    m_partial = std::get<std::unique_ptr<PartialFile>>(std::move(taken).value());
+    m_name = m_partial->name();
+    const bool tied = m_validator && m_validator->isStrong();
+    if (m_total && !tied && !m_partial->inherited().empty())
+        m_overlap = overlapToProve(*m_total, m_partial->inherited());
+    if (roomIsThere())
+        return true;
+    fail(Error{.reason = Reason::DiskFull});
+    return false;
+}
+
+bool Transfer::roomIsThere() const
+{
+    const QStorageInfo disk(m_order.folder);
+    return !disk.isValid() || disk.bytesAvailable() >= m_total.value_or(0) - there().total();
+}
+
+void Transfer::earlierBytesDiffer()
+{
+    m_requests.clear();
+    if (beginAgain(Error{.reason = Reason::WrongRange}))
+        askMore();
+}
+
+// Its end
+
+void Transfer::bodyEnded(RangeRequest &request, const BodyEnd &end)
+{
+    const auto current = release(request, errorOf(end));
+    std::visit([&](const auto &how) { ended(*current, how); }, end);
+}
+
+void Transfer::ended(RangeRequest &request, const BodyWhole &whole)
+{
+    if (!m_total) {
+        m_total = request.taken();
+        m_lengthConfirmed = whole.framing != Framing::CloseOfLine;
+    }
+    if (!m_partial && !takePartial({}))
+        return;
+    m_partial->describe(m_total, m_validator);
+    const auto range = request.asked().range;
+    if (m_overlap && (!range || range->contains(m_overlap->last)))
+        m_overlap.reset();
+    askMore();
+}
+
+void Transfer::ended(RangeRequest &, const BodyCut &cut)
+{
+    const bool fromZero = m_road == Road::Whole || !m_total;
+    if (fromZero && !there().empty() && !beginAgain(cut.error))
+        return;
+    tryLater(cut.error);
+}
+
+void Transfer::ended(RangeRequest &request, const BodyTooLong &tooLong)
+{
+    if (request.asked().range)
+        takePlainRoad(tooLong.error);
+    else
+        fail(tooLong.error);
+}
+
+void Transfer::ended(RangeRequest &request, const BodyCollected &collected)
+{
+    const ReplyHead &head = *request.head();
+    const bool held = head.status == 200;
+    const auto error = held ? disguisedError(head, collected.body) : errorFrom(head, collected.body);
+    if (error)
+        return refused(request.asked(), *error);
+    if (!collected.body.isEmpty())
+        bytesCame(0, collected.body);
+    if (hasEnded(m_state))
+        return;
+    m_total = collected.body.size();
+    ended(request, BodyWhole{head.framing});
+}
+
+// Trouble
+
+void Transfer::refused(const Asked &asked, const Error &error)
+{
+    if (againOf(error) == Again::AfterNewToken && !m_tokenRefused)
+        return askWithAnotherToken(error);
+    if (error.reason == Reason::TooLarge && m_road == Road::WholeThenRanges && there().empty()) {
+        // What is too large for one plain GET comes through in ranges.
+        m_road = Road::Ranges;
+        return askMore();
+    }
+    if (asked.range && error.httpStatus == 400 && !error.code && there().empty())
+        return takePlainRoad(error);
+    tryLater(error);
+}
+
+void Transfer::askWithAnotherToken(const Error &error)
+{
+    m_tokenRefused = error;
+    m_surroundings.tokens.refused(*m_credential);
+    m_credential.reset();
+    askToken();
+}
+
+void Transfer::tryLater(const Error &error)
+{
+    const auto decision = decide(error, m_tries, QRandomGenerator::global()->generateDouble());
+    if (const auto *giveUp = std::get_if<GiveUp>(&decision))
+        return fail(giveUp->error);
+    const auto &again = std::get<TryAfter>(decision);
+    if (again.namedByServer) {
+        m_surroundings.rateHold.hold(m_order, again.delay, error);
+        m_tries.waited += std::chrono::ceil<std::chrono::seconds>(again.delay);
+    } else {
+        ++m_tries.failed;
+    }
+    waitFor(again.delay, error);
+}
+
+void Transfer::waitFor(std::chrono::milliseconds delay, const Error &after)
+{
+    m_pause.start(delay);
+    m_meter.restart();
+    if (m_requests.empty())
+        enter(Waiting{QDateTime::currentDateTimeUtc().addMSecs(delay.count()), after});
+}
+
+/** False where it has begun again too often, and has failed for it. */
+bool Transfer::beginAgain(const Error &error)
+{
+    const bool another = error.reason == Reason::KeepsChanging;
+    const bool tooOften = another ? ++m_versionChanges > Limits::versionChanges : ++m_freshStarts > Limits::freshStarts;
+    if (!dropBytes())
+        return false;
+    if (tooOften)
+        fail(error);
+    return !tooOften;
+}
+
+void Transfer::takePlainRoad(const Error &error)
+{
+    qCDebug(logTransfer) << "transfer" << quint64(m_id) << "takes the plain road:" << error.detail;
+    m_requests.clear();
+    m_road = Road::Whole;
+    if (dropBytes())
+        askMore();
+}
+
+/** False where the disk would not, and it has failed for it. */
+bool Transfer::dropBytes()
+{
+    m_total.reset();
+    m_validator.reset();
+    m_overlap.reset();
+    m_meter.restart();
+    if (!m_partial)
+        return true;
+    m_partial->describe(std::nullopt, std::nullopt);
+    const Done dropped = m_partial->startOver();
+    if (!dropped)
+        fail(dropped.error());
+    return dropped.ok();
+}
+
+// All there
+
+void Transfer::check()
+{
+    m_requests.clear();
+    enter(Checking{});
+    m_settling.setFuture(QtConcurrent::run(settle, m_partial->partialPath(), m_order.digest));
+}
+
+void Transfer::checked(const Result<QByteArray> &digest)
+{
+    if (!digest)
+        return fail(digest.error());
+    const auto path = m_partial->commit();
+    if (!path)
+        return fail(path.error());
+    m_name = m_partial->name();
+    m_meter.restart();
+    const qint64 size = there().total();
+    enter(Saved{*path, size, *digest, m_lengthConfirmed});
+}
+
+// What is known
+
+std::unique_ptr<RangeRequest> Transfer::release(RangeRequest &request, const std::optional<Error> &error)
+{
+    remember(request, error);
+    const auto place = std::find_if(m_requests.begin(), m_requests.end(), [&](const auto &r) { return r.get() == &request; });
+    auto released = std::move(*place);
+    m_requests.erase(place);
+    return released;
+}
+
+void Transfer::remember(const RangeRequest &request, const std::optional<Error> &error)
+{
+    const auto &head = request.head();
+    m_exchanges.append(Exchange{request.asked().range, head ? std::optional(head->status) : std::nullopt, request.taken(),
+                                request.age(), head ? head->logId : QString(), error});
+    while (m_exchanges.size() > Limits::exchangesShown)
+        m_exchanges.removeFirst();
+}
+
+const RangeSet &Transfer::there() const
+{
+    return m_partial ? m_partial->there() : nothing;
+}
+
+KnownResource Transfer::known() const
+{
+    return KnownResource{m_total, m_validator, !there().empty()};
+}
+
+NameSources Transfer::nameSources(QByteArrayView firstBytes) const
+{
+    return NameSources{m_order.name, fileNameFrom(m_firstHead->contentDisposition), m_firstHead->contentType,
+                       firstBytes.toByteArray(), m_order.resource.fileKey, m_order.resource.type};
+}
+
+ResumeRecord Transfer::record() const
+{
+    return ResumeRecord{m_order.platform, m_order.resource, m_total, m_validator};
+}
+
+TransferSnapshot Transfer::snapshot() const
+{
+    const qint64 received = std::holds_alternative<Failed>(m_state) ? std::get<Failed>(m_state).kept : there().total();
+    return TransferSnapshot{m_id, m_order, m_state, progressOf(received, m_total, m_meter, SpeedMeter::Clock::now()), m_name,
+                            m_exchanges};
+}
+
+} // namespace Larder

@@ -1,1 +1,156 @@
 #pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include <QFutureWatcher>
+#include <QObject>
+#include <QTimer>
+
+#include "auth/tokensource.h"
+#include "core/limits.h"
+#include "files/filename.h"
+#include "files/partialfile.h"
+#include "http/httpclient.h"
+#include "transfer/rangerequest.h"
+#include "transfer/ratehold.h"
+#include "transfer/retrypolicy.h"
+#include "transfer/transfersnapshot.h"
+
+namespace Larder
+{
+
+/** What transfers share; owned by whoever owns them, and outlives them. */
+struct TransferSurroundings
+{
+    HttpClient &client;
+    TokenSource &tokens;
+    RateHold &rateHold;
+    int connections = Limits::connections; ///< requests in flight for one resource
+};
+
+/**
+ * One resource, from its first request to the saved file.
+ *
+ *   start > token > first answer > name, partial file > range after range > all there > Checking > Saved
+ *                       |                                |
+ *                       |                                +- another version: start over, once
+ *                       +- ranges are no use here: the plain road, one GET for the whole
+ *   a fault of the line or the server > Waiting > the same range again, Limits::retries times without a new byte > Failed
+ *   a wait that the server names > Waiting; a refusal > Failed; the file is there and is to be left alone > Skipped
+ *
+ * Decides by the free functions of replycheck, rangeplan and retrypolicy, and carries them out. Lives on the engine's thread;
+ * owned by the queue. Destroying it stops it and keeps what is proven.
+ */
+class Transfer : public QObject
+{
+    Q_OBJECT
+
+public:
+    Transfer(TransferId id, DownloadOrder order, TransferSurroundings surroundings, QObject *parent = nullptr);
+    ~Transfer() override;
+
+    /** From Queued only. */
+    void start();
+    /** Removes what is there of it. Harmless after the end. */
+    void cancel();
+
+    [[nodiscard]] TransferId id() const { return m_id; }
+    [[nodiscard]] const TransferState &state() const { return m_state; }
+    [[nodiscard]] TransferSnapshot snapshot() const;
+
+Q_SIGNALS:
+    /** The state, or how many bytes there are. */
+    void changed();
+
+private:
+    /** By which requests the bytes come. */
+    enum class Road {
+        Ranges,         ///< probe, then chunk after chunk
+        WholeThenRanges, ///< one plain GET; where it is cut, ranges go on
+        Whole           ///< one plain GET, and again from 0 where it is cut
+    };
+
+    void enter(TransferState state);
+    void fail(Error error);
+
+    void askToken();
+    void tokenCame(const Result<Credential> &credential);
+
+    void askMore();
+    [[nodiscard]] std::optional<Asked> nextToAsk() const;
+    [[nodiscard]] std::optional<ByteRange> nextKnownRange() const;
+    [[nodiscard]] RangeSet inFlight() const;
+    void send(const Asked &asked);
+
+    void answerCame(RangeRequest &request, const ReplyHead &head);
+    void carryOut(RangeRequest &request, const TakeBody &body);
+    void carryOut(RangeRequest &request, const NothingThere &nothing);
+    void carryOut(RangeRequest &request, const AskAgain &again);
+    void carryOut(RangeRequest &request, const AskForWhole &whole);
+    void carryOut(RangeRequest &request, const StartOver &over);
+    void carryOut(RangeRequest &request, const Refusal &refusal);
+    void carryOut(RangeRequest &request, const Unusable &unusable);
+
+    void bytesCame(qint64 offset, QByteArrayView bytes);
+    [[nodiscard]] bool takePartial(QByteArrayView firstBytes);
+    [[nodiscard]] bool roomIsThere() const;
+    void pin(const ReplyHead &head, const TakeBody &body);
+    void earlierBytesDiffer();
+
+    void bodyEnded(RangeRequest &request, const BodyEnd &end);
+    void ended(RangeRequest &request, const BodyWhole &whole);
+    void ended(RangeRequest &request, const BodyCut &cut);
+    void ended(RangeRequest &request, const BodyTooLong &tooLong);
+    void ended(RangeRequest &request, const BodyCollected &collected);
+
+    void refused(const Asked &asked, const Error &error);
+    void askWithAnotherToken(const Error &error);
+    void tryLater(const Error &error);
+    void waitFor(std::chrono::milliseconds delay, const Error &after);
+    [[nodiscard]] bool beginAgain(const Error &error);
+    void takePlainRoad(const Error &error);
+    [[nodiscard]] bool dropBytes();
+
+    void check();
+    void checked(const Result<QByteArray> &digest);
+
+    void remember(const RangeRequest &request, const std::optional<Error> &error);
+    [[nodiscard]] std::unique_ptr<RangeRequest> release(RangeRequest &request, const std::optional<Error> &error);
+    [[nodiscard]] const RangeSet &there() const;
+    [[nodiscard]] KnownResource known() const;
+    [[nodiscard]] NameSources nameSources(QByteArrayView firstBytes) const;
+    [[nodiscard]] ResumeRecord record() const;
+
+    const TransferId m_id;
+    const DownloadOrder m_order;
+    const TransferSurroundings m_surroundings;
+    TransferState m_state = Queued{};
+
+    Road m_road;
+    std::optional<Credential> m_credential;
+    std::vector<std::unique_ptr<RangeRequest>> m_requests;
+    std::unique_ptr<PartialFile> m_partial;
+    QString m_name;                           ///< of the file that will be, once it is decided
+    QTimer m_pause;
+    QFutureWatcher<Result<QByteArray>> m_settling;
+
+    std::optional<ReplyHead> m_firstHead;     ///< names the file
+    std::optional<qint64> m_total;
+    std::optional<Validator> m_validator;
+    std::optional<ByteRange> m_overlap;       ///< of an earlier run's bytes, still to be fetched again and compared
+    bool m_lengthConfirmed = true;
+
+    Tries m_tries;
+    std::optional<Error> m_tokenRefused;      ///< why another token is asked for; forgotten with the next byte
+    int m_versionChanges = 0;
+    int m_freshStarts = 0;
+    qint64 m_answers = 0;
+    std::optional<ByteRange> m_askedAgain;    ///< asked for twice, since the first answer was no use
+
+    SpeedMeter m_meter;
+    QList<Exchange> m_exchanges;
+};
+
+} // namespace Larder

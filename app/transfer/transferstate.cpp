@@ -1,1 +1,46 @@
 #include "transfer/transferstate.h"
+
+#include <array>
+
+namespace Larder
+{
+
+namespace
+{
+
+template <typename... States>
+bool isOneOf(const TransferState &state)
+{
+    return (std::holds_alternative<States>(state) || ...);
+}
+
+} // namespace
+
+bool hasEnded(const TransferState &state)
+{
+    return isOneOf<Saved, Skipped, Failed, Cancelled>(state);
+}
+
+bool mayFollow(const TransferState &from, const TransferState &to)
+{
+    if (hasEnded(from) || std::holds_alternative<Queued>(to))
+        return false;
+    if (std::holds_alternative<Cancelled>(to))
+        return true;
+    if (std::holds_alternative<Queued>(from))
+        return std::holds_alternative<Starting>(to);
+    if (std::holds_alternative<Checking>(from))
+        return isOneOf<Saved, Failed>(to);
+    if (std::holds_alternative<Checking>(to))
+        return isOneOf<Starting, Receiving>(from);
+    return isOneOf<Starting, Receiving, Waiting, Skipped, Failed>(to);
+}
+
+QLatin1StringView word(const TransferState &state)
+{
+    constexpr std::array<const char *, std::variant_size_v<TransferState>> words{
+        "queued", "starting", "receiving", "waiting", "checking", "saved", "skipped", "failed", "cancelled"};
+    return QLatin1StringView(words.at(state.index()));
+}
+
+} // namespace Larder

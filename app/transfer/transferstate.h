@@ -39,7 +39,7 @@ struct Saved
 {
     QString path;               ///< absolute
     qint64 size = 0;            ///< bytes
-    QByteArray sha256;          ///< hex; empty unless asked for
+    QByteArray sha256 = {};         ///< hex; empty unless asked for
     bool lengthConfirmed = true; ///< false where no answer said how long the resource is
     bool operator==(const Saved &) const = default;
 };
@@ -52,7 +52,7 @@ struct Skipped
     bool operator==(const Skipped &) const = default;
 };
 
-/** An end, unless tried again. */
+/** An end; to try again is a new transfer. */
 struct Failed
 {
     Error error;

@@ -1,0 +1,40 @@
+#include "transfer/ratehold.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Larder
+{
+
+namespace
+{
+
+using std::chrono::milliseconds;
+using Clock = std::chrono::steady_clock;
+
+QString accountOf(const DownloadOrder &order)
+{
+    return word(order.identity) + u'@' + order.platform.word();
+}
+
+} // namespace
+
+void RateHold::hold(const DownloadOrder &order, milliseconds wait, const Error &after)
+{
+    Entry &entry = m_holds[accountOf(order)];
+    const Clock::time_point until = Clock::now() + wait;
+    if (until > entry.until)
+        entry = Entry{until, after};
+}
+
+std::optional<RateHold::Hold> RateHold::current(const DownloadOrder &order) const
+{
+    const auto found = m_holds.constFind(accountOf(order));
+    if (found == m_holds.cend())
+        return std::nullopt;
+    const auto left = std::chrono::duration_cast<milliseconds>(found->until - Clock::now());
+    if (left <= milliseconds(0))
+        return std::nullopt;
+    return Hold{QDateTime::currentDateTimeUtc().addMSecs(left.count()), found->after};
+}
+
+} // namespace Larder

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+
+#include <QDateTime>
+#include <QHash>
+#include <QString>
+
+#include "core/error.h"
+#include "transfer/downloadorder.h"
+
+namespace Larder
+{
+
+/**
+ * Until when the server wants no requests of an account: shared by all transfers, since the platform's limits are the app's and not a
+ * request's. Lives on the engine's thread, owned by the queue.
+ */
+class RateHold
+{
+public:
+    struct Hold
+    {
+        QDateTime until; ///< UTC
+        Error after;
+    };
+
+    void hold(const DownloadOrder &order, std::chrono::milliseconds wait, const Error &after);
+    /** The hold in force, if any. */
+    [[nodiscard]] std::optional<Hold> current(const DownloadOrder &order) const;
+
+private:
+    struct Entry
+    {
+        std::chrono::steady_clock::time_point until;
+        Error after;
+    };
+    QHash<QString, Entry> m_holds;
+};
+
+} // namespace Larder
