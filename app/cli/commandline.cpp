@@ -1,1 +1,236 @@
 #include "cli/commandline.h"
+
+#include <QCommandLineParser>
+#include <QDir>
+
+#include "core/errortext.h"
+#include "files/filename.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Larder
+{
+
+namespace
+{
+
+/** A wrong argument, as a value that ends the reading. */
+struct Wrong
+{
+    QString line;
+};
+
+void addOptions(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(
+        u"Keeps what Lark and Feishu messages carry: saves the picture, file, recording or video of a message."_s);
+    parser.addOptions({
+        {u"download"_s, u"Download without a window, print one JSON line for each resource, then exit."_s},
+        {u"dry-run"_s, u"Print the request that --download would make; asks nobody and needs no token."_s},
+        {u"demo"_s, u"Use the built-in demo workspace; with --download, save all that it has."_s},
+        {u"message-id"_s, u"Message that holds the resource, om_…"_s, u"ID"_s},
+        {u"file-key"_s, u"Key of the resource, img_… or file_…"_s, u"KEY"_s},
+        {u"type"_s, u"Resource type, image or file (default: read off the key)."_s, u"TYPE"_s},
+        {u"output"_s, u"Name of the saved file, relative to the output folder (default: the server's)."_s, u"PATH"_s},
+        {u"output-dir"_s, u"Folder to save in (default: the one chosen in the settings, else the downloads folder)."_s, u"DIR"_s},
+        {u"as"_s, u"Identity, user or bot (default: user)."_s, u"IDENTITY"_s},
+        {u"host"_s, u"Open Platform to talk to: feishu, lark or an address."_s, u"HOST"_s},
+        {u"if-exists"_s, u"If the file is there: rename, skip or replace (default: rename)."_s, u"WHAT"_s},
+        {u"idle-timeout"_s, u"Give a request up when no byte came for this long (default: 30)."_s, u"SECONDS"_s},
+        {u"jobs"_s, u"Resources at a time (default: 3)."_s, u"N"_s},
+        {u"connections"_s, u"Requests in flight for one resource, 1 to 4 (default: 1)."_s, u"N"_s},
+        {u"sha256"_s, u"Add the saved file's SHA-256 to the printed line."_s},
+        {u"version"_s, u"Print the version."_s},
+        {QStringList{u"help"_s, u"h"_s}, u"Print this help."_s},
+    });
+}
+
+/** Reads one command line; each function for one option, the first wrong one kept. */
+class Reading
+{
+public:
+    Reading(const QCommandLineParser &parser, const CommandDefaults &defaults)
+        : m_parser(parser)
+        , m_defaults(defaults)
+    {
+    }
+
+    [[nodiscard]] const std::optional<Wrong> &wrong() const { return m_wrong; }
+
+    [[nodiscard]] GivenResource given()
+    {
+        return GivenResource{m_parser.value(u"message-id"_s), m_parser.value(u"file-key"_s), type(), m_parser.value(u"output"_s)};
+    }
+
+    [[nodiscard]] DownloadChoices choices()
+    {
+        DownloadChoices choices{.platform = platform(), .identity = identity(), .folder = folder(), .ifExists = ifExists()};
+        choices.digest = m_parser.isSet(u"sha256"_s);
+        choices.engine.http.idleTimeout = std::chrono::seconds(number(u"idle-timeout"_s, 1, 24 * 3600, int(Limits::idleTimeout.count())));
+        choices.engine.resourcesAtATime = number(u"jobs"_s, 1, 64, Limits::resourcesAtATime);
+        choices.engine.connections = number(u"connections"_s, 1, Limits::mostConnections, Limits::connections);
+        return choices;
+    }
+
+    [[nodiscard]] std::optional<DownloadOrder> order(const DownloadChoices &choices)
+    {
+        const auto messageId = MessageId::parse(m_parser.value(u"message-id"_s));
+        const auto fileKey = FileKey::parse(m_parser.value(u"file-key"_s));
+        const QString name = m_parser.value(u"output"_s);
+        if (!messageId)
+            reject(u"--message-id: "_s + asWords(messageId.error()));
+        if (!fileKey)
+            reject(u"--file-key: "_s + asWords(fileKey.error()));
+        if (const Done checked = checkChosenName(name); !checked)
+            reject(u"--output: "_s + asWords(checked.error()));
+        if (m_wrong)
+            return std::nullopt;
+        const ResourceRef resource{*messageId, *fileKey, type().value_or(typeOf(*fileKey))};
+        return DownloadOrder{choices.platform, choices.identity, resource, choices.folder, name, choices.ifExists, choices.digest};
+    }
+
+private:
+    void reject(const QString &line)
+    {
+        if (!m_wrong)
+            m_wrong = Wrong{line};
+    }
+
+    void rejectValue(const QString &option, const QString &wanted)
+    {
+        reject(u"--%1 takes %2, not \"%3\"."_s.arg(option, wanted, m_parser.value(option)));
+    }
+
+    static QString asWords(const Error &error)
+    {
+        const QString step = nextStep(error);
+        return step.isEmpty() ? sentence(error) : sentence(error) + u' ' + step;
+    }
+
+    std::optional<ResourceType> type()
+    {
+        if (!m_parser.isSet(u"type"_s))
+            return std::nullopt;
+        const auto type = resourceTypeFrom(m_parser.value(u"type"_s));
+        if (!type)
+            rejectValue(u"type"_s, u"image or file"_s);
+        return type;
+    }
+
+    Identity identity()
+    {
+        if (!m_parser.isSet(u"as"_s))
+            return Identity::User;
+        const auto identity = identityFrom(m_parser.value(u"as"_s));
+        if (!identity)
+            rejectValue(u"as"_s, u"user or bot"_s);
+        return identity.value_or(Identity::User);
+    }
+
+    OpenPlatform platform()
+    {
+        if (!m_parser.isSet(u"host"_s))
+            return m_defaults.platform;
+        const auto platform = OpenPlatform::parse(m_parser.value(u"host"_s));
+        if (!platform)
+            rejectValue(u"host"_s, u"feishu, lark or an https address (http for this computer only)"_s);
+        return platform ? *platform : m_defaults.platform;
+    }
+
+    QString folder()
+    {
+        const QString folder = m_parser.isSet(u"output-dir"_s) ? m_parser.value(u"output-dir"_s) : m_defaults.folder;
+        if (folder.isEmpty())
+            reject(u"--output-dir takes a folder."_s);
+        return QDir::cleanPath(QDir::current().absoluteFilePath(folder));
+    }
+
+    IfExists ifExists()
+    {
+        const QString value = m_parser.value(u"if-exists"_s);
+        if (!m_parser.isSet(u"if-exists"_s) || value == "rename"_L1)
+            return IfExists::Rename;
+        if (value == "skip"_L1)
+            return IfExists::Skip;
+        if (value != "replace"_L1)
+            rejectValue(u"if-exists"_s, u"rename, skip or replace"_s);
+        return IfExists::Replace;
+    }
+
+    int number(const QString &option, int least, int most, int otherwise)
+    {
+        if (!m_parser.isSet(option))
+            return otherwise;
+        bool ok = false;
+        const int value = m_parser.value(option).toInt(&ok);
+        if (ok && value >= least && value <= most)
+            return value;
+        rejectValue(option, u"a whole number from %1 to %2"_s.arg(least).arg(most));
+        return otherwise;
+    }
+
+    const QCommandLineParser &m_parser;
+    const CommandDefaults &m_defaults;
+    std::optional<Wrong> m_wrong;
+};
+
+Command readDownload(const QCommandLineParser &parser, Reading &reading)
+{
+    const DownloadChoices choices = reading.choices();
+    const bool demo = parser.isSet(u"demo"_s);
+    Download download{.demo = demo, .orders = {}, .choices = choices};
+    if (!demo) {
+        if (const auto order = reading.order(choices))
+            download.orders.append(*order);
+    }
+    if (reading.wrong())
+        return BadUsage{reading.wrong()->line};
+    return download;
+}
+
+Command readDryRun(Reading &reading)
+{
+    const auto order = reading.order(reading.choices());
+    if (!order)
+        return BadUsage{reading.wrong()->line};
+    return DryRun{*order};
+}
+
+Command readWindow(const QCommandLineParser &parser, Reading &reading)
+{
+    const ShowWindow window{parser.isSet(u"demo"_s), reading.given()};
+    if (reading.wrong())
+        return BadUsage{reading.wrong()->line};
+    return window;
+}
+
+} // namespace
+
+Command readCommandLine(const QStringList &arguments, const CommandDefaults &defaults)
+{
+    QCommandLineParser parser;
+    addOptions(parser);
+    if (!parser.parse(arguments))
+        return BadUsage{parser.errorText()};
+    if (parser.isSet(u"help"_s))
+        return PrintHelp{};
+    if (parser.isSet(u"version"_s))
+        return PrintVersion{};
+    if (!parser.positionalArguments().isEmpty())
+        return BadUsage{u"Unexpected argument \"%1\"."_s.arg(parser.positionalArguments().first())};
+    Reading reading(parser, defaults);
+    if (parser.isSet(u"dry-run"_s))
+        return readDryRun(reading);
+    if (parser.isSet(u"download"_s))
+        return readDownload(parser, reading);
+    return readWindow(parser, reading);
+}
+
+QString helpText()
+{
+    QCommandLineParser parser;
+    addOptions(parser);
+    return parser.helpText();
+}
+
+} // namespace Larder

@@ -1,1 +1,75 @@
 #pragma once
+
+#include <chrono>
+#include <optional>
+#include <variant>
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include "session/engine.h"
+
+namespace Larder
+{
+
+/** What the form of the window is filled with, and what a download is made of: texts as they were given, checked by then. */
+struct GivenResource
+{
+    QString messageId;
+    QString fileKey;
+    std::optional<ResourceType> type;
+    QString name;
+};
+
+/** Where and how: for every resource of one run. */
+struct DownloadChoices
+{
+    OpenPlatform platform;
+    Identity identity = Identity::User;
+    QString folder;                       ///< absolute
+    IfExists ifExists = IfExists::Rename;
+    bool digest = false;
+    EngineOptions engine = {};
+};
+
+// What a command line asks for.
+
+struct ShowWindow
+{
+    bool demo = false;
+    GivenResource given;
+};
+struct Download
+{
+    bool demo = false;                    ///< the orders are the demo workspace's
+    QList<DownloadOrder> orders;
+    DownloadChoices choices;
+};
+struct DryRun
+{
+    DownloadOrder order;
+};
+struct PrintVersion {};
+struct PrintHelp {};
+/** Exit 2; one line for standard error. */
+struct BadUsage
+{
+    QString line;
+};
+
+using Command = std::variant<ShowWindow, Download, DryRun, PrintVersion, PrintHelp, BadUsage>;
+
+/** What is taken where an option does not say: the user's settings. */
+struct CommandDefaults
+{
+    OpenPlatform platform;
+    QString folder;
+};
+
+/** Reads the arguments, the program's name first. Asks neither network nor disk. */
+[[nodiscard]] Command readCommandLine(const QStringList &arguments, const CommandDefaults &defaults);
+
+[[nodiscard]] QString helpText();
+
+} // namespace Larder

@@ -1,1 +1,61 @@
 #pragma once
+
+#include <map>
+#include <memory>
+
+#include <QObject>
+
+#include "cli/commandline.h"
+#include "cli/downloadlines.h"
+
+namespace Larder
+{
+
+/** Takes what would be printed: a JSON line for programs, progress for people. */
+class Printer
+{
+public:
+    virtual ~Printer() = default;
+    virtual void line(const QByteArray &json) = 0;
+    /** Replaces what it showed last. */
+    virtual void progress(const QString &text) = 0;
+};
+
+/** Standard output for lines; standard error for progress, and only where that is a terminal. */
+[[nodiscard]] std::unique_ptr<Printer> makeStandardPrinter();
+
+/**
+ * The queue without a window: prints a JSON line for each resource as it ends, then says the exit code. Runs the engine on the
+ * caller's thread.
+ */
+class DownloadCommand : public QObject
+{
+    Q_OBJECT
+
+public:
+    DownloadCommand(Download download, std::unique_ptr<Keychain> keychain, Printer &printer, QObject *parent = nullptr);
+    ~DownloadCommand() override;
+
+    void start();
+    /** Stops, keeps what is proven, prints a line for each that has not ended. */
+    void interrupt();
+
+Q_SIGNALS:
+    /** All have ended; the first failure's code, if any. */
+    void finished(Larder::ExitCode code);
+
+private:
+    void note(const QList<TransferSnapshot> &transfers);
+    void noteEnd(const TransferSnapshot &transfer);
+    void showProgress();
+    [[nodiscard]] QString progressText() const;
+
+    Download m_download;
+    Printer &m_printer;
+    std::unique_ptr<Engine> m_engine;
+    std::map<TransferId, TransferSnapshot> m_running;
+    qsizetype m_left;
+    ExitCode m_code = ExitCode::AllSaved;
+};
+
+} // namespace Larder

@@ -1,0 +1,128 @@
+#include "cli/downloadlines.h"
+
+#include "cli/jsonline.h"
+#include "core/errortext.h"
+#include "lark/requests.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Larder
+{
+
+namespace
+{
+
+JsonLine idsOf(const DownloadOrder &order)
+{
+    return JsonLine().add("message_id", order.resource.messageId.text()).add("file_key", order.resource.fileKey.text());
+}
+
+JsonLine errorObject(const Error &error)
+{
+    JsonLine line;
+    line.add("type", QString(word(kindOf(error))));
+    if (error.code)
+        line.add("code", *error.code);
+    line.add("message", sentence(error));
+    if (const QString step = nextStep(error); !step.isEmpty())
+        line.add("hint", step);
+    if (!error.logId.isEmpty())
+        line.add("log_id", error.logId);
+    if (!error.detail.isEmpty())
+        line.add("detail", error.detail);
+    return line;
+}
+
+QByteArray savedLine(const DownloadOrder &order, const Saved &saved)
+{
+    JsonLine file = idsOf(order);
+    file.add("saved_path", saved.path).add("size_bytes", saved.size);
+    if (!saved.sha256.isEmpty())
+        file.add("sha256", QString::fromLatin1(saved.sha256));
+    if (!saved.lengthConfirmed)
+        file.add("length_confirmed", false);
+    return JsonLine().add("ok", true).add("identity", QString(word(order.identity))).add("data", file).text();
+}
+
+QByteArray skippedLine(const DownloadOrder &order, const Skipped &skipped)
+{
+    JsonLine file = idsOf(order);
+    file.add("saved_path", skipped.path).add("size_bytes", skipped.size);
+    return JsonLine()
+        .add("ok", true)
+        .add("skipped", true)
+        .add("identity", QString(word(order.identity)))
+        .add("data", file)
+        .text();
+}
+
+QByteArray failedLine(const DownloadOrder &order, const Error &error)
+{
+    return JsonLine()
+        .add("ok", false)
+        .add("identity", QString(word(order.identity)))
+        .add("error", errorObject(error))
+        .add("data", idsOf(order))
+        .text();
+}
+
+} // namespace
+
+QByteArray endLine(const TransferSnapshot &transfer)
+{
+    if (const auto *saved = std::get_if<Saved>(&transfer.state))
+        return savedLine(transfer.order, *saved);
+    if (const auto *skipped = std::get_if<Skipped>(&transfer.state))
+        return skippedLine(transfer.order, *skipped);
+    if (const auto *failed = std::get_if<Failed>(&transfer.state))
+        return failedLine(transfer.order, failed->error);
+    return failedLine(transfer.order, Error{.reason = Reason::Cancelled});
+}
+
+QByteArray dryRunLine(const DownloadOrder &order)
+{
+    const RequestPreview preview = previewOf(order.platform, order.resource, order.identity);
+    JsonLine headers;
+    if (preview.range)
+        headers.add("Range", QString::fromLatin1(rangeHeader(*preview.range)));
+    headers.add("Authorization", u"Bearer ***"_s);
+    JsonLine request;
+    request.add("method", u"GET"_s).add("url", preview.url.toString(QUrl::FullyEncoded)).add("headers", headers);
+    request.add("output", order.name.isEmpty() ? order.folder : order.folder + u'/' + order.name);
+    return JsonLine()
+        .add("ok", true)
+        .add("identity", QString(word(order.identity)))
+        .add("dry_run", true)
+        .add("data", request)
+        .text();
+}
+
+ExitCode exitCodeOf(const TransferSnapshot &ended)
+{
+    if (std::holds_alternative<Cancelled>(ended.state))
+        return ExitCode::Interrupted;
+    const auto *failed = std::get_if<Failed>(&ended.state);
+    if (!failed)
+        return ExitCode::AllSaved;
+    switch (kindOf(failed->error)) {
+    case ErrorKind::Auth:
+        return ExitCode::NoToken;
+    case ErrorKind::Network:
+    case ErrorKind::Integrity:
+        return ExitCode::Line;
+    case ErrorKind::Storage:
+        return ExitCode::Disk;
+    case ErrorKind::Cancelled:
+        return ExitCode::Interrupted;
+    case ErrorKind::Validation: // of what was sent; what could not be sent never comes here
+    case ErrorKind::Permission:
+    case ErrorKind::NotFound:
+    case ErrorKind::RateLimit:
+    case ErrorKind::TooLarge:
+    case ErrorKind::Api:
+        return ExitCode::Refused;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace Larder

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QByteArray>
+
+#include "transfer/transfersnapshot.h"
+
+namespace Larder
+{
+
+/** Exit codes, for scripts; they never change their meaning. */
+enum class ExitCode {
+    AllSaved = 0,
+    Refused = 1,      ///< the platform said no
+    BadArguments = 2, ///< nothing was requested
+    NoToken = 3,
+    Line = 4,         ///< network or integrity
+    Disk = 5,
+    Interrupted = 130
+};
+
+/** The JSON line of a transfer that has ended. */
+[[nodiscard]] QByteArray endLine(const TransferSnapshot &transfer);
+
+/** The JSON line of a dry run: the first request, the token left out. */
+[[nodiscard]] QByteArray dryRunLine(const DownloadOrder &order);
+
+[[nodiscard]] ExitCode exitCodeOf(const TransferSnapshot &ended);
+
+} // namespace Larder
