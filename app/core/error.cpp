@@ -1,1 +1,139 @@
 #include "core/error.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Larder {
+
+// Both switches name every value and have no default, so that the compiler finds one that is missing.
+
+ErrorKind kindOf(Reason reason)
+{
+    switch (reason) {
+    case Reason::MessageIdMissing:
+    case Reason::MessageIdIsThread:
+    case Reason::MessageIdIsChat:
+    case Reason::MessageIdIsBatch:
+    case Reason::MessageIdIsFileKey:
+    case Reason::MessageIdMalformed:
+    case Reason::FileKeyMissing:
+    case Reason::FileKeyIsMessageId:
+    case Reason::FileKeyMalformed:
+    case Reason::HostMalformed:
+    case Reason::OutputLeavesFolder:
+    case Reason::UnreadableMessages:
+    case Reason::BadParameter:
+        return ErrorKind::Validation;
+
+    case Reason::NoToken:
+    case Reason::TokenRefused:
+    case Reason::TokenMalformed:
+    case Reason::AppDisabled:
+    case Reason::AppNotInstalled:
+    case Reason::AppSecretWrong:
+    case Reason::UserBlocked:
+    case Reason::AuthenticationFailed:
+    case Reason::VerificationRequired:
+        return ErrorKind::Auth;
+
+    case Reason::NoAccess:
+    case Reason::BotNotInChat:
+    case Reason::BotSwitchedOff:
+    case Reason::NotUploadedByApp:
+    case Reason::ExternalGroup:
+    case Reason::RestrictedChat:
+    case Reason::HiddenMessage:
+    case Reason::AppScopeMissing:
+    case Reason::UserScopeMissing:
+    case Reason::ScopeMissing:
+    case Reason::TokenLacksPermission:
+    case Reason::AddressNotAllowed:
+    case Reason::PolicyDenied:
+    case Reason::IdentityNotSupported:
+    case Reason::ChatNotSupported:
+        return ErrorKind::Permission;
+
+    case Reason::KeyNotInMessage:
+    case Reason::ResourceDeleted:
+    case Reason::MessageDeleted:
+    case Reason::NothingToDownload:
+        return ErrorKind::NotFound;
+
+    case Reason::RateLimited:
+    case Reason::QuotaUsedUp:
+    case Reason::WaitTooLong:
+        return ErrorKind::RateLimit;
+
+    case Reason::TooLarge:
+        return ErrorKind::TooLarge;
+
+    case Reason::ServerTrouble:
+    case Reason::TenantKeyDeleted:
+    case Reason::TenantStorageFault:
+    case Reason::NoSuchApi:
+    case Reason::UnexpectedAnswer:
+        return ErrorKind::Api;
+
+    case Reason::HostNotFound:
+    case Reason::ConnectionRefused:
+    case Reason::ConnectionLost:
+    case Reason::TimedOut:
+    case Reason::TlsFailed:
+    case Reason::ProxyFailed:
+    case Reason::ProxyWantsSignIn:
+    case Reason::ServerUnavailable:
+    case Reason::RedirectRefused:
+    case Reason::TooManyRedirects:
+    case Reason::NetworkWantsSignIn:
+    case Reason::NetworkFailed:
+        return ErrorKind::Network;
+
+    case Reason::WrongRange:
+    case Reason::LengthMismatch:
+    case Reason::KeepsChanging:
+    case Reason::EncodedBody:
+    case Reason::TooManyAnswers:
+        return ErrorKind::Integrity;
+
+    case Reason::DiskFull:
+    case Reason::FolderMissing:
+    case Reason::FolderNotWritable:
+    case Reason::FileTooLargeForDisk:
+    case Reason::WriteFailed:
+        return ErrorKind::Storage;
+
+    case Reason::Cancelled:
+        return ErrorKind::Cancelled;
+    }
+    Q_UNREACHABLE();
+}
+
+QLatin1StringView word(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Validation:
+        return "validation"_L1;
+    case ErrorKind::Auth:
+        return "auth"_L1;
+    case ErrorKind::Permission:
+        return "permission"_L1;
+    case ErrorKind::NotFound:
+        return "not_found"_L1;
+    case ErrorKind::RateLimit:
+        return "rate_limit"_L1;
+    case ErrorKind::TooLarge:
+        return "too_large"_L1;
+    case ErrorKind::Api:
+        return "api"_L1;
+    case ErrorKind::Network:
+        return "network"_L1;
+    case ErrorKind::Integrity:
+        return "integrity"_L1;
+    case ErrorKind::Storage:
+        return "storage"_L1;
+    case ErrorKind::Cancelled:
+        return "cancelled"_L1;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace Larder

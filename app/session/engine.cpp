@@ -14,7 +14,7 @@ public:
     Worker(EngineOptions options, std::unique_ptr<Keychain> keychain)
         : m_keychain(std::move(keychain))
         , m_client(std::move(options.http), this)
-        , m_tokens(*m_keychain, qgetenv, this)
+        , m_tokens(*m_keychain, std::move(options.environment), this)
         , m_queue(m_client, m_tokens, QueueOptions{options.resourcesAtATime, options.connections}, this)
     {
     }

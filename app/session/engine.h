@@ -20,6 +20,7 @@ struct EngineOptions
     HttpOptions http;
     int resourcesAtATime = Limits::resourcesAtATime;
     int connections = Limits::connections;
+    TokenSource::Environment environment = qgetenv; ///< where tokens for one run come from
 };
 
 

@@ -42,7 +42,10 @@ Transfer::Transfer(TransferId id, DownloadOrder order, TransferSurroundings surr
 {
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &Transfer::askMore);
-    connect(&m_settling, &QFutureWatcherBase::finished, this, [this] { checked(m_settling.result()); });
+    connect(&m_settling, &QFutureWatcherBase::finished, this, [this] {
+        if (std::holds_alternative<Checking>(m_state))
+            checked(m_settling.result());
+    });
 }
 
 Transfer::~Transfer() = default;
@@ -59,7 +62,6 @@ void Transfer::cancel()
         return;
     m_requests.clear();
     m_pause.stop();
-    m_settling.setFuture({});
     if (m_partial)
         m_partial->discard();
     m_partial.reset();

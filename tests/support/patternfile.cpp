@@ -14,7 +14,10 @@ constexpr qint64 blockLength = 1024 * 1024;
 
 Done writeFailed(const QFile &file)
 {
-    return Error{.reason = Reason::WriteFailed, .detail = file.errorString()};
+    Error error{};
+    error.reason = Reason::WriteFailed;
+    error.detail = file.errorString();
+    return error;
 }
 
 qint64 samePrefix(const QByteArray &one, const QByteArray &other)

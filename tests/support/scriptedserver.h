@@ -51,6 +51,8 @@ public:
     void untilRequest(const QByteArray &path, int nth, const Fault &fault);
     void onEveryRequest(const QByteArray &path, const Fault &fault);
 
+    /** The length of what is served under this path. */
+    [[nodiscard]] qint64 servedLength(const QByteArray &path) const { return m_resources.value(path).length; }
     [[nodiscard]] int timesAsked(const QByteArray &path) const;
     /** The Range header of each request to this path, empty where there was none. */
     [[nodiscard]] QList<QByteArray> rangesAsked(const QByteArray &path) const;

@@ -1,0 +1,208 @@
+#include "support/nginx.h"
+
+#include <utility>
+
+#include <QDir>
+#include <QFile>
+#include <QStandardPaths>
+#include <QStringList>
+#include <QTcpServer>
+#include <QTcpSocket>
+
+#ifdef Q_OS_LINUX
+#include <csignal>
+#include <sys/prctl.h>
+#endif
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace Larder {
+
+namespace {
+
+constexpr int startAttempts = 3;
+constexpr int patienceMs = 10'000;
+constexpr int retryMs = 20;
+
+/** nginx lives in sbin, which is in nobody's PATH but root's. */
+QString pathTo(const QString &program)
+{
+    const QString found = QStandardPaths::findExecutable(program);
+    return found.isEmpty() ? QStandardPaths::findExecutable(program, {u"/usr/sbin"_s, u"/usr/local/sbin"_s}) : found;
+}
+
+bool writeText(const QString &path, const QByteArray &text)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.flush();
+}
+
+QUrl loopbackUrl(const QString &scheme, quint16 port)
+{
+    QUrl url;
+    url.setScheme(scheme);
+    url.setHost(u"127.0.0.1"_s);
+    url.setPort(port);
+    return url;
+}
+
+const char certificateConfiguration[] = R"([req]
+distinguished_name = name
+[name]
+[authority]
+basicConstraints = critical, CA:TRUE
+keyUsage = critical, keyCertSign
+subjectKeyIdentifier = hash
+[server]
+basicConstraints = critical, CA:FALSE
+extendedKeyUsage = serverAuth
+subjectAltName = DNS:localhost, IP:127.0.0.1
+authorityKeyIdentifier = keyid
+)";
+
+/** Paths are relative to the prefix (-p). */
+const char nginxConfiguration[] = R"(daemon off;
+worker_processes 1;
+pid nginx.pid;
+error_log error.log warn;
+@USER@
+events { worker_connections 64; }
+http {
+    access_log off;
+    client_body_temp_path body;
+    proxy_temp_path proxy;
+    fastcgi_temp_path fastcgi;
+    uwsgi_temp_path uwsgi;
+    scgi_temp_path scgi;
+    default_type application/octet-stream;
+    server {
+        listen 127.0.0.1:@PLAIN@;
+        listen 127.0.0.1:@SECURE@ ssl;
+        ssl_certificate server.pem;
+        ssl_certificate_key server.key;
+        ssl_protocols TLSv1.3;
+        root files;
+        rewrite ^/open-apis/im/v1/messages/[^/]+/resources/([^/]+)$ /$1 last;
+    }
+}
+)";
+
+} // namespace
+
+Nginx::Nginx(QString program) : m_program(std::move(program)) {}
+
+Nginx::~Nginx()
+{
+    stop();
+}
+
+bool Nginx::start()
+{
+    if (!m_home.isValid() || !QDir().mkpath(folder()))
+        return failed("There is no temporary folder: "_ba + m_home.errorString().toUtf8());
+    if (!programsAreThere() || !makeCertificates())
+        return false;
+    // A port that was free may be taken before nginx has it.
+    for (int attempt = 0; attempt < startAttempts; ++attempt) {
+        QTcpServer first;
+        QTcpServer second;
+        if (!first.listen(QHostAddress::LocalHost) || !second.listen(QHostAddress::LocalHost))
+            return failed("No loopback port is free");
+        if (!writeConfiguration(first.serverPort(), second.serverPort()))
+            return failed("The configuration could not be written");
+        first.close();
+        second.close();
+        if (run())
+            return true;
+    }
+    return false;
+}
+
+bool Nginx::programsAreThere()
+{
+    const QString nginx = pathTo(m_program);
+    m_openssl = pathTo(u"openssl"_s);
+    if (nginx.isEmpty() || m_openssl.isEmpty())
+        return failed("apt-get install --no-install-recommends nginx-light openssl");
+    m_program = nginx;
+    return true;
+}
+
+bool Nginx::makeCertificates()
+{
+    if (!writeText(m_home.filePath(u"certificates.conf"_s), certificateConfiguration))
+        return failed("The certificates' configuration could not be written");
+    const QStringList common{u"req"_s,     u"-x509"_s, u"-config"_s,  u"certificates.conf"_s,       u"-days"_s, u"2"_s,
+                             u"-newkey"_s, u"ec"_s,    u"-pkeyopt"_s, u"ec_paramgen_curve:P-256"_s, u"-nodes"_s};
+    const QStringList authority{u"-subj"_s,   u"/CN=Loopback tests"_s, u"-extensions"_s, u"authority"_s,
+                                u"-keyout"_s, u"authority.key"_s,      u"-out"_s,        u"authority.pem"_s};
+    const QStringList server{u"-subj"_s,   u"/CN=localhost"_s, u"-extensions"_s, u"server"_s,
+                             u"-keyout"_s, u"server.key"_s,    u"-out"_s,        u"server.pem"_s,
+                             u"-CA"_s,     u"authority.pem"_s, u"-CAkey"_s,      u"authority.key"_s};
+    for (const QStringList &own : {authority, server}) {
+        QProcess openssl;
+        openssl.setWorkingDirectory(m_home.path());
+        openssl.start(m_openssl, common + own);
+        if (!openssl.waitForFinished(patienceMs) || openssl.exitCode() != 0)
+            return failed("openssl: "_ba + openssl.readAllStandardError());
+    }
+    return true;
+}
+
+bool Nginx::writeConfiguration(quint16 plainPort, quint16 securePort)
+{
+    m_plain = loopbackUrl(u"http"_s, plainPort);
+    m_secure = loopbackUrl(u"https"_s, securePort);
+    QByteArray text(nginxConfiguration);
+    text.replace("@PLAIN@", QByteArray::number(plainPort));
+    text.replace("@SECURE@", QByteArray::number(securePort));
+    // Workers of root's nginx would be nobody's and could not look into the temporary folder.
+    text.replace("@USER@", geteuid() == 0 ? "user root;"_ba : QByteArray());
+    return writeText(m_home.filePath(u"nginx.conf"_s), text);
+}
+
+bool Nginx::run()
+{
+#ifdef Q_OS_LINUX
+    m_process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGTERM); });
+#endif
+    m_process.setProcessChannelMode(QProcess::MergedChannels);
+    m_process.start(m_program, {u"-p"_s, m_home.path(), u"-c"_s, u"nginx.conf"_s, u"-e"_s, u"error.log"_s});
+    if (answers(m_plain) && answers(m_secure))
+        return true;
+    stop();
+    return failed("nginx: "_ba + m_process.readAll());
+}
+
+/** False when nginx has ended. */
+bool Nginx::answers(const QUrl &url)
+{
+    while (m_process.state() != QProcess::NotRunning) {
+        QTcpSocket socket;
+        socket.connectToHost(url.host(), static_cast<quint16>(url.port()));
+        if (socket.waitForConnected(patienceMs))
+            return true;
+        m_process.waitForFinished(retryMs);
+    }
+    return false;
+}
+
+void Nginx::stop()
+{
+    if (m_process.state() == QProcess::NotRunning)
+        return;
+    m_process.terminate();
+    if (!m_process.waitForFinished(patienceMs)) {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+}
+
+bool Nginx::failed(const QByteArray &trouble)
+{
+    m_trouble = trouble;
+    return false;
+}
+
+} // namespace Larder

@@ -1,0 +1,123 @@
+#include "ui/controls.h"
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <QStyleOptionButton>
+#include <QToolTip>
+
+#include "ui/theme.h"
+
+namespace Larder {
+
+void PrimaryButton::initStyleOption(QStyleOptionButton *option) const
+{
+    QPushButton::initStyleOption(option);
+    if (!isEnabled())
+        return;
+    option->palette.setColor(QPalette::Button, palette().color(QPalette::Active, QPalette::Highlight));
+    option->palette.setColor(QPalette::ButtonText, palette().color(QPalette::Active, QPalette::HighlightedText));
+}
+
+SegmentButton::SegmentButton(const QString &text, Place place, QWidget *parent)
+    : QRadioButton(text, parent), m_place(place)
+{
+    setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
+    setAttribute(Qt::WA_Hover);
+}
+
+QSize SegmentButton::sizeHint() const
+{
+    QStyleOptionButton option;
+    option.initFrom(this);
+    option.text = text();
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    const QSize words = QFontMetrics(bold).size(Qt::TextShowMnemonic, text());
+    const QSize button = style()->sizeFromContents(QStyle::CT_PushButton, &option, words, this);
+    return {words.width() + fontMetrics().averageCharWidth() * 4, button.height()};
+}
+
+bool SegmentButton::hitButton(const QPoint &position) const
+{
+    return rect().contains(position);
+}
+
+void SegmentButton::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QColor base = palette().color(QPalette::Base);
+    const QColor accent = palette().color(QPalette::Active, QPalette::Highlight);
+    const bool lit = isChecked();
+
+    // Half of each pair is drawn past the widget's edge, so that the two meet in one line.
+    QRectF frame = QRectF(rect()).adjusted(0.5, 1.5, -0.5, -1.5);
+    constexpr qreal radius = 3;
+    if (m_place == Place::First)
+        frame.adjust(0, 0, radius * 2, 0);
+    else
+        frame.adjust(-radius * 2, 0, 0, 0);
+    const QColor fill = lit ? selectionColour(palette()) : underMouse() ? mixed(base, accent, 0.06) : base;
+    painter.setPen(QPen(lit ? accent : mixed(base, palette().color(QPalette::Text), 0.28), 1));
+    painter.setBrush(fill);
+    painter.drawRoundedRect(frame, radius, radius);
+    if (lit) {
+        const qreal seam = m_place == Place::First ? width() - 0.5 : 0.5;
+        painter.drawLine(QPointF(seam, frame.top()), QPointF(seam, frame.bottom()));
+    }
+    if (hasFocus()) {
+        painter.setPen(QPen(mixed(accent, palette().color(QPalette::Text), 0.25), 1, Qt::DotLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(QRectF(rect()).adjusted(4.5, 4.5, -4.5, -4.5));
+    }
+
+    QFont words = font();
+    if (lit)
+        words.setWeight(QFont::DemiBold);
+    painter.setFont(words);
+    painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::Text));
+    painter.drawText(rect(), Qt::AlignCenter | Qt::TextShowMnemonic, text());
+}
+
+Separator::Separator(QWidget *parent) : QWidget(parent)
+{
+    setFixedHeight(1);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void Separator::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), separatorColour(palette()));
+}
+
+ElidedLabel::ElidedLabel(QWidget *parent) : QLabel(parent)
+{
+    setTextFormat(Qt::PlainText);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+QSize ElidedLabel::minimumSizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 8, QLabel::minimumSizeHint().height()};
+}
+
+bool ElidedLabel::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const bool cut = fontMetrics().horizontalAdvance(text()) > contentsRect().width();
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), cut ? text() : QString(), this);
+        return true;
+    }
+    return QLabel::event(event);
+}
+
+void ElidedLabel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setPen(palette().color(foregroundRole()));
+    const QRect room = contentsRect();
+    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                     fontMetrics().elidedText(text(), Qt::ElideRight, room.width()));
+}
+
+} // namespace Larder

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <QFrame>
+#include <QLabel>
+#include <QPushButton>
+#include <QRadioButton>
+
+namespace Larder {
+
+/** The one button of a window that is painted in the accent colour. */
+class PrimaryButton : public QPushButton
+{
+    Q_OBJECT
+
+public:
+    using QPushButton::QPushButton;
+
+protected:
+    void initStyleOption(QStyleOptionButton *option) const override;
+};
+
+/** One of two or three that stand side by side; a radio button in all but looks. */
+class SegmentButton : public QRadioButton
+{
+    Q_OBJECT
+
+public:
+    enum class Place { First, Last };
+    SegmentButton(const QString &text, Place place, QWidget *parent);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    [[nodiscard]] bool hitButton(const QPoint &position) const override;
+
+private:
+    Place m_place;
+};
+
+/** A hair's breadth between two bands. */
+class Separator : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Separator(QWidget *parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+};
+
+/** One line that is cut with an ellipsis where there is no room; the whole is then in its tool tip. */
+class ElidedLabel : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit ElidedLabel(QWidget *parent = nullptr);
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+};
+
+} // namespace Larder

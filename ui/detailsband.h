@@ -1,0 +1,65 @@
+#pragma once
+
+#include <optional>
+
+#include <QString>
+#include <QWidget>
+
+#include "transfer/transfersnapshot.h"
+#include "ui/rowaction.h"
+
+class QGridLayout;
+class QHBoxLayout;
+class QLabel;
+class QLineEdit;
+class QTreeWidget;
+
+namespace Larder {
+
+class ElidedLabel;
+
+/** Everything about one row: ids, where it is saved, each request, the exact error, and what can be done as real
+ * buttons. */
+class DetailsBand : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DetailsBand(QWidget *parent = nullptr);
+
+    /** None: nothing is selected. */
+    void tell(const std::optional<TransferSnapshot> &transfer);
+
+Q_SIGNALS:
+    void actionWanted(Larder::RowAction action, const QList<Larder::TransferId> &transfers);
+    void closeWanted();
+
+private:
+    void layOut();
+    QWidget *makeHead();
+    QWidget *makeFacts();
+    static QLineEdit *addFact(QGridLayout &grid, const QString &name);
+    void showFacts(const TransferSnapshot &transfer);
+    void showProblem(const TransferSnapshot &transfer);
+    void showExchanges(const QList<Exchange> &exchanges);
+    void showButtons(const QList<RowAction> &actions);
+    void copyAll() const;
+
+    std::optional<TransferSnapshot> m_transfer;
+    std::optional<QList<Exchange>> m_shownExchanges;
+    QList<RowAction> m_shownActions;
+    ElidedLabel *m_title = nullptr;
+    QHBoxLayout *m_buttons = nullptr;
+    QWidget *m_body = nullptr;
+    QLineEdit *m_messageId = nullptr;
+    QLineEdit *m_fileKey = nullptr;
+    QLineEdit *m_asked = nullptr;
+    QLineEdit *m_savedIn = nullptr;
+    QLabel *m_problem = nullptr;
+    QTreeWidget *m_exchanges = nullptr;
+};
+
+/** All that the band shows as lines of text, for support; no secret in it. */
+[[nodiscard]] QString detailsText(const TransferSnapshot &transfer);
+
+} // namespace Larder

@@ -1,0 +1,491 @@
+#include "ui/mainwindow.h"
+
+#include <algorithm>
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDir>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "ui/accountdialog.h"
+#include "ui/controls.h"
+#include "ui/demostrip.h"
+#include "ui/desktop.h"
+#include "ui/detailsband.h"
+#include "ui/emptypage.h"
+#include "ui/previewdialog.h"
+#include "ui/queuemodel.h"
+#include "ui/queueview.h"
+#include "ui/theme.h"
+#include "ui/transferwords.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Larder {
+namespace {
+
+constexpr QSize firstSize(1000, 680);
+enum Page { EmptyPlace, ListPlace };
+
+QToolButton *flatButton(QAction *action, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+QString accountText(const QString &platform, Identity identity, TokenState state)
+{
+    const bool user = identity == Identity::User;
+    if (state == TokenState::None)
+        return user ? MainWindow::tr("%1 · no user token", "%1 is Feishu or Lark").arg(platform)
+                    : MainWindow::tr("%1 · no bot token", "%1 is Feishu or Lark").arg(platform);
+    return user ? MainWindow::tr("%1 · user token", "%1 is Feishu or Lark").arg(platform)
+                : MainWindow::tr("%1 · bot token", "%1 is Feishu or Lark").arg(platform);
+}
+
+/** Room for the widest of its texts, so that the bar beside it stays where it is. */
+int widestAccountText(const QPushButton &button, const QString &platform)
+{
+    int widest = 0;
+    for (const Identity identity : {Identity::User, Identity::Bot})
+        for (const TokenState state : {TokenState::None, TokenState::ForThisSession})
+            widest = std::max(widest, button.fontMetrics().horizontalAdvance(accountText(platform, identity, state)));
+    return widest;
+}
+
+} // namespace
+
+MainWindow::MainWindow(Engine &engine, Settings &settings, const QList<DemoResource> &demo)
+    : m_engine(engine), m_settings(settings), m_demo(demo), m_model(new QueueModel(this))
+{
+    auto *centre = new QWidget(this);
+    auto *bands = new QVBoxLayout(centre);
+    bands->setContentsMargins(0, 0, 0, 0);
+    bands->setSpacing(0);
+    bands->addWidget(makeTopBar());
+    bands->addWidget(new Separator(centre));
+    m_form = new PastePanel(centre);
+    if (!m_demo.isEmpty()) {
+        auto *strip = new DemoStrip(m_demo, centre);
+        connect(strip, &DemoStrip::chosen, this, [this](const ResourceRef &resource) {
+            fill({resource.messageId.text(), resource.fileKey.text(), resource.type, {}});
+        });
+        connect(strip, &DemoStrip::allWanted, this, &MainWindow::downloadAllOfDemo);
+        bands->addWidget(strip);
+        bands->addWidget(new Separator(centre));
+    }
+    bands->addWidget(m_form);
+    bands->addWidget(new Separator(centre));
+    bands->addWidget(makeListArea(), 1);
+    bands->addWidget(new Separator(centre));
+    bands->addWidget(makeStatusBar());
+    setCentralWidget(centre);
+
+    m_form->setFolder(m_settings.folder());
+    setIdentity(m_settings.identity());
+    listen();
+    showTotals();
+    restorePlace();
+}
+
+MainWindow::~MainWindow() = default;
+
+QWidget *MainWindow::makeTopBar()
+{
+    const auto action = [this](const QString &text, const QKeySequence &keys, void (MainWindow::*slot)()) {
+        auto *made = new QAction(text, this);
+        made->setShortcut(keys);
+        connect(made, &QAction::triggered, this, slot);
+        addAction(made);
+        return made;
+    };
+    m_cancelAll = action(tr("Cancel all"), Qt::CTRL | Qt::Key_Period, &MainWindow::cancelAll);
+    m_tryFailed = action(tr("Try failed again"), Qt::CTRL | Qt::Key_R, &MainWindow::tryFailedAgain);
+    m_clearEnded = action(tr("Clear finished"), Qt::CTRL | Qt::SHIFT | Qt::Key_Delete, &MainWindow::clearEnded);
+    m_detailsShown = new QAction(themedIcon(u"details"_s), tr("Details"), this);
+    m_detailsShown->setCheckable(true);
+    m_detailsShown->setShortcut(Qt::CTRL | Qt::Key_I);
+    m_detailsShown->setToolTip(tr("Shows ids, requests and the exact error of the chosen download (Ctrl+I)"));
+    connect(m_detailsShown, &QAction::toggled, this, &MainWindow::openDetails);
+    addAction(m_detailsShown);
+
+    auto *bar = new QWidget(this);
+    m_listActions = new QWidget(bar);
+    auto *listRow = new QHBoxLayout(m_listActions);
+    listRow->setContentsMargins(0, 0, 0, 0);
+    listRow->setSpacing(2);
+    for (QAction *each : {m_cancelAll, m_tryFailed, m_clearEnded})
+        listRow->addWidget(flatButton(each, m_listActions));
+
+    m_account = new QPushButton(bar);
+    m_account->setToolTip(tr("Platform and tokens"));
+    connect(m_account, &QPushButton::clicked, this,
+            [this] { openAccount({}, m_bot->isChecked() ? Identity::Bot : Identity::User); });
+
+    auto *menu = new QToolButton(bar);
+    menu->setIcon(themedIcon(u"menu"_s));
+    menu->setToolTip(tr("Menu (F10)"));
+    menu->setAccessibleName(tr("Menu"));
+    menu->setAutoRaise(true);
+    menu->setPopupMode(QToolButton::InstantPopup);
+    menu->setFocusPolicy(Qt::TabFocus);
+    menu->setShortcut(Qt::Key_F10);
+    menu->setStyleSheet(u"QToolButton::menu-indicator { image: none; }"_s);
+    addMenu(*menu);
+
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(12, 7, 10, 7);
+    row->setSpacing(8);
+    row->addWidget(m_listActions);
+    row->addStretch(1);
+    row->addWidget(makeIdentityChoice());
+    row->addWidget(m_account);
+    row->addWidget(menu);
+    return bar;
+}
+
+QWidget *MainWindow::makeIdentityChoice()
+{
+    auto *choice = new QWidget(this);
+    choice->setAccessibleName(tr("Download as"));
+    m_user = new SegmentButton(tr("&User"), SegmentButton::Place::First, choice);
+    m_bot = new SegmentButton(tr("&Bot"), SegmentButton::Place::Last, choice);
+    m_user->setToolTip(tr("Download as yourself, with a user access token"));
+    m_bot->setToolTip(tr("Download as the app's bot, with a tenant access token"));
+    m_user->setAccessibleDescription(m_user->toolTip());
+    m_bot->setAccessibleDescription(m_bot->toolTip());
+    connect(m_user, &QAbstractButton::clicked, this, [this] { setIdentity(Identity::User); });
+    connect(m_bot, &QAbstractButton::clicked, this, [this] { setIdentity(Identity::Bot); });
+    auto *row = new QHBoxLayout(choice);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_user);
+    row->addWidget(m_bot);
+    return choice;
+}
+
+void MainWindow::addMenu(QToolButton &button)
+{
+    auto *menu = new QMenu(&button);
+    menu->addAction(tr("&Account…"), this, [this] { m_account->click(); });
+    menu->addSeparator();
+    menu->addActions({m_cancelAll, m_tryFailed, m_clearEnded});
+    menu->addSeparator();
+    menu->addAction(m_detailsShown);
+    menu->addSeparator();
+    if (m_demo.isEmpty())
+        menu->addAction(tr("Try the &demo"), this, &MainWindow::demoWanted);
+    menu->addAction(tr("A&bout Larder"), this, &MainWindow::showAbout);
+    menu->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), qApp, &QApplication::closeAllWindows);
+    button.setMenu(menu);
+}
+
+QWidget *MainWindow::makeListArea()
+{
+    m_view = new QueueView(*m_model, this);
+    auto *empty =
+        new EmptyPage(m_demo.isEmpty() ? EmptyPage::Invites::ToDemo : EmptyPage::Invites::ToDownloadAll, this);
+    connect(empty, &EmptyPage::accepted, this,
+            m_demo.isEmpty() ? &MainWindow::demoWanted : &MainWindow::downloadAllOfDemo);
+    m_pages = new QStackedWidget(this);
+    m_pages->insertWidget(EmptyPlace, empty);
+    m_pages->insertWidget(ListPlace, m_view);
+
+    m_details = new DetailsBand(this);
+    m_details->hide();
+    connect(m_details, &DetailsBand::actionWanted, this, &MainWindow::act);
+    connect(m_details, &DetailsBand::closeWanted, m_detailsShown, [this] { m_detailsShown->setChecked(false); });
+
+    auto *splitter = new QSplitter(Qt::Vertical, this);
+    splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(3);
+    splitter->addWidget(m_pages);
+    splitter->addWidget(m_details);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 0);
+    return splitter;
+}
+
+QWidget *MainWindow::makeStatusBar()
+{
+    auto *bar = new QWidget(this);
+    m_totals = new ElidedLabel(bar);
+    auto *details = flatButton(m_detailsShown, bar);
+    details->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(14, 3, 10, 3);
+    row->addWidget(m_totals, 1);
+    row->addWidget(details);
+    return bar;
+}
+
+void MainWindow::listen()
+{
+    connect(&m_engine, &Engine::changed, this, &MainWindow::takeSnapshots);
+    connect(&m_engine, &Engine::tokenStateKnown, this, &MainWindow::showTokenState);
+    connect(m_form, &PastePanel::downloadWanted, this, &MainWindow::download);
+    connect(m_form, &PastePanel::previewWanted, this, &MainWindow::preview);
+    connect(m_form, &PastePanel::folderChosen, this, [this](const QString &folder) { m_settings.setFolder(folder); });
+    connect(m_view, &QueueView::actionWanted, this, &MainWindow::act);
+    connect(m_view, &QueueView::selectionMoved, this, &MainWindow::showDetails);
+    connect(m_model, &QueueModel::totalsChanged, this, &MainWindow::showTotals);
+    connect(m_model, &QueueModel::totalsChanged, this, &MainWindow::showDetails);
+    connect(m_model, &QueueModel::rowsInserted, this, [this](const QModelIndex &, int, int last) {
+        m_view->setCurrentIndex(m_model->index(last, 0));
+        m_view->scrollTo(m_model->index(last, 0));
+    });
+}
+
+void MainWindow::fill(const FormFill &fill)
+{
+    m_form->fill(fill);
+}
+
+DownloadOrder MainWindow::orderFor(const FormEntry &entry) const
+{
+    return {.platform = m_settings.platform(),
+            .identity = m_settings.identity(),
+            .resource = entry.resource,
+            .folder = entry.folder,
+            .name = entry.name};
+}
+
+void MainWindow::download(const FormEntry &entry)
+{
+    m_engine.download(orderFor(entry));
+}
+
+void MainWindow::downloadAllOfDemo()
+{
+    for (const DemoResource &each : m_demo)
+        m_engine.download(orderFor({each.resource, m_settings.folder(), {}}));
+}
+
+void MainWindow::preview(const FormEntry &entry)
+{
+    const DownloadOrder order = orderFor(entry);
+    auto *dialog = new PreviewDialog(previewOf(order.platform, order.resource, order.identity), this);
+    dialog->open();
+}
+
+void MainWindow::act(RowAction action, const QList<TransferId> &transfers)
+{
+    if (action == RowAction::AddToken || action == RowAction::ChangeToken) {
+        if (const auto row = m_model->rowOf(transfers.value(0)))
+            openAccount(transfers, m_model->at(*row).order.identity);
+        return;
+    }
+    for (const TransferId id : transfers)
+        if (const auto row = m_model->rowOf(id))
+            actOn(action, TransferSnapshot(m_model->at(*row)));
+}
+
+void MainWindow::actOn(RowAction action, const TransferSnapshot &transfer)
+{
+    switch (action) {
+    case RowAction::Open:
+        return openFile(savedPath(transfer.state));
+    case RowAction::ShowInFolder:
+        return showInFolder(savedPath(transfer.state));
+    case RowAction::CopyPath:
+        return QApplication::clipboard()->setText(QDir::toNativeSeparators(savedPath(transfer.state)));
+    case RowAction::Cancel:
+        return m_engine.cancel(transfer.id);
+    case RowAction::TryAgain:
+        return m_engine.tryAgain(transfer.id);
+    case RowAction::TryAsUser:
+        return m_engine.tryAs(transfer.id, Identity::User);
+    case RowAction::TryAsBot:
+        return m_engine.tryAs(transfer.id, Identity::Bot);
+    case RowAction::EditInForm:
+        return editInForm(transfer);
+    case RowAction::ShowDetails:
+        return m_detailsShown->setChecked(true);
+    case RowAction::Remove:
+        m_engine.remove(transfer.id);
+        return m_model->remove({transfer.id});
+    case RowAction::AddToken:
+    case RowAction::ChangeToken:
+        return;
+    }
+}
+
+void MainWindow::editInForm(const TransferSnapshot &transfer)
+{
+    const ResourceRef &resource = transfer.order.resource;
+    m_form->fill({resource.messageId.text(), resource.fileKey.text(), resource.type, transfer.order.name});
+}
+
+QList<TransferId> MainWindow::idsWhere(const std::function<bool(const TransferState &)> &wanted) const
+{
+    QList<TransferId> ids;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        if (wanted(m_model->at(row).state))
+            ids << m_model->at(row).id;
+    return ids;
+}
+
+void MainWindow::cancelAll()
+{
+    act(RowAction::Cancel, idsWhere([](const TransferState &state) { return !hasEnded(state); }));
+}
+
+void MainWindow::tryFailedAgain()
+{
+    act(RowAction::TryAgain,
+        idsWhere([](const TransferState &state) { return std::holds_alternative<Failed>(state); }));
+}
+
+void MainWindow::clearEnded()
+{
+    act(RowAction::Remove, idsWhere(hasEnded));
+}
+
+void MainWindow::takeSnapshots(const QList<TransferSnapshot> &transfers)
+{
+    const bool ran = m_model->totals().unfinished() > 0;
+    m_model->take(transfers);
+    if (ran && m_model->totals().unfinished() == 0)
+        QApplication::alert(this);
+}
+
+void MainWindow::showTotals()
+{
+    const QueueTotals totals = m_model->totals();
+    const bool any = m_model->rowCount() > 0;
+    m_pages->setCurrentIndex(any ? ListPlace : EmptyPlace);
+    m_listActions->setVisible(any);
+    m_cancelAll->setEnabled(totals.unfinished() > 0);
+    m_tryFailed->setEnabled(totals.failed > 0);
+    m_clearEnded->setEnabled(totals.ended() > 0);
+    m_totals->setText(any ? wordsOf(totals) : tr("Nothing to do yet"));
+
+    const QString name = m_demo.isEmpty() ? tr("Larder") : tr("Larder – demo");
+    const auto percent = percentOf(totals.progress);
+    const bool telling = totals.running > 0 && percent;
+    setWindowTitle(telling ? tr("%1 % – %2", "progress – window title").arg(QString::number(*percent), name) : name);
+}
+
+void MainWindow::showDetails()
+{
+    if (m_details->isHidden())
+        return;
+    const auto id = m_view->currentId();
+    const auto row = id ? m_model->rowOf(*id) : std::nullopt;
+    m_details->tell(row ? std::optional(m_model->at(*row)) : std::nullopt);
+}
+
+void MainWindow::openDetails(bool open)
+{
+    m_details->setVisible(open);
+    showDetails();
+    if (const QModelIndex current = m_view->currentIndex(); open && current.isValid())
+        QMetaObject::invokeMethod(
+            m_view, [this, current] { m_view->scrollTo(current); }, Qt::QueuedConnection);
+}
+
+void MainWindow::setIdentity(Identity identity)
+{
+    m_settings.setIdentity(identity);
+    (identity == Identity::User ? m_user : m_bot)->setChecked(true);
+    askTokenState();
+}
+
+void MainWindow::askTokenState()
+{
+    m_engine.askTokenState(m_settings.platform(), m_settings.identity());
+}
+
+void MainWindow::showTokenState(const OpenPlatform &platform, Identity identity, TokenState state)
+{
+    if (platform != m_settings.platform() || identity != m_settings.identity())
+        return;
+    const QString name = m_demo.isEmpty() ? platform.displayName() : tr("Demo");
+    const bool there = state != TokenState::None;
+    m_account->setIcon(there ? themedIcon(u"check"_s, Tone::Good) : themedIcon(u"warning"_s, Tone::Warning));
+    m_account->setText(accountText(name, identity, state));
+    m_account->setAccessibleDescription(tr("Opens platform and tokens"));
+    const int frame = m_account->sizeHint().width() - m_account->fontMetrics().horizontalAdvance(m_account->text());
+    m_account->setMinimumWidth(widestAccountText(*m_account, name) + frame);
+}
+
+void MainWindow::openAccount(const QList<TransferId> &waitingForToken, Identity identity)
+{
+    const auto row = waitingForToken.isEmpty() ? std::nullopt : m_model->rowOf(waitingForToken.constFirst());
+    const OpenPlatform platform = row ? m_model->at(*row).order.platform : m_settings.platform();
+    const auto choice = m_demo.isEmpty() ? AccountDialog::Platform::MayChange : AccountDialog::Platform::IsFixed;
+    auto *dialog = new AccountDialog(m_engine, platform, choice, this);
+    dialog->ask(identity);
+    connect(dialog, &AccountDialog::platformChosen, this,
+            [this](const OpenPlatform &chosen) { m_settings.setPlatform(chosen); });
+    connect(dialog, &AccountDialog::tokenAdded, this, [this, waitingForToken, identity](Identity added) {
+        if (added == identity)
+            act(RowAction::TryAgain, waitingForToken);
+    });
+    connect(dialog, &AccountDialog::finished, this, &MainWindow::askTokenState);
+    dialog->open();
+}
+
+void MainWindow::showAbout()
+{
+    auto *about = new QMessageBox(this);
+    about->setAttribute(Qt::WA_DeleteOnClose);
+    about->setWindowTitle(tr("About Larder"));
+    about->setIconPixmap(QIcon(u":/icons/larder.svg"_s).pixmap(64, 64));
+    about->setText(tr("Larder %1").arg(QApplication::applicationVersion()));
+    about->setInformativeText(tr("Keeps the pictures, files, recordings and videos of Lark and Feishu messages."));
+    about->open();
+}
+
+void MainWindow::askBeforeQuitting(int unfinished)
+{
+    auto *question =
+        new QMessageBox(QMessageBox::Question, windowTitle(),
+                        tr("%n download(s) have not finished.", nullptr, unfinished), QMessageBox::NoButton, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setInformativeText(tr("What has come so far is kept: ask for the same again and it goes on from there."));
+    QPushButton *stay = question->addButton(tr("Keep &downloading"), QMessageBox::RejectRole);
+    QPushButton *quit = question->addButton(tr("&Quit"), QMessageBox::AcceptRole);
+    question->setDefaultButton(stay);
+    question->setEscapeButton(stay);
+    connect(quit, &QPushButton::clicked, this, [this] {
+        m_mayClose = true;
+        close();
+    });
+    question->open();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    const int unfinished = m_model->totals().unfinished();
+    if (unfinished > 0 && !m_mayClose) {
+        event->ignore();
+        askBeforeQuitting(unfinished);
+        return;
+    }
+    m_settings.setWindowGeometry(saveGeometry());
+    QMainWindow::closeEvent(event);
+    Q_EMIT closed();
+}
+
+void MainWindow::restorePlace()
+{
+    if (!restoreGeometry(m_settings.windowGeometry()))
+        resize(firstSize);
+}
+
+} // namespace Larder

@@ -1,0 +1,96 @@
+#pragma once
+
+#include <QList>
+#include <QMainWindow>
+
+#include "demo/demoserver.h"
+#include "session/engine.h"
+#include "session/settings.h"
+#include "ui/pastepanel.h"
+#include "ui/rowaction.h"
+
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
+
+namespace Larder {
+
+class DetailsBand;
+class ElidedLabel;
+class QueueModel;
+class QueueView;
+class SegmentButton;
+
+/** Puts the parts together: what is wanted goes to the engine as a verb, what changed comes back as snapshots. */
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /** Engine and settings outlive the window. With `demo` it is the demo workspace's window. */
+    MainWindow(Engine &engine, Settings &settings, const QList<DemoResource> &demo = {});
+    ~MainWindow() override;
+
+    void fill(const FormFill &fill);
+
+Q_SIGNALS:
+    void demoWanted();
+    void closed();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    QWidget *makeTopBar();
+    QWidget *makeIdentityChoice();
+    QWidget *makeListArea();
+    QWidget *makeStatusBar();
+    void addMenu(QToolButton &button);
+    void listen();
+
+    void download(const FormEntry &entry);
+    void downloadAllOfDemo();
+    [[nodiscard]] DownloadOrder orderFor(const FormEntry &entry) const;
+    void preview(const FormEntry &entry);
+    void act(RowAction action, const QList<TransferId> &transfers);
+    void actOn(RowAction action, const TransferSnapshot &transfer);
+    void editInForm(const TransferSnapshot &transfer);
+    void cancelAll();
+    void tryFailedAgain();
+    void clearEnded();
+    [[nodiscard]] QList<TransferId> idsWhere(const std::function<bool(const TransferState &)> &wanted) const;
+
+    void takeSnapshots(const QList<TransferSnapshot> &transfers);
+    void showTotals();
+    void showDetails();
+    void openDetails(bool open);
+    void setIdentity(Identity identity);
+    void askTokenState();
+    void showTokenState(const OpenPlatform &platform, Identity identity, TokenState state);
+    void openAccount(const QList<TransferId> &waitingForToken, Identity identity);
+    void showAbout();
+    void askBeforeQuitting(int unfinished);
+    void restorePlace();
+
+    Engine &m_engine;
+    Settings &m_settings;
+    const QList<DemoResource> m_demo;
+    QueueModel *m_model = nullptr;
+    PastePanel *m_form = nullptr;
+    QueueView *m_view = nullptr;
+    DetailsBand *m_details = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    SegmentButton *m_user = nullptr;
+    SegmentButton *m_bot = nullptr;
+    QPushButton *m_account = nullptr;
+    QWidget *m_listActions = nullptr;
+    QAction *m_cancelAll = nullptr;
+    QAction *m_tryFailed = nullptr;
+    QAction *m_clearEnded = nullptr;
+    QAction *m_detailsShown = nullptr;
+    ElidedLabel *m_totals = nullptr;
+    bool m_mayClose = false; ///< the question before quitting was answered
+};
+
+} // namespace Larder

@@ -1,0 +1,350 @@
+#include "ui/pastepanel.h"
+
+#include <QAccessible>
+#include <QAction>
+#include <QDir>
+#include <QEvent>
+#include <QFileDialog>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QToolButton>
+
+#include "core/errortext.h"
+#include "files/filename.h"
+#include "ui/controls.h"
+#include "ui/theme.h"
+#include "ui/transferwords.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Larder {
+namespace {
+
+/** Not yet finished, as far as anybody can tell from the outside. */
+bool mayBeUnfinished(Reason reason)
+{
+    switch (reason) {
+    case Reason::MessageIdMissing:
+    case Reason::MessageIdMalformed:
+    case Reason::FileKeyMissing:
+    case Reason::FileKeyMalformed:
+        return true;
+    default:
+        return false;
+    }
+}
+
+template <typename T>
+std::optional<QString> problemOf(const Result<T> &result, bool left)
+{
+    if (result || (!left && mayBeUnfinished(result.error().reason)))
+        return std::nullopt;
+    const QString next = nextStep(result.error());
+    return next.isEmpty() ? sentence(result.error()) : sentence(result.error()) + u' ' + next;
+}
+
+/** As people type it: `~` is home. */
+QString expanded(const QString &typed)
+{
+    QString path = QDir::fromNativeSeparators(typed.trimmed());
+    if (path == u"~"_s || path.startsWith(u"~/"_s))
+        path.replace(0, 1, QDir::homePath());
+    return path;
+}
+
+} // namespace
+
+PastePanel::PastePanel(QWidget *parent) : QWidget(parent)
+{
+    setAccessibleName(tr("What to download"));
+    addField(MessageIdField, tr("&Message id"), u"om_…"_s,
+             tr("The id of the message that holds the resource. It begins with om_."),
+             [](const Field &field) { return problemOf(MessageId::parse(field.edit->text()), field.left); });
+    addField(FileKeyField, tr("File &key"), tr("img_… or file_…"),
+             tr("The key of the resource in its message: image_key or file_key."),
+             [](const Field &field) { return problemOf(FileKey::parse(field.edit->text()), field.left); });
+    addField(FolderField, tr("&Save to"), tr("A folder"), tr("The folder to save in. It is made if it is not there."),
+             [](const Field &field) -> std::optional<QString> {
+                 const QString path = expanded(field.edit->text());
+                 if (!QDir::isAbsolutePath(path) && field.left)
+                     return path.isEmpty() ? tr("Choose a folder to save in.")
+                                           : tr("Give the whole path of the folder, such as %1.")
+                                                 .arg(shortPath(QDir::homePath() + u"/Downloads"_s));
+                 return std::nullopt;
+             });
+    addField(NameField, tr("&Name"), tr("as the server names it"),
+             tr("The name of the saved file. Leave it empty to take the server's."),
+             [](const Field &field) { return problemOf(checkChosenName(field.edit->text().trimmed()), field.left); });
+    layOut();
+    connect(m_fields[FileKeyField].edit, &QLineEdit::textChanged, this, &PastePanel::followKey);
+}
+
+QLineEdit *PastePanel::addField(FieldName name, const QString &label, const QString &placeholder,
+                                const QString &purpose, std::function<std::optional<QString>(const Field &)> problem)
+{
+    Field &field = m_fields[name];
+    field.edit = new QLineEdit(this);
+    field.edit->setPlaceholderText(placeholder);
+    field.edit->setClearButtonEnabled(name != FolderField);
+    field.edit->setAccessibleName(QString(label).remove(u'&'));
+    field.edit->setAccessibleDescription(purpose);
+    field.edit->setToolTip(purpose);
+    field.edit->installEventFilter(this);
+    field.mark = field.edit->addAction(themedIcon(u"warning"_s, Tone::Bad), QLineEdit::TrailingPosition);
+    field.mark->setVisible(false);
+    field.purpose = purpose;
+    field.problem = std::move(problem);
+    m_labels[name] = new QLabel(label, this);
+    m_labels[name]->setBuddy(field.edit);
+    connect(field.edit, &QLineEdit::textChanged, this, &PastePanel::review);
+    connect(field.edit, &QLineEdit::returnPressed, this, [this] { submit(&PastePanel::downloadWanted); });
+    return field.edit;
+}
+
+void PastePanel::layOut()
+{
+    m_preview = new QPushButton(tr("&Preview"), this);
+    m_preview->setAccessibleName(tr("Preview request"));
+    m_preview->setToolTip(tr("Shows what would be sent, without sending it"));
+    connect(m_preview, &QPushButton::clicked, this, [this] { submit(&PastePanel::previewWanted); });
+    m_download = new PrimaryButton(tr("&Download"), this);
+    connect(m_download, &QPushButton::clicked, this, [this] { submit(&PastePanel::downloadWanted); });
+
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(m_preview);
+    buttons->addWidget(m_download, 1);
+
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(14, 12, 14, 8);
+    grid->setHorizontalSpacing(10);
+    grid->setVerticalSpacing(8);
+    grid->addWidget(m_labels[MessageIdField], 0, 0, Qt::AlignRight | Qt::AlignVCenter);
+    grid->addWidget(m_fields[MessageIdField].edit, 0, 1);
+    grid->addWidget(m_labels[FileKeyField], 0, 2, Qt::AlignRight | Qt::AlignVCenter);
+    grid->addWidget(m_fields[FileKeyField].edit, 0, 3);
+    grid->addWidget(makeTypeChoice(), 0, 4);
+    grid->addWidget(m_labels[FolderField], 1, 0, Qt::AlignRight | Qt::AlignVCenter);
+    grid->addWidget(makeFolderChoice(), 1, 1);
+    grid->addWidget(m_labels[NameField], 1, 2, Qt::AlignRight | Qt::AlignVCenter);
+    grid->addWidget(m_fields[NameField].edit, 1, 3);
+    grid->addLayout(buttons, 1, 4);
+    grid->addWidget(makeProblemLine(), 2, 0, 1, 5);
+    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(3, 1);
+    setTabOrder(m_fields[NameField].edit, m_preview);
+    setTabOrder(m_preview, m_download);
+}
+
+QWidget *PastePanel::makeTypeChoice()
+{
+    auto *choice = new QWidget(this);
+    choice->setAccessibleName(tr("Type"));
+    m_image = new SegmentButton(tr("&Image"), SegmentButton::Place::First, choice);
+    m_file = new SegmentButton(tr("&File"), SegmentButton::Place::Last, choice);
+    m_image->setChecked(true);
+    m_image->setToolTip(tr("Pictures of messages: keys that begin with img_"));
+    m_file->setToolTip(tr("Files, recordings and videos: all other keys"));
+    m_image->setAccessibleDescription(m_image->toolTip());
+    m_file->setAccessibleDescription(m_file->toolTip());
+    auto *row = new QHBoxLayout(choice);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_image, 1);
+    row->addWidget(m_file, 1);
+    connect(m_image, &QAbstractButton::clicked, this, [this] { m_chosenType = ResourceType::Image; });
+    connect(m_file, &QAbstractButton::clicked, this, [this] { m_chosenType = ResourceType::File; });
+    return choice;
+}
+
+QWidget *PastePanel::makeFolderChoice()
+{
+    auto *choice = new QWidget(this);
+    auto *choose = new QToolButton(choice);
+    choose->setIcon(themedIcon(u"folder"_s));
+    choose->setToolTip(tr("Choose a folder"));
+    choose->setAccessibleName(tr("Choose a folder"));
+    choose->setFocusPolicy(Qt::TabFocus);
+    connect(choose, &QToolButton::clicked, this, &PastePanel::chooseFolder);
+    connect(m_fields[FolderField].edit, &QLineEdit::editingFinished, this, &PastePanel::noteFolder);
+    auto *row = new QHBoxLayout(choice);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    row->addWidget(m_fields[FolderField].edit, 1);
+    row->addWidget(choose);
+    return choice;
+}
+
+QWidget *PastePanel::makeProblemLine()
+{
+    auto *line = new QWidget(this);
+    m_problemSign = new QLabel(line);
+    m_problem = new QLabel(line);
+    m_problem->setObjectName(u"problem"_s);
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->setWordWrap(true);
+    m_swap = new QPushButton(tr("S&wap the two"), line);
+    m_swap->setAccessibleDescription(tr("Puts the message id and the file key into each other's field"));
+    connect(m_swap, &QPushButton::clicked, this, &PastePanel::swapIdAndKey);
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    row->addWidget(m_problemSign);
+    row->addWidget(m_problem, 1);
+    row->addWidget(m_swap);
+    // The line is there before there is anything to say, so that saying it moves nothing.
+    line->setMinimumHeight(m_swap->sizeHint().height());
+    say(std::nullopt);
+    return line;
+}
+
+void PastePanel::fill(const FormFill &fill)
+{
+    for (Field &field : m_fields)
+        field.left = false;
+    m_chosenType = fill.type;
+    m_fields[MessageIdField].edit->setText(fill.messageId);
+    m_fields[FileKeyField].edit->setText(fill.fileKey);
+    m_fields[NameField].edit->setText(fill.name);
+    followKey();
+    m_download->setFocus();
+}
+
+void PastePanel::setFolder(const QString &folder)
+{
+    m_fields[FolderField].edit->setText(shortPath(folder));
+}
+
+QString PastePanel::folder() const
+{
+    return QDir::cleanPath(expanded(m_fields[FolderField].edit->text()));
+}
+
+ResourceType PastePanel::type() const
+{
+    return m_image->isChecked() ? ResourceType::Image : ResourceType::File;
+}
+
+void PastePanel::followKey()
+{
+    const QString key = m_fields[FileKeyField].edit->text();
+    // A new key is a new question: what was said of the last one does not bind it.
+    if (key.isEmpty())
+        m_chosenType.reset();
+    const auto parsed = FileKey::parse(key);
+    const ResourceType followed = parsed ? typeOf(parsed.value()) : type();
+    (m_chosenType.value_or(followed) == ResourceType::Image ? m_image : m_file)->setChecked(true);
+}
+
+void PastePanel::review()
+{
+    std::optional<QString> first;
+    for (Field &field : m_fields) {
+        if (!field.edit)
+            continue;
+        const auto problem = field.problem(field);
+        field.mark->setVisible(problem.has_value());
+        field.edit->setAccessibleDescription(problem.value_or(field.purpose));
+        if (!first)
+            first = problem;
+    }
+    say(first);
+}
+
+void PastePanel::say(const std::optional<QString> &problem)
+{
+    const QString text = problem.value_or(QString());
+    const bool isNew = text != m_problem->text();
+    m_problem->setText(text);
+    const int side = m_problem->fontMetrics().height();
+    m_problemSign->setPixmap(problem ? themedIcon(u"warning"_s, Tone::Bad).pixmap(side, side) : QPixmap());
+    m_problemSign->setVisible(problem.has_value());
+    m_swap->setVisible(problem && looksSwapped());
+    QPalette colours = palette();
+    colours.setColor(QPalette::WindowText, toneColour(Tone::Bad, colours));
+    m_problem->setPalette(colours);
+    if (problem && isNew) {
+        QAccessibleEvent alert(m_problem, QAccessible::Alert);
+        QAccessible::updateAccessibility(&alert);
+    }
+}
+
+QString PastePanel::problem() const
+{
+    return m_problem->text();
+}
+
+bool PastePanel::looksSwapped() const
+{
+    const auto id = MessageId::parse(m_fields[MessageIdField].edit->text());
+    const auto key = FileKey::parse(m_fields[FileKeyField].edit->text());
+    return (!id && id.error().reason == Reason::MessageIdIsFileKey) ||
+           (!key && key.error().reason == Reason::FileKeyIsMessageId);
+}
+
+void PastePanel::swapIdAndKey()
+{
+    const QString id = m_fields[MessageIdField].edit->text();
+    m_fields[MessageIdField].edit->setText(m_fields[FileKeyField].edit->text());
+    m_fields[FileKeyField].edit->setText(id);
+    m_download->setFocus();
+}
+
+void PastePanel::chooseFolder()
+{
+    auto *dialog = new QFileDialog(this, tr("Save to"), folder());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &chosen) {
+        setFolder(chosen);
+        noteFolder();
+    });
+    dialog->open();
+}
+
+void PastePanel::noteFolder()
+{
+    if (QDir::isAbsolutePath(folder()))
+        Q_EMIT folderChosen(folder());
+}
+
+bool PastePanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusOut)
+        leave(watched);
+    return QWidget::eventFilter(watched, event);
+}
+
+void PastePanel::leave(QObject *edit)
+{
+    for (Field &field : m_fields)
+        if (field.edit == edit && !field.edit->text().isEmpty())
+            field.left = true;
+    review();
+}
+
+std::optional<FormEntry> PastePanel::entry()
+{
+    for (Field &field : m_fields)
+        field.left = true;
+    review();
+    for (const Field &field : m_fields)
+        if (field.problem(field)) {
+            field.edit->setFocus();
+            field.edit->selectAll();
+            return std::nullopt;
+        }
+    const auto id = MessageId::parse(m_fields[MessageIdField].edit->text());
+    const auto key = FileKey::parse(m_fields[FileKeyField].edit->text());
+    return FormEntry{{id.value(), key.value(), type()}, folder(), m_fields[NameField].edit->text().trimmed()};
+}
+
+void PastePanel::submit(void (PastePanel::*signal)(const FormEntry &))
+{
+    if (const auto wanted = entry())
+        Q_EMIT(this->*signal)(*wanted);
+}
+
+} // namespace Larder

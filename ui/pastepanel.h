@@ -1,0 +1,109 @@
+#pragma once
+
+#include <array>
+#include <functional>
+#include <optional>
+
+#include <QWidget>
+
+#include "core/error.h"
+#include "lark/resource.h"
+
+class QAction;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QToolButton;
+
+namespace Larder {
+
+class SegmentButton;
+
+/** What to put into the form; nothing in it needs to be right. Plain value. */
+struct FormFill
+{
+    QString messageId;
+    QString fileKey;
+    std::optional<ResourceType> type; ///< none: follow the key
+    QString name;
+};
+
+/** What the form says, once it can be right. Plain value. */
+struct FormEntry
+{
+    ResourceRef resource;
+    QString folder; ///< absolute
+    QString name;   ///< relative; empty: as the server names it
+
+    [[nodiscard]] bool operator==(const FormEntry &) const = default;
+};
+
+/**
+ * The form: message id, file key, type, folder and name to one resource that is wanted. Says at the fields what is
+ * wrong with them, and never before a person could have finished typing. Touches neither disk nor network.
+ */
+class PastePanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PastePanel(QWidget *parent = nullptr);
+
+    void fill(const FormFill &fill);
+    void setFolder(const QString &folder);
+    /** What is wrong is shown and focused; then there is no entry. */
+    [[nodiscard]] std::optional<FormEntry> entry();
+    /** The sentence at the form; empty where nothing is wrong, or nothing is worth saying yet. */
+    [[nodiscard]] QString problem() const;
+
+Q_SIGNALS:
+    void downloadWanted(const Larder::FormEntry &entry);
+    void previewWanted(const Larder::FormEntry &entry);
+    /** An absolute folder was chosen or typed. */
+    void folderChosen(const QString &folder);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    enum FieldName { MessageIdField, FileKeyField, FolderField, NameField, FieldCount };
+    struct Field
+    {
+        QLineEdit *edit = nullptr;
+        QAction *mark = nullptr; ///< the sign in the field
+        QString purpose;         ///< accessible description while nothing is wrong
+        std::function<std::optional<QString>(const Field &)> problem;
+        bool left = false; ///< it was left or sent: even what is missing may be said now
+    };
+
+    QLineEdit *addField(FieldName name, const QString &label, const QString &placeholder, const QString &purpose,
+                        std::function<std::optional<QString>(const Field &)> problem);
+    void layOut();
+    QWidget *makeTypeChoice();
+    QWidget *makeFolderChoice();
+    QWidget *makeProblemLine();
+    void followKey();
+    void review();
+    void say(const std::optional<QString> &problem);
+    void swapIdAndKey();
+    [[nodiscard]] bool looksSwapped() const;
+    void chooseFolder();
+    void noteFolder();
+    void leave(QObject *edit);
+    void submit(void (PastePanel::*signal)(const FormEntry &));
+    [[nodiscard]] ResourceType type() const;
+    [[nodiscard]] QString folder() const;
+
+    std::array<Field, FieldCount> m_fields;
+    std::array<QLabel *, FieldCount> m_labels{};
+    std::optional<ResourceType> m_chosenType; ///< none: the type follows the key
+    SegmentButton *m_image = nullptr;
+    SegmentButton *m_file = nullptr;
+    QLabel *m_problemSign = nullptr;
+    QLabel *m_problem = nullptr;
+    QPushButton *m_swap = nullptr;
+    QPushButton *m_preview = nullptr;
+    QPushButton *m_download = nullptr;
+};
+
+} // namespace Larder

@@ -1,0 +1,301 @@
+#include "ui/progressdelegate.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QApplication>
+#include <QPainter>
+#include <QPainterPath>
+
+#include "ui/filekind.h"
+#include "ui/queuemodel.h"
+#include "ui/theme.h"
+#include "ui/transferwords.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Larder {
+namespace {
+
+constexpr int sideMargin = 14;
+constexpr int topMargin = 9;
+constexpr int lineGap = 3;
+constexpr int columnGap = 14;
+constexpr int actionGap = 6;
+constexpr int barHeight = 6;
+
+QFont titleFont(const QFont &font)
+{
+    QFont bold = font;
+    bold.setWeight(QFont::DemiBold);
+    return bold;
+}
+
+int lineHeight(const QStyleOptionViewItem &option)
+{
+    return std::max(QFontMetrics(titleFont(option.font)).height(), option.fontMetrics.height());
+}
+
+QStyle *styleOf(const QStyleOptionViewItem &option)
+{
+    return option.widget ? option.widget->style() : QApplication::style();
+}
+
+QStyleOptionButton buttonFor(const QStyleOptionViewItem &option, RowAction action)
+{
+    QStyleOptionButton button;
+    button.initFrom(option.widget);
+    button.state &= ~(QStyle::State_HasFocus | QStyle::State_MouseOver | QStyle::State_Selected);
+    button.state |= QStyle::State_Enabled | QStyle::State_Raised;
+    button.fontMetrics = option.fontMetrics;
+    button.palette = option.palette;
+    // A mnemonic would belong to whichever row came first.
+    button.text = titleOf(action).remove(u'&');
+    return button;
+}
+
+QSize actionSize(const QStyleOptionViewItem &option, RowAction action)
+{
+    const QStyleOptionButton button = buttonFor(option, action);
+    const QSize words = option.fontMetrics.size(Qt::TextShowMnemonic, button.text);
+    const QSize wide = words + QSize(option.fontMetrics.averageCharWidth() * 2, 0);
+    QSize size = styleOf(option)->sizeFromContents(QStyle::CT_PushButton, &button, wide, option.widget);
+    size.setWidth(words.width() + option.fontMetrics.averageCharWidth() * 4);
+    return size;
+}
+
+/** As wide as the widest usual pair of buttons: the bar then ends at one place in every row, whatever its state. */
+int actionsWidth(const QStyleOptionViewItem &option)
+{
+    const auto width = [&option](RowAction action) { return actionSize(option, action).width(); };
+    const int saved = width(RowAction::Open) + width(RowAction::ShowInFolder);
+    const int failed = width(RowAction::TryAsUser) + width(RowAction::ShowDetails);
+    return std::max(saved, failed) + actionGap;
+}
+
+/** The places of a row's parts. */
+struct RowLayout
+{
+    QRect tile;
+    QRect title;
+    QRect sentence;
+    QRect underneath;
+    QRect actions;
+
+    explicit RowLayout(const QStyleOptionViewItem &option)
+    {
+        const QRect inner = option.rect.adjusted(sideMargin, topMargin, -sideMargin, -topMargin);
+        const int line = lineHeight(option);
+        tile = QRect(inner.left(), inner.top(), inner.height(), inner.height());
+        actions = QRect(inner.right() + 1 - actionsWidth(option), inner.top(), actionsWidth(option), inner.height());
+        const int left = tile.right() + 1 + columnGap;
+        const int width = actions.left() - columnGap - left;
+        title = QRect(left, inner.top(), width, line);
+        sentence = title.translated(0, line + lineGap);
+        underneath = sentence.translated(0, line + lineGap);
+    }
+
+    [[nodiscard]] QRectF bar() const
+    {
+        return {underneath.left() + 0.0, underneath.center().y() - barHeight / 2.0 + 0.5, underneath.width() + 0.0,
+                barHeight + 0.0};
+    }
+};
+
+QColor tileColour(FileKind kind)
+{
+    switch (kind) {
+    case FileKind::Picture:
+        return {0x2f, 0x73, 0xb7};
+    case FileKind::Video:
+        return {0x75, 0x4a, 0xb0};
+    case FileKind::Audio:
+        return {0xa2, 0x44, 0x7c};
+    case FileKind::Pdf:
+        return {0xb5, 0x43, 0x38};
+    case FileKind::Document:
+        return {0x3b, 0x62, 0xa8};
+    case FileKind::Sheet:
+        return {0x26, 0x80, 0x4e};
+    case FileKind::Slides:
+        return {0xb0, 0x5a, 0x22};
+    case FileKind::Archive:
+        return {0x86, 0x68, 0x35};
+    case FileKind::Text:
+    case FileKind::Other:
+        return {0x63, 0x6c, 0x78};
+    }
+    Q_UNREACHABLE();
+}
+
+void paintTile(QPainter *painter, const QRect &rect, const QString &name, ResourceType type, const QFont &font)
+{
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(tileColour(fileKindOf(name, type)));
+    painter->drawRoundedRect(rect, 5, 5);
+    QFont letters = titleFont(font);
+    letters.setPixelSize(std::max(rect.height() / 4, 9));
+    letters.setBold(true);
+    painter->setFont(letters);
+    painter->setPen(Qt::white);
+    painter->drawText(rect, Qt::AlignCenter, tileLetters(name, type));
+}
+
+QColor barColour(const TransferState &state, const QPalette &palette)
+{
+    if (std::holds_alternative<Waiting>(state))
+        return toneColour(Tone::Warning, palette);
+    return palette.color(QPalette::Active, QPalette::Highlight);
+}
+
+/** Where the total is unknown, a piece wanders along as bytes come: it moves only when something moves. */
+QRectF wanderingPiece(const QRectF &track, qint64 received)
+{
+    constexpr double share = 0.22;
+    constexpr double bytesAcross = 4.0 * 1024 * 1024;
+    const double there = std::fmod(static_cast<double>(received) / bytesAcross, 2.0);
+    const double position = there <= 1.0 ? there : 2.0 - there;
+    return {track.left() + position * track.width() * (1 - share), track.top(), track.width() * share, track.height()};
+}
+
+void paintBar(QPainter *painter, const QRectF &track, const TransferSnapshot &transfer, const QPalette &palette)
+{
+    QPainterPath clip;
+    clip.addRoundedRect(track, barHeight / 2.0, barHeight / 2.0);
+    painter->save();
+    painter->setClipPath(clip);
+    painter->fillRect(track, trackColour(palette));
+    QRectF done = track;
+    if (std::holds_alternative<Checking>(transfer.state))
+        done = track;
+    else if (const auto share = shareOf(transfer.progress))
+        done.setWidth(track.width() * *share);
+    else if (transfer.progress.received > 0)
+        done = wanderingPiece(track, transfer.progress.received);
+    else
+        done.setWidth(0);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(barColour(transfer.state, palette));
+    painter->drawRoundedRect(done, barHeight / 2.0, barHeight / 2.0);
+    painter->restore();
+}
+
+void paintLine(QPainter *painter, const QRect &rect, const QString &text, Qt::TextElideMode mode = Qt::ElideRight)
+{
+    const QString shown = painter->fontMetrics().elidedText(text, mode, rect.width());
+    painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
+}
+
+/** Pieces with a place of their own stand apart; the others follow each other with a dot between them. */
+void paintSentence(QPainter *painter, const QRect &rect, const TransferWords &words, const QPalette &palette)
+{
+    const QFontMetrics metrics = painter->fontMetrics();
+    const QString dot = u" · "_s;
+    const int gap = metrics.horizontalAdvance(dot);
+    int left = rect.left();
+    for (qsizetype i = 0; i < words.sentence.size() && left < rect.right(); ++i) {
+        const TransferWords::Piece &piece = words.sentence.at(i);
+        if (i > 0) {
+            painter->setPen(toneColour(Tone::Muted, palette));
+            painter->drawText(QRect(left, rect.top(), gap, rect.height()), Qt::AlignVCenter | Qt::TextSingleLine, dot);
+            left += gap;
+        }
+        painter->setPen(toneColour(i == 0 ? words.tone : Tone::Muted, palette));
+        paintLine(painter, QRect(QPoint(left, rect.top()), rect.bottomRight()), piece.text);
+        left += std::max(metrics.horizontalAdvance(piece.text), metrics.horizontalAdvance(piece.widest));
+    }
+}
+
+void paintBackground(QPainter *painter, const QStyleOptionViewItem &option)
+{
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    if (selected)
+        painter->fillRect(option.rect, selectionColour(option.palette));
+    const QRect line(option.rect.left(), option.rect.bottom(), option.rect.width(), 1);
+    painter->fillRect(line, separatorColour(option.palette));
+    if (selected && option.state.testFlag(QStyle::State_HasFocus)) {
+        const QRect edge(option.rect.left(), option.rect.top(), 3, option.rect.height() - 1);
+        painter->fillRect(edge, option.palette.color(QPalette::Active, QPalette::Highlight));
+    } else if (option.state.testFlag(QStyle::State_HasFocus)) {
+        painter->setPen(QPen(option.palette.color(QPalette::Active, QPalette::Highlight), 1, Qt::DotLine));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(option.rect.adjusted(1, 1, -2, -3));
+    }
+}
+
+bool showsBar(const TransferState &state)
+{
+    return !hasEnded(state);
+}
+
+} // namespace
+
+QList<ProgressDelegate::PaintedAction> ProgressDelegate::paintedActions(const QStyleOptionViewItem &option,
+                                                                        const QModelIndex &index) const
+{
+    const TransferSnapshot transfer = snapshotOf(index);
+    const QRect room = RowLayout(option).actions;
+    QList<PaintedAction> painted;
+    int right = room.right() + 1;
+    const QList<RowAction> actions = mainActions(transfer);
+    for (auto action = actions.crbegin(); action != actions.crend(); ++action) {
+        const QSize size = actionSize(option, *action);
+        painted.prepend(
+            {*action, QRect(QPoint(right - size.width(), room.center().y() - size.height() / 2 + 1), size)});
+        right -= size.width() + actionGap;
+    }
+    return painted;
+}
+
+void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const TransferSnapshot transfer = snapshotOf(index);
+    const TransferWords words = wordsOf(transfer, QDateTime::currentDateTimeUtc());
+    const RowLayout layout(option);
+
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    paintBackground(painter, option);
+    paintTile(painter, layout.tile, words.title, transfer.order.resource.type, option.font);
+
+    const QList<PaintedAction> actions = paintedActions(option, index);
+    QRect title = layout.title;
+    title.setRight(std::min(title.right(), actions.constFirst().rect.left() - columnGap));
+    painter->setFont(titleFont(option.font));
+    painter->setPen(toneColour(Tone::Plain, option.palette));
+    paintLine(painter, title, words.title, Qt::ElideMiddle);
+
+    painter->setFont(option.font);
+    paintSentence(painter, layout.sentence, words, option.palette);
+    if (showsBar(transfer.state)) {
+        paintBar(painter, layout.bar(), transfer, option.palette);
+    } else {
+        painter->setPen(toneColour(Tone::Muted, option.palette));
+        paintLine(painter, layout.underneath, words.underneath,
+                  savedPath(transfer.state).isEmpty() ? Qt::ElideRight : Qt::ElideMiddle);
+    }
+    for (const PaintedAction &action : actions)
+        paintAction(painter, option, index, action);
+    painter->restore();
+}
+
+void ProgressDelegate::paintAction(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                                   const PaintedAction &painted) const
+{
+    QStyleOptionButton button = buttonFor(option, painted.action);
+    button.rect = painted.rect;
+    if (m_pointedAt && m_pointedAt->row == index && m_pointedAt->action == painted.action) {
+        button.state |= QStyle::State_MouseOver;
+        button.state.setFlag(QStyle::State_Sunken, m_pointedAt->pressed);
+        button.state.setFlag(QStyle::State_Raised, !m_pointedAt->pressed);
+    }
+    painter->setFont(option.font);
+    styleOf(option)->drawControl(QStyle::CE_PushButton, &button, painter, option.widget);
+}
+
+QSize ProgressDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    return {320, 2 * topMargin + 3 * lineHeight(option) + 2 * lineGap + 1};
+}
+
+} // namespace Larder

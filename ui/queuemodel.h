@@ -1,0 +1,76 @@
+#pragma once
+
+#include <QAbstractTableModel>
+#include <QHash>
+#include <QTimer>
+
+#include "transfer/transfersnapshot.h"
+
+namespace Larder {
+
+/** All rows at a glance. Plain value. */
+struct QueueTotals
+{
+    int waiting = 0; ///< Queued and Waiting
+    int running = 0;
+    int saved = 0; ///< and skipped
+    int failed = 0;
+    int cancelled = 0;
+    Progress progress; ///< of those that have not ended; total only where all of theirs are known
+
+    [[nodiscard]] int unfinished() const { return waiting + running; }
+    [[nodiscard]] int ended() const { return saved + failed + cancelled; }
+    [[nodiscard]] bool operator==(const QueueTotals &) const = default;
+};
+
+/** "2 running · 1 failed · 1 saved", and what is known of bytes, speed and time left. */
+[[nodiscard]] QString wordsOf(const QueueTotals &totals);
+
+/**
+ * The queue as rows, in the order in which they were added. Changes come as lists of snapshots and leave as ranges of
+ * rows. Display role: words; SortRole: the raw value; SnapshotRole: everything, for who paints or acts.
+ */
+class QueueModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum class Column { Name, State, Percent, Received, Speed, TimeLeft };
+    enum Role { SortRole = Qt::UserRole, SnapshotRole };
+
+    explicit QueueModel(QObject *parent = nullptr);
+
+    void take(const QList<TransferSnapshot> &transfers);
+    void remove(const QList<TransferId> &ids);
+
+    [[nodiscard]] const TransferSnapshot &at(int row) const { return m_transfers.at(row); }
+    [[nodiscard]] std::optional<int> rowOf(TransferId id) const;
+    [[nodiscard]] QueueTotals totals() const;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+    [[nodiscard]] QStringList mimeTypes() const override;
+    [[nodiscard]] QMimeData *mimeData(const QModelIndexList &indexes) const override;
+
+Q_SIGNALS:
+    /** Something that totals() counts may have changed. */
+    void totalsChanged();
+
+private:
+    void append(const QList<TransferSnapshot> &transfers);
+    void announce(QList<int> rows);
+    void announceWaits();
+    void followWaits();
+
+    QList<TransferSnapshot> m_transfers;
+    QHash<quint64, int> m_rows; ///< row by id
+    QTimer m_waitBeat;          ///< "goes on in 12 s" changes though nothing happens
+};
+
+/** What the row of this index shows; only for indexes of a QueueModel. */
+[[nodiscard]] TransferSnapshot snapshotOf(const QModelIndex &index);
+
+} // namespace Larder

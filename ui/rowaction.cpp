@@ -1,0 +1,131 @@
+#include "ui/rowaction.h"
+
+#include <QCoreApplication>
+
+namespace Larder {
+namespace {
+
+struct RowActionText
+{
+    Q_DECLARE_TR_FUNCTIONS(Larder::RowAction)
+};
+
+RowAction tryAsOther(const DownloadOrder &order)
+{
+    return order.identity == Identity::User ? RowAction::TryAsBot : RowAction::TryAsUser;
+}
+
+/** Refusals that the other identity may well not meet. */
+bool dependsOnIdentity(Reason reason)
+{
+    switch (reason) {
+    case Reason::NoAccess:
+    case Reason::BotNotInChat:
+    case Reason::BotSwitchedOff:
+    case Reason::NotUploadedByApp:
+    case Reason::HiddenMessage:
+    case Reason::AppScopeMissing:
+    case Reason::UserScopeMissing:
+    case Reason::ScopeMissing:
+    case Reason::TokenLacksPermission:
+    case Reason::IdentityNotSupported:
+        return true;
+    default:
+        return false;
+    }
+}
+
+RowAction whatHelps(const DownloadOrder &order, const Error &error)
+{
+    if (error.reason == Reason::NoToken)
+        return RowAction::AddToken;
+    if (kindOf(error) == ErrorKind::Auth)
+        return RowAction::ChangeToken;
+    if (dependsOnIdentity(error.reason))
+        return tryAsOther(order);
+    if (kindOf(error) == ErrorKind::Validation || error.reason == Reason::KeyNotInMessage)
+        return RowAction::EditInForm;
+    return RowAction::TryAgain;
+}
+
+template <typename State>
+const State *as(const TransferSnapshot &transfer)
+{
+    return std::get_if<State>(&transfer.state);
+}
+
+} // namespace
+
+QString titleOf(RowAction action)
+{
+    switch (action) {
+    case RowAction::Open:
+        return RowActionText::tr("&Open");
+    case RowAction::ShowInFolder:
+        return RowActionText::tr("Show in &folder");
+    case RowAction::Cancel:
+        return RowActionText::tr("&Cancel");
+    case RowAction::TryAgain:
+        return RowActionText::tr("&Try again");
+    case RowAction::TryAsUser:
+        return RowActionText::tr("Try as &user");
+    case RowAction::TryAsBot:
+        return RowActionText::tr("Try as &bot");
+    case RowAction::AddToken:
+        return RowActionText::tr("&Add token…");
+    case RowAction::ChangeToken:
+        return RowActionText::tr("Change to&ken…");
+    case RowAction::EditInForm:
+        return RowActionText::tr("&Edit in the form");
+    case RowAction::ShowDetails:
+        return RowActionText::tr("&Details");
+    case RowAction::CopyPath:
+        return RowActionText::tr("Copy &path");
+    case RowAction::Remove:
+        return RowActionText::tr("&Remove from the list");
+    }
+    Q_UNREACHABLE();
+}
+
+QList<RowAction> mainActions(const TransferSnapshot &transfer)
+{
+    if (!savedPath(transfer.state).isEmpty())
+        return {RowAction::Open, RowAction::ShowInFolder};
+    if (const auto *failed = as<Failed>(transfer))
+        return {whatHelps(transfer.order, failed->error), RowAction::ShowDetails};
+    if (as<Cancelled>(transfer))
+        return {RowAction::TryAgain};
+    return {RowAction::Cancel};
+}
+
+QList<RowAction> allActions(const TransferSnapshot &transfer)
+{
+    QList<RowAction> actions;
+    if (!hasEnded(transfer.state)) {
+        actions = {RowAction::Cancel};
+    } else if (!savedPath(transfer.state).isEmpty()) {
+        actions = {RowAction::Open, RowAction::ShowInFolder, RowAction::CopyPath};
+    } else {
+        actions = {RowAction::TryAgain, tryAsOther(transfer.order)};
+        const RowAction helps = mainActions(transfer).constFirst();
+        actions.removeAll(helps);
+        actions.prepend(helps);
+    }
+    if (!actions.contains(RowAction::EditInForm))
+        actions.append(RowAction::EditInForm);
+    actions.append(RowAction::ShowDetails);
+    if (hasEnded(transfer.state))
+        actions.append(RowAction::Remove);
+    return actions;
+}
+
+QString savedPath(const TransferState &state)
+{
+    if (const auto *saved = std::get_if<Saved>(&state))
+        return saved->path;
+    if (const auto *skipped = std::get_if<Skipped>(&state))
+        return skipped->path;
+    return {};
+}
+
+} // namespace Larder

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QList>
+#include <QString>
+
+#include "transfer/transfersnapshot.h"
+
+namespace Larder {
+
+/** What a person can do with a row. */
+enum class RowAction {
+    Open,
+    ShowInFolder,
+    Cancel,
+    TryAgain,
+    TryAsUser,
+    TryAsBot,
+    AddToken,
+    ChangeToken,
+    EditInForm,
+    ShowDetails,
+    CopyPath,
+    Remove
+};
+
+/** On a button or in a menu. */
+[[nodiscard]] QString titleOf(RowAction action);
+
+/** The one or two that help most, for the row itself; the first is what Return does. */
+[[nodiscard]] QList<RowAction> mainActions(const TransferSnapshot &transfer);
+
+/** Everything that can be done with it, in the order of a menu. */
+[[nodiscard]] QList<RowAction> allActions(const TransferSnapshot &transfer);
+
+/** The file that is there, for an ended transfer that has one; else empty. */
+[[nodiscard]] QString savedPath(const TransferState &state);
+
+} // namespace Larder

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QColor>
+#include <QIcon>
+#include <QPalette>
+#include <QString>
+
+namespace Larder {
+
+/** What a colour says; words always say it too. */
+enum class Tone { Plain, Muted, Good, Warning, Bad };
+
+/** A colour between two: 0 is the first, 1 the second. */
+[[nodiscard]] QColor mixed(const QColor &from, const QColor &to, qreal share);
+[[nodiscard]] bool isDark(const QPalette &palette);
+
+// Every colour that we paint ourselves, made of the palette so that a change of it reaches all of them.
+[[nodiscard]] QColor toneColour(Tone tone, const QPalette &palette);
+[[nodiscard]] QColor separatorColour(const QPalette &palette);
+[[nodiscard]] QColor trackColour(const QPalette &palette);
+[[nodiscard]] QColor selectionColour(const QPalette &palette);
+
+/** One of our own icons, drawn in the palette's text colour at the time of painting. */
+[[nodiscard]] QIcon themedIcon(const QString &name, Tone tone = Tone::Plain);
+
+/** For desktops that ask for dark where the platform's own theme does not hear it. */
+[[nodiscard]] QPalette darkPalette();
+
+} // namespace Larder

@@ -1,0 +1,240 @@
+#include "ui/transferwords.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+#include "core/errortext.h"
+#include "core/format.h"
+#include "ui/rowaction.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Larder {
+namespace {
+
+struct TransferText
+{
+    Q_DECLARE_TR_FUNCTIONS(Larder::TransferWords)
+};
+
+using Piece = TransferWords::Piece;
+
+Piece piece(const QString &text, const QString &widest = {})
+{
+    return {text, widest};
+}
+
+QString percentText(int percent)
+{
+    return TransferText::tr("%1 %", "progress").arg(percent);
+}
+
+/** Every figure an 8: as wide as that text gets in a font whose figures have one width. */
+QString withWidestFigures(QString text)
+{
+    for (QChar &c : text)
+        if (c.isDigit())
+            c = u'8';
+    return text;
+}
+
+/** The longest that "412 of 963 MB" gets while it runs, so that what follows it stays where it is. */
+QString widestBytes(const Progress &progress)
+{
+    if (!progress.total)
+        return withWidestFigures(bytesOfTotal(progress.received, progress.total));
+    QString widest;
+    for (const qint64 sample : {qint64(888), qint64(888'000), qint64(88'800'000), *progress.total}) {
+        const QString text = withWidestFigures(bytesOfTotal(std::min(sample, *progress.total), progress.total));
+        if (text.size() > widest.size())
+            widest = text;
+    }
+    return widest;
+}
+
+QList<Piece> progressPieces(const Progress &progress)
+{
+    constexpr double fastShown = 88.8e6;
+    QList<Piece> pieces;
+    if (const auto percent = percentOf(progress))
+        pieces << piece(percentText(*percent), percentText(100));
+    pieces << piece(bytesOfTotal(progress.received, progress.total), widestBytes(progress));
+    if (progress.bytesPerSecond)
+        pieces << piece(speedAsWords(*progress.bytesPerSecond), withWidestFigures(speedAsWords(fastShown)));
+    if (progress.timeLeft)
+        pieces << piece(timeLeftAsWords(*progress.timeLeft));
+    return pieces;
+}
+
+QString keptText(qint64 kept)
+{
+    if (kept <= 0)
+        return {};
+    return TransferText::tr("%1 are kept; the next try goes on from there.").arg(bytesAsWords(kept));
+}
+
+QString joined(const QStringList &sentences)
+{
+    QStringList said = sentences;
+    said.removeAll(QString());
+    return said.join(u' ');
+}
+
+/** What a state says, besides the title. */
+struct Says
+{
+    const TransferSnapshot &transfer;
+    const QDateTime &now;
+
+    TransferWords operator()(const Queued &) const { return only(TransferText::tr("Waits for its turn")); }
+
+    TransferWords operator()(const Starting &) const
+    {
+        return only(
+            TransferText::tr("Asking %1", "%1 is Feishu, Lark or a host").arg(transfer.order.platform.displayName()));
+    }
+
+    TransferWords operator()(const Receiving &) const
+    {
+        TransferWords words;
+        words.sentence = progressPieces(transfer.progress);
+        return words;
+    }
+
+    TransferWords operator()(const Waiting &waiting) const
+    {
+        TransferWords words;
+        words.tone = Tone::Warning;
+        const QString platform = transfer.order.platform.displayName();
+        const auto left = std::chrono::milliseconds(std::max<qint64>(now.msecsTo(waiting.until), 0));
+        const QString when = durationAsWords(std::chrono::ceil<std::chrono::seconds>(left));
+        if (kindOf(waiting.after) == ErrorKind::RateLimit) {
+            words.sentence << piece(TransferText::tr("Waiting for the rate limit of %1").arg(platform));
+            words.sentence << piece(TransferText::tr("goes on in %1", "%1 is a time such as 12 s").arg(when));
+        } else {
+            words.sentence << piece(sentence(waiting.after));
+            words.sentence << piece(TransferText::tr("tries again in %1", "%1 is a time such as 12 s").arg(when));
+        }
+        return words;
+    }
+
+    TransferWords operator()(const Checking &) const
+    {
+        TransferWords words = only(TransferText::tr("Checking and saving"));
+        words.sentence << piece(bytesAsWords(transfer.progress.received));
+        return words;
+    }
+
+    TransferWords operator()(const Saved &saved) const
+    {
+        TransferWords words = only(TransferText::tr("Saved"), Tone::Good);
+        words.sentence << piece(bytesAsWords(saved.size));
+        if (!saved.lengthConfirmed)
+            words.sentence << piece(TransferText::tr("the server never said how long it is"));
+        words.underneath = shortPath(saved.path);
+        return words;
+    }
+
+    TransferWords operator()(const Skipped &skipped) const
+    {
+        TransferWords words = only(TransferText::tr("Left alone: a file of this name is there"));
+        words.sentence << piece(bytesAsWords(skipped.size));
+        words.underneath = shortPath(skipped.path);
+        return words;
+    }
+
+    TransferWords operator()(const Failed &failed) const
+    {
+        TransferWords words = only(sentence(failed.error), Tone::Bad);
+        if (failed.error.code)
+            words.sentence << piece(TransferText::tr("Code %1").arg(*failed.error.code));
+        words.underneath = joined({nextStep(failed.error), keptText(failed.kept)});
+        return words;
+    }
+
+    TransferWords operator()(const Cancelled &) const { return only(TransferText::tr("Cancelled")); }
+
+    static TransferWords only(const QString &text, Tone tone = Tone::Muted)
+    {
+        TransferWords words;
+        words.sentence << piece(text);
+        words.tone = tone;
+        return words;
+    }
+};
+
+QString titleOf(const TransferSnapshot &transfer)
+{
+    if (!transfer.name.isEmpty())
+        return transfer.name;
+    if (const QString path = savedPath(transfer.state); !path.isEmpty())
+        return QFileInfo(path).fileName();
+    return transfer.order.name.isEmpty() ? transfer.order.resource.fileKey.text() : transfer.order.name;
+}
+
+} // namespace
+
+TransferWords wordsOf(const TransferSnapshot &transfer, const QDateTime &now)
+{
+    TransferWords words = std::visit(Says{transfer, now}, transfer.state);
+    words.title = titleOf(transfer);
+    return words;
+}
+
+QString asOneLine(const QList<Piece> &sentence)
+{
+    QStringList texts;
+    for (const Piece &each : sentence)
+        texts << each.text;
+    return texts.join(u" · "_s);
+}
+
+QString spokenRow(const TransferSnapshot &transfer, const QDateTime &now)
+{
+    const TransferWords words = wordsOf(transfer, now);
+    QStringList texts;
+    for (const Piece &each : words.sentence)
+        texts << each.text;
+    QString state = texts.join(u", "_s);
+    if (std::holds_alternative<Failed>(transfer.state))
+        state = TransferText::tr("Failed: %1").arg(state);
+    else if (std::holds_alternative<Receiving>(transfer.state))
+        state = TransferText::tr("Downloading, %1", "%1 is a list: 43 %, 412 of 963 MB").arg(state);
+    else if (const auto percent = percentOf(transfer.progress); percent && !hasEnded(transfer.state))
+        state = TransferText::tr("%1, %2 done", "%2 is 43 %").arg(state, percentText(*percent));
+    return joined({TransferText::tr("%1.", "a file's name as a sentence of its own").arg(words.title), state,
+                   std::holds_alternative<Failed>(transfer.state) ? words.underneath : QString()});
+}
+
+std::optional<double> shareOf(const Progress &progress)
+{
+    if (!progress.total)
+        return std::nullopt;
+    if (*progress.total <= 0)
+        return 1.0;
+    return std::clamp(static_cast<double>(progress.received) / static_cast<double>(*progress.total), 0.0, 1.0);
+}
+
+std::optional<int> percentOf(const Progress &progress)
+{
+    const auto share = shareOf(progress);
+    if (!share)
+        return std::nullopt;
+    return static_cast<int>(std::floor(*share * 100));
+}
+
+QString shortPath(const QString &path)
+{
+    const QString home = QDir::homePath();
+    if (path == home)
+        return u"~"_s;
+    if (path.startsWith(home + u'/'))
+        return QDir::toNativeSeparators(u'~' + path.mid(home.size()));
+    return QDir::toNativeSeparators(path);
+}
+
+} // namespace Larder

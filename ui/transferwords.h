@@ -1,0 +1,47 @@
+#pragma once
+
+#include <optional>
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+#include "transfer/transfersnapshot.h"
+#include "ui/theme.h"
+
+namespace Larder {
+
+/** What a row says of a transfer. Plain value. */
+struct TransferWords
+{
+    /** A piece of the sentence. `widest` is as wide as it will get: where set, the next piece keeps its place. */
+    struct Piece
+    {
+        QString text;
+        QString widest;
+    };
+
+    QString title;
+    QList<Piece> sentence;
+    Tone tone = Tone::Muted; ///< of the first piece; the others are muted
+    QString underneath;      ///< in the bar's place, where there is no bar
+};
+
+/** `now` is UTC, for waits. */
+[[nodiscard]] TransferWords wordsOf(const TransferSnapshot &transfer, const QDateTime &now);
+
+/** The pieces as one line: "43 % · 412 of 963 MB · 11.2 MB/s · 49 s left". */
+[[nodiscard]] QString asOneLine(const QList<TransferWords::Piece> &sentence);
+
+/** The whole row for those who hear it. */
+[[nodiscard]] QString spokenRow(const TransferSnapshot &transfer, const QDateTime &now);
+
+/** 0 to 1; none where the total is not known. */
+[[nodiscard]] std::optional<double> shareOf(const Progress &progress);
+/** Rounded down, so that 100 % means all of it. */
+[[nodiscard]] std::optional<int> percentOf(const Progress &progress);
+
+/** A folder as people write it: native separators, `~` for home. */
+[[nodiscard]] QString shortPath(const QString &path);
+
+} // namespace Larder

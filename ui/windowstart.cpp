@@ -1,0 +1,135 @@
+#include "ui/windowstart.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <QLibraryInfo>
+#include <QTemporaryDir>
+#include <QTranslator>
+
+#include "demo/demoserver.h"
+#include "ui/mainwindow.h"
+#ifdef LARDER_WITH_DBUS
+#include "ui/desktopcolours.h"
+#endif
+
+using namespace Qt::StringLiterals;
+
+namespace Larder {
+namespace {
+
+/** A window with everything that it stands on; whatever comes later in it goes first. */
+struct Workspace
+{
+    std::unique_ptr<DemoServer> server; ///< of the demo workspace only
+    std::unique_ptr<QTemporaryDir> folder;
+    std::unique_ptr<Settings> settings;
+    std::unique_ptr<Engine> engine;
+    std::unique_ptr<MainWindow> window;
+};
+
+std::unique_ptr<Engine> makeEngine(const EngineOptions &options)
+{
+    return std::make_unique<Engine>(options, std::make_unique<SessionKeychain>(), Engine::Threading::OwnThread);
+}
+
+void giveDemoTokens(Engine &engine, const OpenPlatform &platform)
+{
+    for (const Identity identity : {Identity::User, Identity::Bot})
+        if (const auto token = AccessToken::parse(DemoServer::token()))
+            engine.useToken(platform, identity, token.value());
+}
+
+/** The user's own window and the demo's, each opened when it is wanted. */
+class Windows : public QObject
+{
+public:
+    explicit Windows(const WindowOptions &options) : m_options(options) {}
+
+    void openOwn()
+    {
+        m_own.settings = std::make_unique<Settings>(Settings::ofUser());
+        if (m_options.folder)
+            m_own.settings->setFolder(*m_options.folder);
+        if (m_options.platform)
+            m_own.settings->setPlatform(*m_options.platform);
+        if (m_options.identity)
+            m_own.settings->setIdentity(*m_options.identity);
+        m_own.engine = makeEngine(m_options.engine);
+        m_own.window = std::make_unique<MainWindow>(*m_own.engine, *m_own.settings);
+        connect(m_own.window.get(), &MainWindow::demoWanted, this, &Windows::openDemo);
+        if (!m_options.fill.messageId.isEmpty() || !m_options.fill.fileKey.isEmpty())
+            m_own.window->fill(m_options.fill);
+        m_own.window->show();
+    }
+
+    void openDemo()
+    {
+        if (!m_demo.window)
+            makeDemo();
+        m_demo.window->show();
+        m_demo.window->raise();
+        m_demo.window->activateWindow();
+    }
+
+private:
+    void makeDemo()
+    {
+        m_demo.server = std::make_unique<DemoServer>();
+        m_demo.folder = std::make_unique<QTemporaryDir>();
+        m_demo.settings =
+            std::make_unique<Settings>(Settings::forThisSession(m_options.folder.value_or(m_demo.folder->path())));
+        const auto platform = OpenPlatform::parse(m_demo.server->base().toString());
+        Q_ASSERT(platform);
+        m_demo.settings->setPlatform(platform.value());
+        m_demo.settings->setIdentity(m_options.identity.value_or(Identity::User));
+        m_demo.engine = makeEngine(m_options.engine);
+        giveDemoTokens(*m_demo.engine, platform.value());
+        m_demo.window = std::make_unique<MainWindow>(*m_demo.engine, *m_demo.settings, DemoServer::resources());
+        // Later, since a window must not go while it is telling that it was closed.
+        connect(m_demo.window.get(), &MainWindow::closed, this, &Windows::leaveDemo, Qt::QueuedConnection);
+    }
+
+    void leaveDemo()
+    {
+        m_demo.window.reset();
+        m_demo.engine.reset();
+        m_demo.settings.reset();
+        m_demo.folder.reset();
+        m_demo.server.reset();
+    }
+
+    const WindowOptions m_options;
+    Workspace m_own;
+    Workspace m_demo;
+};
+
+void loadTranslations(QApplication &application)
+{
+    const auto load = [&application](const QString &name, const QString &folder) {
+        auto *translator = new QTranslator(&application);
+        if (translator->load(QLocale(), name, u"_"_s, folder))
+            QApplication::installTranslator(translator);
+    };
+    load(u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    load(u"larder"_s, u":/i18n"_s);
+}
+
+} // namespace
+
+int runWindow(QApplication &application, const WindowOptions &options)
+{
+    loadTranslations(application);
+    QApplication::setWindowIcon(QIcon(u":/icons/larder.svg"_s));
+    QApplication::setDesktopFileName(u"io.github.larder.Larder"_s);
+#ifdef LARDER_WITH_DBUS
+    followDesktopColours();
+#endif
+    Windows windows(options);
+    if (options.demo)
+        windows.openDemo();
+    else
+        windows.openOwn();
+    return QApplication::exec();
+}
+
+} // namespace Larder
