@@ -1,18 +1,133 @@
-#include <QApplication>
+#include <cstdio>
 
+#include <QApplication>
+#include <QFile>
+
+#include "cli/commandline.h"
+#include "cli/downloadcommand.h"
+#include "cli/interruptwatch.h"
+#include "demo/demoserver.h"
+#include "session/settings.h"
 #include "ui/windowstart.h"
 
+using namespace Larder;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+void print(const QString &text)
+{
+    std::fputs(text.toLocal8Bit().constData(), stdout);
+}
+
+/** The demo's own token, so that no real one ever goes to it. */
+std::unique_ptr<Keychain> demoKeychain(const OpenPlatform &platform, Identity identity)
+{
+    auto keychain = std::make_unique<SessionKeychain>();
+    const auto token = AccessToken::parse(DemoServer::token());
+    TokenSource(*keychain).keep(platform, identity, *token).waitForFinished();
+    return keychain;
+}
+
+void orderAllOf(const DemoServer &demo, Download &download)
+{
+    DownloadChoices &choices = download.choices;
+    choices.platform = *OpenPlatform::parse(demo.base().toString());
+    choices.engine.environment = [](const char *) { return QByteArray(); };
+    for (const DemoResource &resource : DemoServer::resources()) {
+        download.orders.append(DownloadOrder{.platform = choices.platform,
+                                             .identity = choices.identity,
+                                             .resource = resource.resource,
+                                             .folder = choices.folder,
+                                             .name = {},
+                                             .ifExists = choices.ifExists,
+                                             .digest = choices.digest});
+    }
+}
+
+/** Starts what a command line asks for; gives the program's exit code. */
+struct Start
+{
+    int &argc;
+    char **argv;
+
+    int operator()(const ShowWindow &window) const
+    {
+        QApplication application(argc, argv);
+        nameProgram();
+        WindowOptions options;
+        options.demo = window.demo;
+        options.fill = FormFill{window.given.messageId, window.given.fileKey, window.given.type, window.given.name};
+        options.folder = window.folder;
+        options.platform = window.platform;
+        options.identity = window.identity;
+        options.engine = window.engine;
+        return runWindow(application, options);
+    }
+
+    int operator()(Download download) const
+    {
+        QCoreApplication application(argc, argv);
+        nameProgram();
+        std::optional<DemoServer> demo;
+        std::unique_ptr<Keychain> keychain = std::make_unique<SessionKeychain>();
+        if (download.demo) {
+            demo.emplace();
+            orderAllOf(*demo, download);
+            keychain = demoKeychain(download.choices.platform, download.choices.identity);
+        }
+        const auto printer = makeStandardPrinter();
+        DownloadCommand command(download, std::move(keychain), *printer);
+        InterruptWatch interrupts;
+        QObject::connect(&interrupts, &InterruptWatch::interrupted, &command, &DownloadCommand::interrupt);
+        QObject::connect(&command, &DownloadCommand::finished, &application,
+                         [](ExitCode code) { QCoreApplication::exit(int(code)); });
+        command.start();
+        return QCoreApplication::exec();
+    }
+
+    int operator()(const DryRun &dryRun) const
+    {
+        print(QString::fromUtf8(dryRunLine(dryRun.order)) + u'\n');
+        return int(ExitCode::AllSaved);
+    }
+
+    int operator()(PrintVersion) const
+    {
+        print(u"larder "_s + QStringLiteral(LARDER_VERSION) + u'\n');
+        return int(ExitCode::AllSaved);
+    }
+
+    int operator()(PrintHelp) const
+    {
+        QCoreApplication application(argc, argv);
+        print(helpText());
+        return int(ExitCode::AllSaved);
+    }
+
+    int operator()(const BadUsage &usage) const
+    {
+        std::fputs(("larder: " + usage.line.toLocal8Bit() + '\n').constData(), stderr);
+        return int(ExitCode::BadArguments);
+    }
+
+    static void nameProgram()
+    {
+        QCoreApplication::setApplicationName(u"Larder"_s);
+        QCoreApplication::setApplicationVersion(QStringLiteral(LARDER_VERSION));
+    }
+};
+
+} // namespace
 
 int main(int argc, char *argv[])
 {
-    // The network thread is a fifth faster over TLS without GLib's event loop; this thread keeps it.
+    // Over TLS the network thread is a fifth faster without GLib's event loop; the main thread keeps it for D-Bus.
     qputenv("QT_NO_THREADED_GLIB", "1");
-    QApplication application(argc, argv);
-    QApplication::setApplicationName(u"Larder"_s);
-    QApplication::setOrganizationName(u"Larder"_s);
-    QApplication::setApplicationVersion(QString::fromLatin1(LARDER_VERSION));
-    Larder::WindowOptions options;
-    options.demo = QApplication::arguments().contains(u"--demo"_s);
-    return Larder::runWindow(application, options);
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments.append(QFile::decodeName(argv[i]));
+    const Settings settings = Settings::ofUser();
+    const Command command = readCommandLine(arguments, CommandDefaults{settings.platform(), settings.folder()});
+    return std::visit(Start{argc, argv}, command);
 }

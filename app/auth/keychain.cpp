@@ -2,11 +2,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Larder
-{
+namespace Larder {
 
-namespace
-{
+namespace {
 
 QString word(SecretName::Kind kind)
 {

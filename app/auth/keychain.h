@@ -10,8 +10,7 @@
 
 #include "core/result.h"
 
-namespace Larder
-{
+namespace Larder {
 
 /** Names one secret: service "Larder", an account of this form. */
 struct SecretName
@@ -26,8 +25,8 @@ struct SecretName
 };
 
 /**
- * Where secrets are kept, one entry a secret. Asynchronous, since a system's keychain may wait for its owner; a future may
- * never end, so whoever waits has a clock. Every call from one thread, the engine's.
+ * Where secrets are kept, one entry a secret. Asynchronous, since a system's keychain may wait for its owner; a future
+ * may never end, so whoever waits has a clock. Every call from one thread, the engine's.
  */
 class Keychain
 {

@@ -2,11 +2,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Larder
-{
+namespace Larder {
 
-namespace
-{
+namespace {
 
 const char *variableOf(Identity identity)
 {
@@ -15,16 +13,15 @@ const char *variableOf(Identity identity)
 
 SecretName secretOf(const OpenPlatform &platform, Identity identity)
 {
-    const auto kind = identity == Identity::User ? SecretName::Kind::UserAccessToken : SecretName::Kind::TenantAccessToken;
+    const auto kind =
+        identity == Identity::User ? SecretName::Kind::UserAccessToken : SecretName::Kind::TenantAccessToken;
     return SecretName{kind, platform.word()};
 }
 
 } // namespace
 
 TokenSource::TokenSource(Keychain &keychain, Environment environment, QObject *parent)
-    : QObject(parent)
-    , m_keychain(keychain)
-    , m_environment(std::move(environment))
+    : QObject(parent), m_keychain(keychain), m_environment(std::move(environment))
 {
 }
 
@@ -69,9 +66,10 @@ QFuture<TokenState> TokenSource::state(const OpenPlatform &platform, Identity id
 {
     if (!m_environment(variableOf(identity)).isEmpty())
         return QtFuture::makeReadyFuture(TokenState::FromEnvironment);
-    return m_keychain.read(secretOf(platform, identity)).then(this, [](const Result<std::optional<QByteArray>> &secret) {
-        return secret && secret->has_value() ? TokenState::ForThisSession : TokenState::None;
-    });
+    return m_keychain.read(secretOf(platform, identity))
+        .then(this, [](const Result<std::optional<QByteArray>> &secret) {
+            return secret && secret->has_value() ? TokenState::ForThisSession : TokenState::None;
+        });
 }
 
 QFuture<Done> TokenSource::keep(const OpenPlatform &platform, Identity identity, const AccessToken &token)

@@ -9,16 +9,15 @@
 #include "lark/credential.h"
 #include "lark/requests.h"
 
-namespace Larder
-{
+namespace Larder {
 
 /** Where an identity's token comes from. */
 enum class TokenState { None, FromEnvironment, ForThisSession };
 
 /**
- * Gives the token for a request: from the environment (LARDER_USER_ACCESS_TOKEN, LARDER_TENANT_ACCESS_TOKEN, for one run),
- * else from the keychain. A token that the server refused is not given again until it is replaced.
- * Lives on the engine's thread.
+ * Gives the token for a request: from the environment (LARDER_USER_ACCESS_TOKEN, LARDER_TENANT_ACCESS_TOKEN, for one
+ * run), else from the keychain. A token that the server refused is not given again until it is replaced. Lives on the
+ * engine's thread.
  */
 class TokenSource : public QObject
 {
@@ -30,7 +29,8 @@ public:
 
     explicit TokenSource(Keychain &keychain, Environment environment = qgetenv, QObject *parent = nullptr);
 
-    /** Errors: Reason::NoToken, Reason::TokenMalformed, Reason::TokenRefused where all that is known was refused, the keychain's. */
+    /** Errors: Reason::NoToken, Reason::TokenMalformed, Reason::TokenRefused where all that is known was refused, the
+     * keychain's. */
     [[nodiscard]] QFuture<Result<Credential>> credential(const OpenPlatform &platform, Identity identity);
     [[nodiscard]] QFuture<TokenState> state(const OpenPlatform &platform, Identity identity);
 
@@ -42,7 +42,8 @@ public:
 
 private:
     [[nodiscard]] std::optional<Result<Credential>> fromEnvironment(Identity identity) const;
-    [[nodiscard]] Result<Credential> fromKeychain(Identity identity, const Result<std::optional<QByteArray>> &secret) const;
+    [[nodiscard]] Result<Credential> fromKeychain(Identity identity,
+                                                  const Result<std::optional<QByteArray>> &secret) const;
     [[nodiscard]] bool wasRefused(const AccessToken &token) const { return m_refused.contains(token.secret()); }
 
     Keychain &m_keychain;

@@ -8,11 +8,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Larder
-{
+namespace Larder {
 
-namespace
-{
+namespace {
 
 /** A wrong argument, as a value that ends the reading. */
 struct Wrong
@@ -32,7 +30,8 @@ void addOptions(QCommandLineParser &parser)
         {u"file-key"_s, u"Key of the resource, img_… or file_…"_s, u"KEY"_s},
         {u"type"_s, u"Resource type, image or file (default: read off the key)."_s, u"TYPE"_s},
         {u"output"_s, u"Name of the saved file, relative to the output folder (default: the server's)."_s, u"PATH"_s},
-        {u"output-dir"_s, u"Folder to save in (default: the one chosen in the settings, else the downloads folder)."_s, u"DIR"_s},
+        {u"output-dir"_s, u"Folder to save in (default: the one chosen in the settings, else the downloads folder)."_s,
+         u"DIR"_s},
         {u"as"_s, u"Identity, user or bot (default: user)."_s, u"IDENTITY"_s},
         {u"host"_s, u"Open Platform to talk to: feishu, lark or an address."_s, u"HOST"_s},
         {u"if-exists"_s, u"If the file is there: rename, skip or replace (default: rename)."_s, u"WHAT"_s},
@@ -49,9 +48,7 @@ void addOptions(QCommandLineParser &parser)
 class Reading
 {
 public:
-    Reading(const QCommandLineParser &parser, const CommandDefaults &defaults)
-        : m_parser(parser)
-        , m_defaults(defaults)
+    Reading(const QCommandLineParser &parser, const CommandDefaults &defaults) : m_parser(parser), m_defaults(defaults)
     {
     }
 
@@ -59,14 +56,17 @@ public:
 
     [[nodiscard]] GivenResource given()
     {
-        return GivenResource{m_parser.value(u"message-id"_s), m_parser.value(u"file-key"_s), type(), m_parser.value(u"output"_s)};
+        return GivenResource{m_parser.value(u"message-id"_s), m_parser.value(u"file-key"_s), type(),
+                             m_parser.value(u"output"_s)};
     }
 
     [[nodiscard]] DownloadChoices choices()
     {
-        DownloadChoices choices{.platform = platform(), .identity = identity(), .folder = folder(), .ifExists = ifExists()};
+        DownloadChoices choices{
+            .platform = platform(), .identity = identity(), .folder = folder(), .ifExists = ifExists()};
         choices.digest = m_parser.isSet(u"sha256"_s);
-        choices.engine.http.idleTimeout = std::chrono::seconds(number(u"idle-timeout"_s, 1, 24 * 3600, int(Limits::idleTimeout.count())));
+        choices.engine.http.idleTimeout =
+            std::chrono::seconds(number(u"idle-timeout"_s, 1, 24 * 3600, int(Limits::idleTimeout.count())));
         choices.engine.resourcesAtATime = number(u"jobs"_s, 1, 64, Limits::resourcesAtATime);
         choices.engine.connections = number(u"connections"_s, 1, Limits::mostConnections, Limits::connections);
         return choices;
@@ -86,7 +86,8 @@ public:
         if (m_wrong)
             return std::nullopt;
         const ResourceRef resource{*messageId, *fileKey, type().value_or(typeOf(*fileKey))};
-        return DownloadOrder{choices.platform, choices.identity, resource, choices.folder, name, choices.ifExists, choices.digest};
+        return DownloadOrder{choices.platform, choices.identity, resource, choices.folder, name,
+                             choices.ifExists, choices.digest};
     }
 
 private:
@@ -198,7 +199,19 @@ Command readDryRun(Reading &reading)
 
 Command readWindow(const QCommandLineParser &parser, Reading &reading)
 {
-    const ShowWindow window{parser.isSet(u"demo"_s), reading.given()};
+    const DownloadChoices choices = reading.choices();
+    ShowWindow window{.demo = parser.isSet(u"demo"_s),
+                      .given = reading.given(),
+                      .folder = {},
+                      .platform = {},
+                      .identity = {},
+                      .engine = choices.engine};
+    if (parser.isSet(u"output-dir"_s))
+        window.folder = choices.folder;
+    if (parser.isSet(u"host"_s))
+        window.platform = choices.platform;
+    if (parser.isSet(u"as"_s))
+        window.identity = choices.identity;
     if (reading.wrong())
         return BadUsage{reading.wrong()->line};
     return window;

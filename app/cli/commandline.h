@@ -10,10 +10,10 @@
 
 #include "session/engine.h"
 
-namespace Larder
-{
+namespace Larder {
 
-/** What the form of the window is filled with, and what a download is made of: texts as they were given, checked by then. */
+/** What the form of the window is filled with, and what a download is made of: texts as they were given, checked by
+ * then. */
 struct GivenResource
 {
     QString messageId;
@@ -27,7 +27,7 @@ struct DownloadChoices
 {
     OpenPlatform platform;
     Identity identity = Identity::User;
-    QString folder;                       ///< absolute
+    QString folder; ///< absolute
     IfExists ifExists = IfExists::Rename;
     bool digest = false;
     EngineOptions engine = {};
@@ -39,10 +39,14 @@ struct ShowWindow
 {
     bool demo = false;
     GivenResource given;
+    std::optional<QString> folder; ///< absolute; as the others, only where an option said so
+    std::optional<OpenPlatform> platform;
+    std::optional<Identity> identity;
+    EngineOptions engine;
 };
 struct Download
 {
-    bool demo = false;                    ///< the orders are the demo workspace's
+    bool demo = false; ///< the orders are the demo workspace's
     QList<DownloadOrder> orders;
     DownloadChoices choices;
 };
@@ -50,8 +54,12 @@ struct DryRun
 {
     DownloadOrder order;
 };
-struct PrintVersion {};
-struct PrintHelp {};
+struct PrintVersion
+{
+};
+struct PrintHelp
+{
+};
 /** Exit 2; one line for standard error. */
 struct BadUsage
 {

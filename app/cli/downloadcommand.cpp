@@ -12,11 +12,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Larder
-{
+namespace Larder {
 
-namespace
-{
+namespace {
 
 bool errorsGoToTerminal()
 {
@@ -69,12 +67,12 @@ std::unique_ptr<Printer> makeStandardPrinter()
     return std::make_unique<StandardPrinter>();
 }
 
-DownloadCommand::DownloadCommand(Download download, std::unique_ptr<Keychain> keychain, Printer &printer, QObject *parent)
-    : QObject(parent)
-    , m_download(std::move(download))
-    , m_printer(printer)
-    , m_engine(std::make_unique<Engine>(m_download.choices.engine, std::move(keychain), Engine::Threading::CallersThread))
-    , m_left(m_download.orders.size())
+DownloadCommand::DownloadCommand(Download download, std::unique_ptr<Keychain> keychain, Printer &printer,
+                                 QObject *parent)
+    : QObject(parent), m_download(std::move(download)), m_printer(printer),
+      m_engine(
+          std::make_unique<Engine>(m_download.choices.engine, std::move(keychain), Engine::Threading::CallersThread)),
+      m_left(m_download.orders.size())
 {
     connect(m_engine.get(), &Engine::changed, this, &DownloadCommand::note);
 }
@@ -136,7 +134,8 @@ QString DownloadCommand::progressText() const
     double speed = 0;
     for (const auto &[id, transfer] : m_running) {
         all.received += transfer.progress.received;
-        all.total = all.total && transfer.progress.total ? std::optional(*all.total + *transfer.progress.total) : std::nullopt;
+        all.total =
+            all.total && transfer.progress.total ? std::optional(*all.total + *transfer.progress.total) : std::nullopt;
         speed += transfer.progress.bytesPerSecond.value_or(0);
     }
     QString text = bar(all) + bytesOfTotal(all.received, all.total);

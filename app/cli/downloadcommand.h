@@ -8,8 +8,7 @@
 #include "cli/commandline.h"
 #include "cli/downloadlines.h"
 
-namespace Larder
-{
+namespace Larder {
 
 /** Takes what would be printed: a JSON line for programs, progress for people. */
 class Printer
@@ -25,8 +24,8 @@ public:
 [[nodiscard]] std::unique_ptr<Printer> makeStandardPrinter();
 
 /**
- * The queue without a window: prints a JSON line for each resource as it ends, then says the exit code. Runs the engine on the
- * caller's thread.
+ * The queue without a window: prints a JSON line for each resource as it ends, then says the exit code. Runs the engine
+ * on the caller's thread.
  */
 class DownloadCommand : public QObject
 {

@@ -6,11 +6,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Larder
-{
+namespace Larder {
 
-namespace
-{
+namespace {
 
 JsonLine idsOf(const DownloadOrder &order)
 {

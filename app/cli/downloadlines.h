@@ -4,8 +4,7 @@
 
 #include "transfer/transfersnapshot.h"
 
-namespace Larder
-{
+namespace Larder {
 
 /** Exit codes, for scripts; they never change their meaning. */
 enum class ExitCode {
@@ -13,7 +12,7 @@ enum class ExitCode {
     Refused = 1,      ///< the platform said no
     BadArguments = 2, ///< nothing was requested
     NoToken = 3,
-    Line = 4,         ///< network or integrity
+    Line = 4, ///< network or integrity
     Disk = 5,
     Interrupted = 130
 };

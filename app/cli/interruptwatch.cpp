@@ -8,15 +8,11 @@
 #include <unistd.h>
 #endif
 
-namespace Larder
-{
+namespace Larder {
 
 #ifdef Q_OS_WIN
 
-InterruptWatch::InterruptWatch(QObject *parent)
-    : QObject(parent)
-{
-}
+InterruptWatch::InterruptWatch(QObject *parent) : QObject(parent) {}
 
 InterruptWatch::~InterruptWatch() = default;
 
@@ -24,10 +20,10 @@ void InterruptWatch::read() {}
 
 #else
 
-namespace
-{
+namespace {
 
-// A signal's function may do next to nothing but write to a file descriptor (POSIX, 2.4.3); the event loop hears the other end.
+// A signal's function may do next to nothing but write to a file descriptor (POSIX, 2.4.3); the event loop hears the
+// other end.
 int ends[2] = {-1, -1};
 
 void noteSignal(int)
@@ -39,8 +35,7 @@ void noteSignal(int)
 
 } // namespace
 
-InterruptWatch::InterruptWatch(QObject *parent)
-    : QObject(parent)
+InterruptWatch::InterruptWatch(QObject *parent) : QObject(parent)
 {
     if (::socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0)
         return;

@@ -6,8 +6,7 @@
 
 class QSocketNotifier;
 
-namespace Larder
-{
+namespace Larder {
 
 /**
  * Turns SIGINT and SIGTERM into a signal of the event loop. One at a time in a process; while it lives the system's own

@@ -3,8 +3,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
-namespace Larder
-{
+namespace Larder {
 
 JsonLine &JsonLine::add(QByteArrayView key, const QJsonValue &value)
 {

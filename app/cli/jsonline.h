@@ -3,8 +3,7 @@
 #include <QByteArray>
 #include <QJsonValue>
 
-namespace Larder
-{
+namespace Larder {
 
 /** One JSON object on one line, its members in the order in which they were added (QJsonObject would sort them). */
 class JsonLine

@@ -9,8 +9,7 @@
 #include <QStringList>
 #include <QUrl>
 
-namespace Larder
-{
+namespace Larder {
 
 /** Who can act on it. The words of word() are `error.type` of the command line's JSON lines. */
 enum class ErrorKind {
@@ -31,18 +30,18 @@ enum class ErrorKind {
 enum class Reason {
     // Validation: ids and keys as people give them
     MessageIdMissing,
-    MessageIdIsThread,    ///< omt_…
-    MessageIdIsChat,      ///< oc_…
-    MessageIdIsBatch,     ///< bm_…
-    MessageIdIsFileKey,   ///< img_… or file_… in the message id's place
+    MessageIdIsThread,  ///< omt_…
+    MessageIdIsChat,    ///< oc_…
+    MessageIdIsBatch,   ///< bm_…
+    MessageIdIsFileKey, ///< img_… or file_… in the message id's place
     MessageIdMalformed,
     FileKeyMissing,
-    FileKeyIsMessageId,   ///< om_… in the file key's place
+    FileKeyIsMessageId, ///< om_… in the file key's place
     FileKeyMalformed,
-    HostMalformed,        ///< not https, or http to somewhere that is not loopback
-    OutputLeavesFolder,   ///< absolute, or with ..
-    UnreadableMessages,   ///< message JSON that could not be read
-    BadParameter,         ///< the platform did not accept a parameter
+    HostMalformed,      ///< not https, or http to somewhere that is not loopback
+    OutputLeavesFolder, ///< absolute, or with ..
+    UnreadableMessages, ///< message JSON that could not be read
+    BadParameter,       ///< the platform did not accept a parameter
     // Auth
     NoToken,
     TokenRefused,
@@ -94,17 +93,17 @@ enum class Reason {
     TlsFailed,
     ProxyFailed,
     ProxyWantsSignIn,
-    ServerUnavailable,    ///< 5xx without a code of the platform
+    ServerUnavailable, ///< 5xx without a code of the platform
     RedirectRefused,
     TooManyRedirects,
-    NetworkWantsSignIn,   ///< a captive portal's page
+    NetworkWantsSignIn, ///< a captive portal's page
     NetworkFailed,
     // Integrity
-    WrongRange,           ///< Content-Range is not what can be used here
-    LengthMismatch,       ///< more or fewer bytes than were announced
-    KeepsChanging,        ///< another version each time
-    EncodedBody,          ///< Content-Encoding in spite of identity
-    TooManyAnswers,       ///< so small slices that it would never end
+    WrongRange,     ///< Content-Range is not what can be used here
+    LengthMismatch, ///< more or fewer bytes than were announced
+    KeepsChanging,  ///< another version each time
+    EncodedBody,    ///< Content-Encoding in spite of identity
+    TooManyAnswers, ///< so small slices that it would never end
     // Storage
     DiskFull,
     FolderMissing,
@@ -119,19 +118,22 @@ enum class Reason {
 struct Error
 {
     Reason reason;
-    std::optional<qint64> code = {};                 ///< the platform's own code
+    std::optional<qint64> code = {}; ///< the platform's own code
     std::optional<int> httpStatus = {};
-    QString logId = {};                              ///< what support asks for: error.log_id or X-Tt-Logid
-    QString detail = {};                             ///< for the row's details and for logs: exact, in English, unescaped text of strangers
-    QStringList scopes = {};                         ///< the scopes that a refusal named
-    std::optional<QUrl> help = {};                   ///< https only
-    std::optional<std::chrono::seconds> wait = {};   ///< the server's own wait
+    QString logId = {};      ///< what support asks for: error.log_id or X-Tt-Logid
+    QString detail = {};     ///< for the row's details and for logs: exact, in English, unescaped text of strangers
+    QStringList scopes = {}; ///< the scopes that a refusal named
+    std::optional<QUrl> help = {};                 ///< https only
+    std::optional<std::chrono::seconds> wait = {}; ///< the server's own wait
 
     [[nodiscard]] bool operator==(const Error &) const = default;
 };
 
 [[nodiscard]] ErrorKind kindOf(Reason reason);
-[[nodiscard]] inline ErrorKind kindOf(const Error &error) { return kindOf(error.reason); }
+[[nodiscard]] inline ErrorKind kindOf(const Error &error)
+{
+    return kindOf(error.reason);
+}
 
 /** `validation`, `auth`, `permission`, `not_found`, `rate_limit`, … */
 [[nodiscard]] QLatin1StringView word(ErrorKind kind);

@@ -5,8 +5,7 @@
 
 #include "core/error.h"
 
-namespace Larder
-{
+namespace Larder {
 
 /** What happened, as one whole sentence in the user's language. For window and command line alike. */
 [[nodiscard]] QString sentence(const Error &error);

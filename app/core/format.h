@@ -5,8 +5,7 @@
 
 #include <QString>
 
-namespace Larder
-{
+namespace Larder {
 
 /** "412 MB": decimal units as people's file managers show them, by the current locale. */
 [[nodiscard]] QString bytesAsWords(qint64 bytes);

@@ -5,43 +5,43 @@
 #include <QtGlobal>
 
 /** Every number that Larder was given rather than measured. Sizes are bytes. */
-namespace Larder::Limits
-{
+namespace Larder::Limits {
 
 using namespace std::chrono_literals;
 
 // Requests for one resource
 inline constexpr qint64 probe = 128 * 1024;
 inline constexpr qint64 chunk = 8 * 1024 * 1024;
-inline constexpr qint64 overlapProof = 64 * 1024;      ///< fetched again on resume where no validator ties the versions
+inline constexpr qint64 overlapProof = 64 * 1024; ///< fetched again on resume where no validator ties the versions
 inline constexpr int connections = 1;
 inline constexpr int mostConnections = 4;
 inline constexpr int resourcesAtATime = 3;
-inline constexpr int requestsInFlight = 6;             ///< Qt's own limit for a host; beyond it a request's timeout runs while it waits
+inline constexpr int requestsInFlight =
+    6; ///< Qt's own limit for a host; beyond it a request's timeout runs while it waits
 
 // Tries
-inline constexpr int retries = 2;                      ///< after the first try, for each range
-inline constexpr int freshStarts = 2;                  ///< bodies that begin again at 0
-inline constexpr int versionChanges = 1;               ///< times that a resource may turn out to be another version
-inline constexpr int answersPerExpected = 4;           ///< slices accepted for each that was expected
+inline constexpr int retries = 2;            ///< after the first try, for each range
+inline constexpr int freshStarts = 2;        ///< bodies that begin again at 0
+inline constexpr int versionChanges = 1;     ///< times that a resource may turn out to be another version
+inline constexpr int answersPerExpected = 4; ///< slices accepted for each that was expected
 inline constexpr int answersAtLeast = 64;
 inline constexpr auto firstDelay = 300ms;
 inline constexpr double delayFactor = 2.0;
-inline constexpr double jitter = 0.25;                 ///< a delay is lengthened by up to this share of itself
+inline constexpr double jitter = 0.25; ///< a delay is lengthened by up to this share of itself
 inline constexpr auto longestNamedWait = std::chrono::seconds(10min);
 inline constexpr auto longestNamedWaitInAll = std::chrono::seconds(30min);
 
 // Network
 inline constexpr auto idleTimeout = std::chrono::seconds(30s);
 inline constexpr int redirects = 5;
-inline constexpr qint64 readBuffer = 64 * 1024;        ///< 48 or 96 KiB cost 35 to 40 % more over TLS with Qt 6.4
-inline constexpr qint64 errorBody = 64 * 1024;         ///< of an answer that is no resource, no more is read
-inline constexpr qint64 ambiguousBody = 1024 * 1024;   ///< a 200 that may be an error is held back up to here
+inline constexpr qint64 readBuffer = 64 * 1024;      ///< 48 or 96 KiB cost 35 to 40 % more over TLS with Qt 6.4
+inline constexpr qint64 errorBody = 64 * 1024;       ///< of an answer that is no resource, no more is read
+inline constexpr qint64 ambiguousBody = 1024 * 1024; ///< a 200 that may be an error is held back up to here
 
 // Disk
 inline constexpr int nameBytes = 255;
-inline constexpr int nameReserve = 32;                 ///< room for " (999)" and ".larder-part.json" within nameBytes
-inline constexpr qint64 recordBytes = 64 * 1024;       ///< a resume record is never larger
+inline constexpr int nameReserve = 32;           ///< room for " (999)" and ".larder-part.json" within nameBytes
+inline constexpr qint64 recordBytes = 64 * 1024; ///< a resume record is never larger
 inline constexpr auto recordBeat = std::chrono::milliseconds(5s);
 inline constexpr qint64 freeSpaceReserve = 16 * 1024 * 1024;
 

@@ -3,8 +3,7 @@
 #include <QLoggingCategory>
 #include <QString>
 
-namespace Larder
-{
+namespace Larder {
 
 // Quiet unless asked for: QT_LOGGING_RULES="larder.*=true".
 Q_DECLARE_LOGGING_CATEGORY(logHttp)

@@ -5,8 +5,7 @@
 
 #include "core/error.h"
 
-namespace Larder
-{
+namespace Larder {
 
 /** A value, or the Error that kept it from being. Plain value; any thread. */
 template <typename T>
@@ -35,6 +34,9 @@ private:
 
 /** For what can fail and has nothing to give back. */
 using Done = Result<std::monostate>;
-inline Done done() { return Done(std::monostate{}); }
+inline Done done()
+{
+    return Done(std::monostate{});
+}
 
 } // namespace Larder

@@ -9,8 +9,7 @@
 
 #include "lark/resource.h"
 
-namespace Larder
-{
+namespace Larder {
 
 class LoopbackServer;
 
@@ -24,10 +23,9 @@ struct DemoResource
 };
 
 /**
- * The demo workspace: a loopback server on a thread of its own that answers like the Open Platform for a small invented chat.
- * Needs no account, no network and no keychain. Listens from construction to destruction. Any token is good but none and
- * expiredToken().
- * It serves the same bytes every time, to tests and to people.
+ * The demo workspace: a loopback server on a thread of its own that answers like the Open Platform for a small invented
+ * chat. Needs no account, no network and no keychain. Listens from construction to destruction. Any token is good but
+ * none and expiredToken(). It serves the same bytes every time, to tests and to people.
  */
 class DemoServer
 {

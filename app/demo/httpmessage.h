@@ -10,8 +10,7 @@
 
 #include "http/byterange.h"
 
-namespace Larder
-{
+namespace Larder {
 
 using HttpHeaders = QList<std::pair<QByteArray, QByteArray>>;
 
@@ -19,8 +18,8 @@ using HttpHeaders = QList<std::pair<QByteArray, QByteArray>>;
 struct HttpRequest
 {
     QByteArray method;
-    QByteArray path;   ///< still percent-encoded, without the query
-    QByteArray query;  ///< still percent-encoded
+    QByteArray path;  ///< still percent-encoded, without the query
+    QByteArray query; ///< still percent-encoded
     HttpHeaders headers;
     QByteArray body;
 
@@ -41,25 +40,25 @@ struct HttpReply
     enum class Cut { Close, Reset, Silence }; ///< close in order, reset, or keep the line and say nothing more
 
     int status = 200;
-    HttpHeaders headers;              ///< as given; Content-Length and Transfer-Encoding come of `framing`, unless given here
-    BodySource body;                  ///< none: no body
-    qint64 bodyOffset = 0;            ///< first byte taken from `body`
-    qint64 bodyLength = 0;            ///< bytes of body that are sent
+    HttpHeaders headers;   ///< as given; Content-Length and Transfer-Encoding come of `framing`, unless given here
+    BodySource body;       ///< none: no body
+    qint64 bodyOffset = 0; ///< first byte taken from `body`
+    qint64 bodyLength = 0; ///< bytes of body that are sent
     Framing framing = Framing::ContentLength;
 
-    std::chrono::milliseconds delay{0};          ///< before the head
-    std::optional<qint64> cutAfter;              ///< so many bytes of body, then `cut`; 0 sends the head only
+    std::chrono::milliseconds delay{0}; ///< before the head
+    std::optional<qint64> cutAfter;     ///< so many bytes of body, then `cut`; 0 sends the head only
     bool cutBeforeHead = false;
     Cut cut = Cut::Close;
-    std::optional<qint64> bytesPerSecond;        ///< trickle
+    std::optional<qint64> bytesPerSecond; ///< trickle
 };
 
 /** A plain answer. */
 [[nodiscard]] HttpReply reply(int status, const QByteArray &contentType, const QByteArray &body);
 
 /**
- * What an honest server answers to a request for these bytes (RFC 9110, 14): 200, 206 with Content-Range or 416, If-Range heard.
- * `total` is the length of the whole.
+ * What an honest server answers to a request for these bytes (RFC 9110, 14): 200, 206 with Content-Range or 416,
+ * If-Range heard. `total` is the length of the whole.
  */
 [[nodiscard]] HttpReply replyWithResource(const HttpRequest &request, BodySource source, qint64 total,
                                           const QByteArray &contentType, const QByteArray &etag = {});

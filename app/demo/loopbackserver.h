@@ -10,13 +10,12 @@
 
 #include "demo/httpmessage.h"
 
-namespace Larder
-{
+namespace Larder {
 
 /**
- * An HTTP/1.1 server on a free loopback port: kept-alive connections, one answer after another on each, bodies of any size
- * streamed as the line takes them. It answers what its handler says, faults included, and records what it was asked.
- * Lives on one thread, where the handler is called too. Never listens on anything but 127.0.0.1.
+ * An HTTP/1.1 server on a free loopback port: kept-alive connections, one answer after another on each, bodies of any
+ * size streamed as the line takes them. It answers what its handler says, faults included, and records what it was
+ * asked. Lives on one thread, where the handler is called too. Never listens on anything but 127.0.0.1.
  */
 class LoopbackServer : public QObject
 {

@@ -9,30 +9,30 @@
 #include "core/result.h"
 #include "lark/resource.h"
 
-namespace Larder
-{
+namespace Larder {
 
 /** What is known about how a resource could be called. */
 struct NameSources
 {
-    QString chosen;                         ///< by the user, relative, may name sub-folders; empty: not chosen
-    std::optional<QString> fromServer;      ///< decoded Content-Disposition
-    QByteArray contentType;                 ///< without parameters, lower case; empty where none came
-    QByteArray firstBytes;                  ///< of the body, for its signature; may be empty
-    FileKey fileKey;                        ///< the name of last resort
+    QString chosen;                    ///< by the user, relative, may name sub-folders; empty: not chosen
+    std::optional<QString> fromServer; ///< decoded Content-Disposition
+    QByteArray contentType;            ///< without parameters, lower case; empty where none came
+    QByteArray firstBytes;             ///< of the body, for its signature; may be empty
+    FileKey fileKey;                   ///< the name of last resort
     ResourceType type;
 };
 
 /**
- * One component, legal on Linux, Windows and macOS alike: no separators, controls, direction marks or reserved words, no
- * trailing dots or spaces, no leading dot or tilde, at most Limits::nameBytes less Limits::nameReserve bytes of UTF-8 and as many UTF-16
- * units, cut at a character's boundary in front of the extension. Empty where nothing is left.
+ * One component, legal on Linux, Windows and macOS alike: no separators, controls, direction marks or reserved words,
+ * no trailing dots or spaces, no leading dot or tilde, at most Limits::nameBytes less Limits::nameReserve bytes of
+ * UTF-8 and as many UTF-16 units, cut at a character's boundary in front of the extension. Empty where nothing is left.
  */
 [[nodiscard]] QString safeName(QStringView wanted);
 
 /**
- * The path of the saved file below its folder: the chosen name (its extension the server's where it has none), else the server's,
- * else the key; with an extension by signature or Content-Type where it has none. Never empty, never leaves the folder.
+ * The path of the saved file below its folder: the chosen name (its extension the server's where it has none), else the
+ * server's, else the key; with an extension by signature or Content-Type where it has none. Never empty, never leaves
+ * the folder.
  */
 [[nodiscard]] QString savedName(const NameSources &sources);
 

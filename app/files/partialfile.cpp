@@ -21,11 +21,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Larder
-{
+namespace Larder {
 
-namespace
-{
+namespace {
 
 constexpr int mostCopies = 9999;
 
@@ -111,11 +109,8 @@ RangeSet upTo(const RangeSet &ranges, qint64 size)
 } // namespace
 
 PartialFile::PartialFile(Place place, QString name, std::unique_ptr<QLockFile> lock, ResumeRecord record)
-    : m_place(std::move(place))
-    , m_name(std::move(name))
-    , m_lock(std::move(lock))
-    , m_file(m_place.folder + u'/' + m_name + u".larder-part"_s)
-    , m_record(std::move(record))
+    : m_place(std::move(place)), m_name(std::move(name)), m_lock(std::move(lock)),
+      m_file(m_place.folder + u'/' + m_name + u".larder-part"_s), m_record(std::move(record))
 {
 }
 
@@ -128,7 +123,8 @@ PartialFile::~PartialFile()
 Result<PartialFile::Taken> PartialFile::take(const Place &place, const ResumeRecord &wanted)
 {
     if (!QDir().mkpath(place.folder))
-        return storageError(QFileInfo::exists(place.folder) ? Reason::FolderNotWritable : Reason::FolderMissing, place.folder);
+        return storageError(QFileInfo::exists(place.folder) ? Reason::FolderNotWritable : Reason::FolderMissing,
+                            place.folder);
     for (int copy = 0; copy <= mostCopies; ++copy) {
         const QString name = numbered(place.name, copy);
         const QString path = place.folder + u'/' + name;
@@ -168,7 +164,8 @@ Done PartialFile::create()
 {
     if (!m_file.open(QIODevice::ReadWrite | QIODevice::NewOnly | QIODevice::Unbuffered)) {
         m_stage = Stage::Discarded;
-        return storageError(errno == EACCES || errno == EROFS ? Reason::FolderNotWritable : reasonOf(m_file), m_file.errorString());
+        return storageError(errno == EACCES || errno == EROFS ? Reason::FolderNotWritable : reasonOf(m_file),
+                            m_file.errorString());
     }
     return done();
 }
@@ -275,13 +272,15 @@ void PartialFile::keep()
 Result<QString> PartialFile::commit()
 {
     if (m_record.total && m_file.size() != *m_record.total)
-        return storageError(Reason::LengthMismatch, m_file.fileName() + u" has %1 bytes, not %2"_s.arg(m_file.size()).arg(*m_record.total));
+        return storageError(Reason::LengthMismatch,
+                            m_file.fileName() + u" has %1 bytes, not %2"_s.arg(m_file.size()).arg(*m_record.total));
     m_file.close();
     const QString partialPath = m_file.fileName();
     QString path = m_place.folder + u'/' + m_name;
     if (m_place.ifExists == IfExists::Replace) {
         std::error_code failure;
-        std::filesystem::rename(QFileInfo(partialPath).filesystemFilePath(), QFileInfo(path).filesystemFilePath(), failure);
+        std::filesystem::rename(QFileInfo(partialPath).filesystemFilePath(), QFileInfo(path).filesystemFilePath(),
+                                failure);
         if (failure)
             return storageError(Reason::WriteFailed, path + u": "_s + QString::fromStdString(failure.message()));
     } else {

@@ -12,8 +12,7 @@
 #include "core/result.h"
 #include "files/resumerecord.h"
 
-namespace Larder
-{
+namespace Larder {
 
 /** What to do when a file of that name is there. */
 enum class IfExists { Rename, Skip, Replace };
@@ -21,8 +20,8 @@ enum class IfExists { Rename, Skip, Replace };
 /** Where a resource is to be saved. */
 struct Place
 {
-    QString folder;                       ///< absolute; made if it is not there
-    QString name;                         ///< below the folder, from files/filename
+    QString folder; ///< absolute; made if it is not there
+    QString name;   ///< below the folder, from files/filename
     IfExists ifExists = IfExists::Rename;
 };
 
@@ -34,8 +33,8 @@ struct AlreadyThere
 };
 
 /**
- * The bytes of a resource until it is whole: `NAME.larder-part` beside its target, with its record `NAME.larder-part.json` and a lock
- * that keeps other processes off. Never sees a header and never the network.
+ * The bytes of a resource until it is whole: `NAME.larder-part` beside its target, with its record
+ * `NAME.larder-part.json` and a lock that keeps other processes off. Never sees a header and never the network.
  *
  * The final name appears only by commit(). Destroying an uncommitted one keeps what is proven, or removes everything
  * where nothing is. Lives on the engine's thread; owned by its transfer. Every call may wait for the disk.
@@ -47,8 +46,8 @@ public:
 
     /**
      * Takes the name, or the first free `name (n)`, and what an earlier run has left there of the same resource. What a
-     * stranger left is never touched. `wanted` is the resource and the version that is about to come; bytes of another version are
-     * dropped. Errors: Reason::FolderMissing, FolderNotWritable, OutputLeavesFolder, WriteFailed, DiskFull.
+     * stranger left is never touched. `wanted` is the resource and the version that is about to come; bytes of another
+     * version are dropped. Errors: Reason::FolderMissing, FolderNotWritable, OutputLeavesFolder, WriteFailed, DiskFull.
      */
     [[nodiscard]] static Result<Taken> take(const Place &place, const ResumeRecord &wanted);
     ~PartialFile();
@@ -67,14 +66,16 @@ public:
         Kept,
         Differs ///< from what an earlier run left at the same place: the two are not of one version
     };
-    /** Writes at the offset; what was inherited is compared instead. Errors: Reason::DiskFull, FileTooLargeForDisk, WriteFailed. */
+    /** Writes at the offset; what was inherited is compared instead. Errors: Reason::DiskFull, FileTooLargeForDisk,
+     * WriteFailed. */
     [[nodiscard]] Result<Written> write(qint64 offset, QByteArrayView bytes);
     /** Which version the bytes are of; the next record says so. */
     void describe(std::optional<qint64> total, const std::optional<Validator> &validator);
     /** Drops every byte. */
     [[nodiscard]] Done startOver();
 
-    /** Gives it its final name, exclusively unless the place says replace. The whole must be written and flushed. The path. */
+    /** Gives it its final name, exclusively unless the place says replace. The whole must be written and flushed. The
+     * path. */
     [[nodiscard]] Result<QString> commit();
     /** Deletes it and its record. */
     void discard();
@@ -103,8 +104,8 @@ private:
 };
 
 /**
- * Sees to it that all that was written to the file is on the disk, and gives its SHA-256 as hex if asked (else an empty array). Reads
- * the file again; meant for another thread. Errors: Reason::WriteFailed.
+ * Sees to it that all that was written to the file is on the disk, and gives its SHA-256 as hex if asked (else an empty
+ * array). Reads the file again; meant for another thread. Errors: Reason::WriteFailed.
  */
 [[nodiscard]] Result<QByteArray> settle(const QString &path, bool digest);
 

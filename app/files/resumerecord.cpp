@@ -8,11 +8,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Larder
-{
+namespace Larder {
 
-namespace
-{
+namespace {
 
 constexpr int formatVersion = 1;
 
@@ -71,7 +69,8 @@ std::optional<RangeSet> rangesFromJson(const QJsonArray &array, std::optional<qi
         const QJsonArray pair = value.toArray();
         const auto first = numberFrom(pair.at(0));
         const auto last = numberFrom(pair.at(1));
-        if (pair.size() != 2 || !first || !last || *last < *first || *last >= total.value_or(std::numeric_limits<qint64>::max()))
+        if (pair.size() != 2 || !first || !last || *last < *first ||
+            *last >= total.value_or(std::numeric_limits<qint64>::max()))
             return std::nullopt;
         set.add(ByteRange{*first, *last});
     }

@@ -11,18 +11,17 @@
 #include "lark/requests.h"
 #include "lark/resource.h"
 
-namespace Larder
-{
+namespace Larder {
 
 /**
- * What must be known to go on with a partial file: which resource it belongs to, which version of it, and which bytes are
- * proven to be on the disk. Holds no token. Plain value.
+ * What must be known to go on with a partial file: which resource it belongs to, which version of it, and which bytes
+ * are proven to be on the disk. Holds no token. Plain value.
  */
 struct ResumeRecord
 {
     OpenPlatform platform;
     ResourceRef resource;
-    std::optional<qint64> total = {};         ///< bytes
+    std::optional<qint64> total = {}; ///< bytes
     std::optional<Validator> validator = {};
     RangeSet proven = {};
 

@@ -2,11 +2,9 @@
 
 #include <algorithm>
 
-namespace Larder
-{
+namespace Larder {
 
-namespace
-{
+namespace {
 
 /** Digits only: QByteArray::toLongLong would take a sign and white space. */
 std::optional<qint64> number(QByteArrayView digits)

@@ -5,8 +5,7 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
-namespace Larder
-{
+namespace Larder {
 
 /** The bytes first … last, both included. Never empty. Plain value. RFC 9110, 14.1.2. */
 struct ByteRange
@@ -34,8 +33,8 @@ struct ContentRange
 };
 
 /**
- * Strict: nothing for another unit, missing or negative numbers, a last before its first or at the total or beyond it, a
- * number over 63 bits, two values in one header.
+ * Strict: nothing for another unit, missing or negative numbers, a last before its first or at the total or beyond it,
+ * a number over 63 bits, two values in one header.
  */
 [[nodiscard]] std::optional<ContentRange> parseContentRange(QByteArrayView header);
 

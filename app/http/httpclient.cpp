@@ -8,13 +8,10 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Larder
-{
+namespace Larder {
 
 HttpClient::HttpClient(HttpOptions options, QObject *parent)
-    : QObject(parent)
-    , m_options(std::move(options))
-    , m_access(this)
+    : QObject(parent), m_options(std::move(options)), m_access(this)
 {
     QNetworkProxyFactory::setUseSystemConfiguration(true);
     m_access.setAutoDeleteReplies(false);

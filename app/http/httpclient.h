@@ -14,8 +14,7 @@
 #include "core/limits.h"
 #include "http/httpget.h"
 
-namespace Larder
-{
+namespace Larder {
 
 struct HttpOptions
 {
@@ -25,9 +24,9 @@ struct HttpOptions
 
 /**
  * Owns the access manager and makes every request go the same way: HTTP/1.1, identity encoding, no cookies, no cache,
- * redirects by hand, an idle timeout, a bounded read buffer, a user agent. Starts no more than Limits::requestsInFlight at a
- * time and keeps the queue itself, because in Qt's a request's timeout runs while it waits.
- * Lives on the engine's thread; outlives every HttpGet that it gave.
+ * redirects by hand, an idle timeout, a bounded read buffer, a user agent. Starts no more than Limits::requestsInFlight
+ * at a time and keeps the queue itself, because in Qt's a request's timeout runs while it waits. Lives on the engine's
+ * thread; outlives every HttpGet that it gave.
  */
 class HttpClient : public QObject
 {

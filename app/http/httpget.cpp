@@ -11,11 +11,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Larder
-{
+namespace Larder {
 
-namespace
-{
+namespace {
 
 bool isRedirect(int status)
 {
@@ -30,8 +28,8 @@ int statusOf(const QNetworkReply &reply)
 /** A status that the reply reached makes Qt's content and server errors a matter for whoever reads the status. */
 bool isFaultOfLine(QNetworkReply::NetworkError error)
 {
-    return error != QNetworkReply::NoError
-        && (error < QNetworkReply::ContentAccessDenied || error == QNetworkReply::ProtocolFailure);
+    return error != QNetworkReply::NoError &&
+           (error < QNetworkReply::ContentAccessDenied || error == QNetworkReply::ProtocolFailure);
 }
 
 Reason reasonOf(QNetworkReply::NetworkError error)
@@ -80,11 +78,7 @@ Error redirectError(Reason reason, const QString &detail)
 
 } // namespace
 
-HttpGet::HttpGet(HttpClient &client, QNetworkRequest request)
-    : m_client(client)
-    , m_request(std::move(request))
-{
-}
+HttpGet::HttpGet(HttpClient &client, QNetworkRequest request) : m_client(client), m_request(std::move(request)) {}
 
 HttpGet::~HttpGet()
 {

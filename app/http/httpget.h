@@ -11,8 +11,7 @@
 
 class QNetworkReply;
 
-namespace Larder
-{
+namespace Larder {
 
 class HttpClient;
 

@@ -4,11 +4,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Larder
-{
+namespace Larder {
 
-namespace
-{
+namespace {
 
 QString normalHost(const QUrl &url)
 {

@@ -2,8 +2,7 @@
 
 #include <QUrl>
 
-namespace Larder
-{
+namespace Larder {
 
 /** Scheme, normalised host and port are the same: RFC 6454, 4. */
 [[nodiscard]] bool sameOrigin(const QUrl &a, const QUrl &b);

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-namespace Larder
-{
+namespace Larder {
 
 void RangeSet::add(const ByteRange &range)
 {

@@ -5,8 +5,7 @@
 
 #include "http/byterange.h"
 
-namespace Larder
-{
+namespace Larder {
 
 /** Sorted, disjoint, never touching ranges: which bytes are there. Plain value. */
 class RangeSet

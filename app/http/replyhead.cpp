@@ -8,11 +8,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Larder
-{
+namespace Larder {
 
-namespace
-{
+namespace {
 
 using std::chrono::seconds;
 
@@ -21,7 +19,8 @@ constexpr qint64 longestReadableWait = 100LL * 365 * 24 * 3600;
 
 std::optional<qint64> digits(const QByteArray &text)
 {
-    const bool plain = !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool plain =
+        !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
     bool fits = false;
     const qint64 value = text.toLongLong(&fits);
     return plain && fits ? std::optional(value) : std::nullopt;
@@ -32,7 +31,8 @@ void readLength(const QByteArray &header, ReplyHead &head)
 {
     const QList<QByteArray> values = header.split(',');
     const QByteArray first = values.first().trimmed();
-    const bool equal = std::all_of(values.begin(), values.end(), [&](const QByteArray &v) { return v.trimmed() == first; });
+    const bool equal =
+        std::all_of(values.begin(), values.end(), [&](const QByteArray &v) { return v.trimmed() == first; });
     head.contentLength = equal ? digits(first) : std::nullopt;
     head.framing = head.contentLength ? Framing::Length : Framing::Broken;
 }
@@ -71,7 +71,8 @@ QByteArray mediaType(const QByteArray &contentType)
 
 QString logIdFrom(const QNetworkReply &reply)
 {
-    const QByteArray id = reply.hasRawHeader("X-Tt-Logid") ? reply.rawHeader("X-Tt-Logid") : reply.rawHeader("X-Request-Id");
+    const QByteArray id =
+        reply.hasRawHeader("X-Tt-Logid") ? reply.rawHeader("X-Tt-Logid") : reply.rawHeader("X-Request-Id");
     return QString::fromUtf8(id.trimmed().left(128));
 }
 

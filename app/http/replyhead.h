@@ -11,8 +11,7 @@
 
 class QNetworkReply;
 
-namespace Larder
-{
+namespace Larder {
 
 /** How a body says where it ends. RFC 9112, 6.3. */
 enum class Framing {
@@ -28,14 +27,15 @@ struct ReplyHead
     int status = 0;
     Framing framing = Framing::CloseOfLine;
     std::optional<qint64> contentLength;
-    QByteArray contentType;             ///< without parameters, lower case
-    QByteArray contentDisposition;      ///< raw bytes
-    QByteArray contentEncoding;         ///< lower case; empty and `identity` mean none
-    bool hasContentRange = false;       ///< the header was there, readable or not
+    QByteArray contentType;        ///< without parameters, lower case
+    QByteArray contentDisposition; ///< raw bytes
+    QByteArray contentEncoding;    ///< lower case; empty and `identity` mean none
+    bool hasContentRange = false;  ///< the header was there, readable or not
     std::optional<ContentRange> contentRange;
     std::optional<Validator> validator;
-    QString logId;                      ///< X-Tt-Logid, else X-Request-Id
-    std::optional<std::chrono::seconds> wait; ///< x-ogw-ratelimit-reset, else Retry-After (RFC 9110, 10.2.3), never negative
+    QString logId; ///< X-Tt-Logid, else X-Request-Id
+    std::optional<std::chrono::seconds>
+        wait; ///< x-ogw-ratelimit-reset, else Retry-After (RFC 9110, 10.2.3), never negative
 
     [[nodiscard]] bool encoded() const { return !contentEncoding.isEmpty() && contentEncoding != "identity"; }
 };

@@ -1,10 +1,8 @@
 #include "http/validator.h"
 
-namespace Larder
-{
+namespace Larder {
 
-namespace
-{
+namespace {
 
 /** entity-tag = [ W/ ] DQUOTE *etagc DQUOTE, RFC 9110, 8.8.3; a list of them has quotes inside. */
 bool isEntityTag(QByteArrayView tag)

@@ -5,8 +5,7 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
-namespace Larder
-{
+namespace Larder {
 
 /** What ties two answers to one version of a resource. Plain value. RFC 9110, 8.8. */
 struct Validator

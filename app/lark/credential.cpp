@@ -4,11 +4,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Larder
-{
+namespace Larder {
 
-namespace
-{
+namespace {
 
 /** RFC 6750, 2.1: b64token, plus what a pasted one may hold without harm to the header. */
 bool mayStandInHeader(QChar c)

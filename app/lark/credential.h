@@ -7,8 +7,7 @@
 
 #include "core/result.h"
 
-namespace Larder
-{
+namespace Larder {
 
 /** As whom a request is made. */
 enum class Identity { User, Bot };
@@ -18,8 +17,8 @@ enum class Identity { User, Bot };
 [[nodiscard]] std::optional<Identity> identityFrom(QStringView word);
 
 /**
- * A user access token or a tenant access token. It has no way to be printed: only lark/requests and the keychain take the
- * secret out.
+ * A user access token or a tenant access token. It has no way to be printed: only lark/requests and the keychain take
+ * the secret out.
  */
 class AccessToken
 {
@@ -31,7 +30,8 @@ public:
     [[nodiscard]] static Result<AccessToken> parse(QStringView pasted);
 
     [[nodiscard]] const QByteArray &secret() const { return m_secret; }
-    /** Set where the token's beginning belongs to the other identity (`t-` or `u-`): worth a warning, never a refusal. */
+    /** Set where the token's beginning belongs to the other identity (`t-` or `u-`): worth a warning, never a refusal.
+     */
     [[nodiscard]] std::optional<Identity> looksLike() const;
     [[nodiscard]] bool operator==(const AccessToken &) const = default;
 

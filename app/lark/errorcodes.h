@@ -7,8 +7,7 @@
 #include "core/error.h"
 #include "http/replyhead.h"
 
-namespace Larder
-{
+namespace Larder {
 
 /** How often a refusal may be asked again by itself. */
 enum class Again {
@@ -34,18 +33,19 @@ struct CodeMeaning
 [[nodiscard]] Again againOf(const Error &error);
 
 /**
- * What an answer that is no resource says: its JSON envelope where it has one, else its status. HTML, empty, cut, oversized
- * (only Limits::errorBody is looked at) and non-UTF-8 bodies do no harm. Never branches on `msg`.
+ * What an answer that is no resource says: its JSON envelope where it has one, else its status. HTML, empty, cut,
+ * oversized (only Limits::errorBody is looked at) and non-UTF-8 bodies do no harm. Never branches on `msg`.
  */
 [[nodiscard]] Error errorFrom(const ReplyHead &head, const QByteArray &body);
 
 /**
- * A 200 that may be an error in disguise: JSON type, no Content-Disposition, no Content-Range, at most Limits::ambiguousBody long.
- * Only such a one is worth holding back until its body is known.
+ * A 200 that may be an error in disguise: JSON type, no Content-Disposition, no Content-Range, at most
+ * Limits::ambiguousBody long. Only such a one is worth holding back until its body is known.
  */
 [[nodiscard]] bool mayBeErrorInDisguise(const ReplyHead &head);
 
-/** The error in a held-back body: an object with a non-zero integer `code` and a string `msg`. None: it is the resource. */
+/** The error in a held-back body: an object with a non-zero integer `code` and a string `msg`. None: it is the
+ * resource. */
 [[nodiscard]] std::optional<Error> disguisedError(const ReplyHead &head, const QByteArray &body);
 
 } // namespace Larder

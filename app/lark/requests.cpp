@@ -7,11 +7,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Larder
-{
+namespace Larder {
 
-namespace
-{
+namespace {
 
 const QUrl feishuBase(u"https://open.feishu.cn"_s);
 const QUrl larkBase(u"https://open.larksuite.com"_s);
@@ -87,8 +85,8 @@ QUrl resourceUrl(const OpenPlatform &platform, const ResourceRef &resource)
 {
     QUrl url = platform.base();
     // Ids and keys hold only letters, digits, - and _ (lark/resource), so that each stays one segment.
-    url.setPath(url.path() + u"/open-apis/im/v1/messages/"_s + resource.messageId.text() + u"/resources/"_s
-                + resource.fileKey.text());
+    url.setPath(url.path() + u"/open-apis/im/v1/messages/"_s + resource.messageId.text() + u"/resources/"_s +
+                resource.fileKey.text());
     QUrlQuery query;
     query.addQueryItem(u"type"_s, QString(word(resource.type)));
     url.setQuery(query);
@@ -117,8 +115,8 @@ RequestPreview previewOf(const OpenPlatform &platform, const ResourceRef &resour
 
 QString RequestPreview::asHttp() const
 {
-    QString text = u"GET "_s + url.toString(QUrl::FullyEncoded | QUrl::RemoveScheme | QUrl::RemoveAuthority)
-        + u" HTTP/1.1\nHost: "_s + url.authority(QUrl::FullyEncoded) + u"\nAuthorization: Bearer ***\n"_s;
+    QString text = u"GET "_s + url.toString(QUrl::FullyEncoded | QUrl::RemoveScheme | QUrl::RemoveAuthority) +
+                   u" HTTP/1.1\nHost: "_s + url.authority(QUrl::FullyEncoded) + u"\nAuthorization: Bearer ***\n"_s;
     if (range)
         text += u"Range: "_s + QString::fromLatin1(rangeHeader(*range)) + u'\n';
     return text + u"Accept-Encoding: identity\n"_s;
@@ -127,17 +125,19 @@ QString RequestPreview::asHttp() const
 QString RequestPreview::asCurl() const
 {
     // curl reads the header from standard input, so that the token is in no list of processes.
-    QString text = u"printf 'Authorization: Bearer %s\\n' \"$"_s + tokenVariable(identity) + u"\" |\ncurl --fail-with-body --header @- "_s;
+    QString text = u"printf 'Authorization: Bearer %s\\n' \"$"_s + tokenVariable(identity) +
+                   u"\" |\ncurl --fail-with-body --header @- "_s;
     if (range)
         text += u"--range "_s + QString::number(range->first) + u'-' + QString::number(range->last) + u' ';
-    return text + u"--remote-name --remote-header-name \\\n  "_s + shellQuoted(url.toString(QUrl::FullyEncoded)) + u'\n';
+    return text + u"--remote-name --remote-header-name \\\n  "_s + shellQuoted(url.toString(QUrl::FullyEncoded)) +
+           u'\n';
 }
 
 QString RequestPreview::asLarkCli() const
 {
-    return u"lark-cli im +messages-resources-download \\\n  --message-id "_s + resource.messageId.text() + u" \\\n  --file-key "_s
-        + resource.fileKey.text() + u" --type "_s + QString(Larder::word(resource.type)) + u" --as "_s
-        + QString(Larder::word(identity)) + u'\n';
+    return u"lark-cli im +messages-resources-download \\\n  --message-id "_s + resource.messageId.text() +
+           u" \\\n  --file-key "_s + resource.fileKey.text() + u" --type "_s + QString(Larder::word(resource.type)) +
+           u" --as "_s + QString(Larder::word(identity)) + u'\n';
 }
 
 } // namespace Larder

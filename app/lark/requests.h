@@ -12,8 +12,7 @@
 #include "lark/credential.h"
 #include "lark/resource.h"
 
-namespace Larder
-{
+namespace Larder {
 
 /** Where the Open Platform is: the base of its addresses. Plain value. */
 class OpenPlatform
@@ -51,7 +50,7 @@ private:
 struct RequestPreview
 {
     QUrl url;
-    std::optional<ByteRange> range; ///< none for an image: one plain GET
+    std::optional<ByteRange> range;          ///< none for an image: one plain GET
     [[nodiscard]] QString asHttp() const;    ///< request line and headers
     [[nodiscard]] QString asCurl() const;    ///< takes the token from an environment variable
     [[nodiscard]] QString asLarkCli() const; ///< the official command line's words for the same

@@ -9,8 +9,7 @@
 
 #include "core/result.h"
 
-namespace Larder
-{
+namespace Larder {
 
 /**
  * The id of a message, `om_…`. Only parse() makes one, so one that exists is safe in a path and in a URL.

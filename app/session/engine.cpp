@@ -4,18 +4,16 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Larder
-{
+namespace Larder {
 
 /** What lives on the engine's thread: its members are its children, so that they move there with it. */
 class Engine::Worker : public QObject
 {
 public:
     Worker(EngineOptions options, std::unique_ptr<Keychain> keychain)
-        : m_keychain(std::move(keychain))
-        , m_client(std::move(options.http), this)
-        , m_tokens(*m_keychain, std::move(options.environment), this)
-        , m_queue(m_client, m_tokens, QueueOptions{options.resourcesAtATime, options.connections}, this)
+        : m_keychain(std::move(keychain)), m_client(std::move(options.http), this),
+          m_tokens(*m_keychain, std::move(options.environment), this),
+          m_queue(m_client, m_tokens, QueueOptions{options.resourcesAtATime, options.connections}, this)
     {
     }
 
@@ -30,8 +28,7 @@ private:
 };
 
 Engine::Engine(EngineOptions options, std::unique_ptr<Keychain> keychain, Threading threading, QObject *parent)
-    : QObject(parent)
-    , m_worker(new Worker(std::move(options), std::move(keychain)))
+    : QObject(parent), m_worker(new Worker(std::move(options), std::move(keychain)))
 {
     qRegisterMetaType<QList<TransferSnapshot>>();
     connect(&m_worker->queue(), &TransferQueue::changed, this, &Engine::changed);

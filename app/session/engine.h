@@ -12,8 +12,7 @@
 #include "http/httpclient.h"
 #include "transfer/transfersnapshot.h"
 
-namespace Larder
-{
+namespace Larder {
 
 struct EngineOptions
 {
@@ -23,12 +22,11 @@ struct EngineOptions
     TokenSource::Environment environment = qgetenv; ///< where tokens for one run come from
 };
 
-
 /**
  * Everything below a window or a command line: client, tokens, queue. Window and command line both start here.
  *
- * With Threading::OwnThread all of it lives on a thread of its own, so that neither network nor disk can hold up the caller's;
- * verbs go down as queued calls and come up as one signal of plain values, gathered per beat. With
+ * With Threading::OwnThread all of it lives on a thread of its own, so that neither network nor disk can hold up the
+ * caller's; verbs go down as queued calls and come up as one signal of plain values, gathered per beat. With
  * Threading::CallersThread it is the same without the thread. Every public function belongs to the caller's thread and
  * returns at once. Destroying it stops all transfers within a moment and keeps what was proven of them.
  */

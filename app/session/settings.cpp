@@ -5,11 +5,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Larder
-{
+namespace Larder {
 
-namespace
-{
+namespace {
 
 constexpr auto folderKey = "save/folder"_L1;
 constexpr auto platformKey = "account/platform"_L1;
@@ -19,8 +17,7 @@ constexpr auto geometryKey = "window/geometry"_L1;
 } // namespace
 
 Settings::Settings(std::unique_ptr<QTemporaryDir> home, std::unique_ptr<QSettings> store)
-    : m_home(std::move(home))
-    , m_store(std::move(store))
+    : m_home(std::move(home)), m_store(std::move(store))
 {
 }
 
@@ -29,7 +26,8 @@ Settings::~Settings() = default;
 
 Settings Settings::ofUser()
 {
-    return Settings(nullptr, std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope, u"larder"_s, u"larder"_s));
+    return Settings(nullptr,
+                    std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope, u"larder"_s, u"larder"_s));
 }
 
 Settings Settings::forThisSession(const QString &folder)

@@ -11,12 +11,11 @@
 
 class QTemporaryDir;
 
-namespace Larder
-{
+namespace Larder {
 
 /**
- * Every key and its default. Holds no secret. Belongs to the caller's thread; small reads and writes that QSettings keeps in
- * memory and writes by itself.
+ * Every key and its default. Holds no secret. Belongs to the caller's thread; small reads and writes that QSettings
+ * keeps in memory and writes by itself.
  */
 class Settings
 {

@@ -7,8 +7,7 @@
 #include "lark/requests.h"
 #include "lark/resource.h"
 
-namespace Larder
-{
+namespace Larder {
 
 /** One resource that somebody wants in a folder. Plain value. */
 struct DownloadOrder
@@ -16,10 +15,10 @@ struct DownloadOrder
     OpenPlatform platform;
     Identity identity = Identity::User;
     ResourceRef resource;
-    QString folder;                       ///< absolute; made if it is not there
-    QString name;                         ///< relative, see files/filename; empty: as the server names it
+    QString folder; ///< absolute; made if it is not there
+    QString name;   ///< relative, see files/filename; empty: as the server names it
     IfExists ifExists = IfExists::Rename;
-    bool digest = false;                  ///< give the SHA-256 of the saved file
+    bool digest = false; ///< give the SHA-256 of the saved file
 };
 
 } // namespace Larder

@@ -4,11 +4,9 @@
 
 #include "core/limits.h"
 
-namespace Larder
-{
+namespace Larder {
 
-namespace
-{
+namespace {
 
 using namespace std::chrono_literals;
 
@@ -37,7 +35,8 @@ std::optional<double> SpeedMeter::bytesPerSecond(Clock::time_point now) const
     return static_cast<double>(m_marks.back().received - m_marks.front().received) / span.count();
 }
 
-Progress progressOf(qint64 received, std::optional<qint64> total, const SpeedMeter &meter, SpeedMeter::Clock::time_point now)
+Progress progressOf(qint64 received, std::optional<qint64> total, const SpeedMeter &meter,
+                    SpeedMeter::Clock::time_point now)
 {
     Progress progress{received, total, meter.bytesPerSecond(now), std::nullopt};
     if (total && progress.bytesPerSecond && *progress.bytesPerSecond >= 1.0) {

@@ -6,15 +6,14 @@
 
 #include <QtGlobal>
 
-namespace Larder
-{
+namespace Larder {
 
 /** How far a transfer is. Plain value. */
 struct Progress
 {
-    qint64 received = 0;                                ///< bytes of the resource on this disk
-    std::optional<qint64> total;                        ///< bytes
-    std::optional<double> bytesPerSecond;               ///< none until it can be told
+    qint64 received = 0;                  ///< bytes of the resource on this disk
+    std::optional<qint64> total;          ///< bytes
+    std::optional<double> bytesPerSecond; ///< none until it can be told
     std::optional<std::chrono::milliseconds> timeLeft;
 
     bool operator==(const Progress &) const = default;

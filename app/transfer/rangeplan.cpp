@@ -4,8 +4,7 @@
 
 #include "core/limits.h"
 
-namespace Larder
-{
+namespace Larder {
 
 std::optional<ByteRange> nextRange(qint64 total, const RangeSet &there, const RangeSet &inFlight, qint64 chunk)
 {

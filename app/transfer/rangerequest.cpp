@@ -4,13 +4,10 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Larder
-{
+namespace Larder {
 
 RangeRequest::RangeRequest(std::unique_ptr<HttpGet> get, Asked asked, QObject *parent)
-    : QObject(parent)
-    , m_get(std::move(get))
-    , m_asked(asked)
+    : QObject(parent), m_get(std::move(get)), m_asked(asked)
 {
     connect(m_get.get(), &HttpGet::answered, this, &RangeRequest::answer);
     connect(m_get.get(), &HttpGet::received, this, &RangeRequest::receive);
@@ -92,7 +89,8 @@ void RangeRequest::finish(const std::optional<Error> &error)
 BodyEnd RangeRequest::judgeEnd(const std::optional<Error> &error) const
 {
     if (m_fate == Fate::Collected)
-        return m_head ? BodyEnd(BodyCollected{m_aside}) : BodyEnd(BodyCut{error.value_or(Error{Reason::ConnectionLost})});
+        return m_head ? BodyEnd(BodyCollected{m_aside})
+                      : BodyEnd(BodyCut{error.value_or(Error{Reason::ConnectionLost})});
     if (error)
         return BodyCut{*error};
     const qint64 got = m_fate == Fate::Held ? m_aside.size() : m_taken;

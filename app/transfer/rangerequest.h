@@ -11,24 +11,35 @@
 #include "http/httpget.h"
 #include "transfer/replycheck.h"
 
-namespace Larder
-{
+namespace Larder {
 
 /** The body came to its end, as long as it was announced, or by a framing that cannot be cut unseen. */
-struct BodyWhole { Framing framing = Framing::Length; };
+struct BodyWhole
+{
+    Framing framing = Framing::Length;
+};
 /** It ended before that, or never began. */
-struct BodyCut { Error error; };
+struct BodyCut
+{
+    Error error;
+};
 /** More came than was announced; what is over was not given on. */
-struct BodyTooLong { Error error; };
+struct BodyTooLong
+{
+    Error error;
+};
 /** What was collected or held instead of given on. */
-struct BodyCollected { QByteArray body; };
+struct BodyCollected
+{
+    QByteArray body;
+};
 
 using BodyEnd = std::variant<BodyWhole, BodyCut, BodyTooLong, BodyCollected>;
 
 /**
- * One GET in flight and the account of its bytes: answered > received* > ended. In `answered` the owner says what becomes of the body:
- * take(), hold() or collect(); or it destroys the request, which cancels it in silence.
- * Knows nothing of the disk. Lives on the engine's thread; owned by its transfer.
+ * One GET in flight and the account of its bytes: answered > received* > ended. In `answered` the owner says what
+ * becomes of the body: take(), hold() or collect(); or it destroys the request, which cancels it in silence. Knows
+ * nothing of the disk. Lives on the engine's thread; owned by its transfer.
  */
 class RangeRequest : public QObject
 {

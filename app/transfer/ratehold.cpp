@@ -2,11 +2,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Larder
-{
+namespace Larder {
 
-namespace
-{
+namespace {
 
 using std::chrono::milliseconds;
 using Clock = std::chrono::steady_clock;

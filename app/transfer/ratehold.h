@@ -10,12 +10,11 @@
 #include "core/error.h"
 #include "transfer/downloadorder.h"
 
-namespace Larder
-{
+namespace Larder {
 
 /**
- * Until when the server wants no requests of an account: shared by all transfers, since the platform's limits are the app's and not a
- * request's. Lives on the engine's thread, owned by the queue.
+ * Until when the server wants no requests of an account: shared by all transfers, since the platform's limits are the
+ * app's and not a request's. Lives on the engine's thread, owned by the queue.
  */
 class RateHold
 {

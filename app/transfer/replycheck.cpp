@@ -2,11 +2,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Larder
-{
+namespace Larder {
 
-namespace
-{
+namespace {
 
 Error integrityError(Reason reason, const ReplyHead &head, const QString &detail)
 {
@@ -35,7 +33,8 @@ QString asText(const ByteRange &range)
 
 enum class Tie { Same, Another, Lost };
 
-/** Only what the first answer had can be compared; a strong ETag that is missing later cannot be replaced by a weaker one. */
+/** Only what the first answer had can be compared; a strong ETag that is missing later cannot be replaced by a weaker
+ * one. */
 Tie tieBetween(const std::optional<Validator> &pinned, const std::optional<Validator> &now)
 {
     if (!pinned || pinned == now)
@@ -48,7 +47,8 @@ Tie tieBetween(const std::optional<Validator> &pinned, const std::optional<Valid
 Verdict judgePartial(const Asked &asked, const KnownResource &known, const ReplyHead &head)
 {
     if (head.encoded())
-        return contradiction(asked, integrityError(Reason::EncodedBody, head, QString::fromLatin1(head.contentEncoding.left(64))));
+        return contradiction(
+            asked, integrityError(Reason::EncodedBody, head, QString::fromLatin1(head.contentEncoding.left(64))));
     if (!asked.range)
         return Unusable{integrityError(Reason::WrongRange, head, u"206 to a request for the whole"_s)};
     if (!head.contentRange || !head.contentRange->range || !head.contentRange->total)
@@ -56,8 +56,9 @@ Verdict judgePartial(const Asked &asked, const KnownResource &known, const Reply
     const ByteRange got = *head.contentRange->range;
     const qint64 total = *head.contentRange->total;
     if (head.framing == Framing::Broken || (head.contentLength && *head.contentLength != got.length())) {
-        return AskForWhole{integrityError(Reason::LengthMismatch, head,
-                                          u"Content-Range %1, Content-Length %2"_s.arg(asText(got)).arg(head.contentLength.value_or(-1)))};
+        return AskForWhole{integrityError(
+            Reason::LengthMismatch, head,
+            u"Content-Range %1, Content-Length %2"_s.arg(asText(got)).arg(head.contentLength.value_or(-1)))};
     }
     if (known.total && *known.total != total)
         return StartOver{changed(head, u"total was %1, is %2"_s.arg(*known.total).arg(total)), std::nullopt};
@@ -67,27 +68,30 @@ Verdict judgePartial(const Asked &asked, const KnownResource &known, const Reply
     if (tie == Tie::Lost)
         return AskAgain{changed(head, u"no validator"_s)};
     if (got.first != asked.range->first)
-        return AskAgain{integrityError(Reason::WrongRange, head, u"asked for %1, got %2"_s.arg(asText(*asked.range), asText(got)))};
+        return AskAgain{
+            integrityError(Reason::WrongRange, head, u"asked for %1, got %2"_s.arg(asText(*asked.range), asText(got)))};
     return TakeBody{got.first, got.length(), total};
 }
 
 /** A page where a resource should be, from somebody who is not the platform: a network that wants a sign-in first. */
 bool looksLikePortal(const ReplyHead &head)
 {
-    return head.contentType == "text/html" && head.contentDisposition.isEmpty() && head.logId.isEmpty() && !head.validator;
+    return head.contentType == "text/html" && head.contentDisposition.isEmpty() && head.logId.isEmpty() &&
+           !head.validator;
 }
 
 Verdict judgeWhole(const Asked &asked, const KnownResource &known, const ReplyHead &head)
 {
     if (head.encoded())
-        return contradiction(asked, integrityError(Reason::EncodedBody, head, QString::fromLatin1(head.contentEncoding.left(64))));
+        return contradiction(
+            asked, integrityError(Reason::EncodedBody, head, QString::fromLatin1(head.contentEncoding.left(64))));
     if (head.framing == Framing::Broken)
         return contradiction(asked, integrityError(Reason::LengthMismatch, head, u"unreadable Content-Length"_s));
     if (looksLikePortal(head))
         return Unusable{integrityError(Reason::NetworkWantsSignIn, head, u"text/html"_s)};
     const TakeBody body{0, head.contentLength, head.contentLength};
-    const bool another = asked.tied || tieBetween(known.validator, head.validator) == Tie::Another
-        || (known.total && head.contentLength && known.total != head.contentLength);
+    const bool another = asked.tied || tieBetween(known.validator, head.validator) == Tie::Another ||
+                         (known.total && head.contentLength && known.total != head.contentLength);
     if (another && known.total)
         return StartOver{changed(head, u"200 to a range"_s), body};
     if (known.bytesThere)

@@ -6,8 +6,7 @@
 #include "core/error.h"
 #include "http/replyhead.h"
 
-namespace Larder
-{
+namespace Larder {
 
 /** What was asked for. Plain value. */
 struct Asked
@@ -55,12 +54,15 @@ struct AskForWhole
 /** What is there belongs to another version, or cannot be continued: drop it. */
 struct StartOver
 {
-    Error error;                 ///< kind KeepsChanging for another version, else what made it begin again
+    Error error;                  ///< kind KeepsChanging for another version, else what made it begin again
     std::optional<TakeBody> body; ///< this answer is the new one already
     bool operator==(const StartOver &) const = default;
 };
 /** Not a resource: its body says why. */
-struct Refusal { bool operator==(const Refusal &) const = default; };
+struct Refusal
+{
+    bool operator==(const Refusal &) const = default;
+};
 /** Not a resource, and no use in reading on. */
 struct Unusable
 {
@@ -70,7 +72,8 @@ struct Unusable
 
 using Verdict = std::variant<TakeBody, NothingThere, AskAgain, AskForWhole, StartOver, Refusal, Unusable>;
 
-/** What an answer is good for. The offset comes from its Content-Range, never from what was asked. RFC 9110, 14 and 15.3.7. */
+/** What an answer is good for. The offset comes from its Content-Range, never from what was asked. RFC 9110, 14
+ * and 15.3.7. */
 [[nodiscard]] Verdict judge(const Asked &asked, const KnownResource &known, const ReplyHead &head);
 
 } // namespace Larder

@@ -5,11 +5,9 @@
 #include "core/limits.h"
 #include "lark/errorcodes.h"
 
-namespace Larder
-{
+namespace Larder {
 
-namespace
-{
+namespace {
 
 using std::chrono::milliseconds;
 using std::chrono::seconds;
@@ -23,7 +21,8 @@ milliseconds lengthened(milliseconds delay, double chance)
 milliseconds backoff(int failed, double chance)
 {
     const double factor = std::pow(Limits::delayFactor, failed);
-    return lengthened(milliseconds(std::llround(static_cast<double>(milliseconds(Limits::firstDelay).count()) * factor)), chance);
+    return lengthened(
+        milliseconds(std::llround(static_cast<double>(milliseconds(Limits::firstDelay).count()) * factor)), chance);
 }
 
 RetryDecision keepNamedWait(const Error &error, seconds wait, seconds waited, double chance)

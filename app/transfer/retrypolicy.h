@@ -5,8 +5,7 @@
 
 #include "core/error.h"
 
-namespace Larder
-{
+namespace Larder {
 
 /** What was tried since bytes last came, and what was waited for in all. Plain value. */
 struct Tries
@@ -30,8 +29,9 @@ struct GiveUp
 using RetryDecision = std::variant<TryAfter, GiveUp>;
 
 /**
- * Whether and when the same is asked again after `error`, `tries` before it not counting this one. `chance` in [0, 1) gives the jitter. A refusal that cannot change is never asked
- * again; a wait that the server names is kept, up to Limits::longestNamedWait at a time and Limits::longestNamedWaitInAll in all.
+ * Whether and when the same is asked again after `error`, `tries` before it not counting this one. `chance` in [0, 1)
+ * gives the jitter. A refusal that cannot change is never asked again; a wait that the server names is kept, up to
+ * Limits::longestNamedWait at a time and Limits::longestNamedWaitInAll in all.
  */
 [[nodiscard]] RetryDecision decide(const Error &error, const Tries &tries, double chance);
 

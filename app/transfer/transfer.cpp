@@ -14,11 +14,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Larder
-{
+namespace Larder {
 
-namespace
-{
+namespace {
 
 const RangeSet nothing;
 
@@ -34,11 +32,8 @@ std::optional<Error> errorOf(const BodyEnd &end)
 } // namespace
 
 Transfer::Transfer(TransferId id, DownloadOrder order, TransferSurroundings surroundings, QObject *parent)
-    : QObject(parent)
-    , m_id(id)
-    , m_order(std::move(order))
-    , m_surroundings(surroundings)
-    , m_road(m_order.resource.type == ResourceType::Image ? Road::WholeThenRanges : Road::Ranges)
+    : QObject(parent), m_id(id), m_order(std::move(order)), m_surroundings(surroundings),
+      m_road(m_order.resource.type == ResourceType::Image ? Road::WholeThenRanges : Road::Ranges)
 {
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &Transfer::askMore);
@@ -161,7 +156,8 @@ void Transfer::send(const Asked &asked)
                                                  asked.tied ? m_validator : std::nullopt);
     m_requests.push_back(std::make_unique<RangeRequest>(m_surroundings.client.get(http), asked));
     RangeRequest *request = m_requests.back().get();
-    connect(request, &RangeRequest::answered, this, [this, request](const ReplyHead &head) { answerCame(*request, head); });
+    connect(request, &RangeRequest::answered, this,
+            [this, request](const ReplyHead &head) { answerCame(*request, head); });
     connect(request, &RangeRequest::received, this, &Transfer::bytesCame);
     connect(request, &RangeRequest::ended, this, [this, request](const BodyEnd &end) { bodyEnded(*request, end); });
 }
@@ -473,7 +469,8 @@ void Transfer::checked(const Result<QByteArray> &digest)
 std::unique_ptr<RangeRequest> Transfer::release(RangeRequest &request, const std::optional<Error> &error)
 {
     remember(request, error);
-    const auto place = std::find_if(m_requests.begin(), m_requests.end(), [&](const auto &r) { return r.get() == &request; });
+    const auto place =
+        std::find_if(m_requests.begin(), m_requests.end(), [&](const auto &r) { return r.get() == &request; });
     auto released = std::move(*place);
     m_requests.erase(place);
     return released;
@@ -482,8 +479,8 @@ std::unique_ptr<RangeRequest> Transfer::release(RangeRequest &request, const std
 void Transfer::remember(const RangeRequest &request, const std::optional<Error> &error)
 {
     const auto &head = request.head();
-    m_exchanges.append(Exchange{request.asked().range, head ? std::optional(head->status) : std::nullopt, request.taken(),
-                                request.age(), head ? head->logId : QString(), error});
+    m_exchanges.append(Exchange{request.asked().range, head ? std::optional(head->status) : std::nullopt,
+                                request.taken(), request.age(), head ? head->logId : QString(), error});
     while (m_exchanges.size() > Limits::exchangesShown)
         m_exchanges.removeFirst();
 }
@@ -500,8 +497,12 @@ KnownResource Transfer::known() const
 
 NameSources Transfer::nameSources(QByteArrayView firstBytes) const
 {
-    return NameSources{m_order.name, fileNameFrom(m_firstHead->contentDisposition), m_firstHead->contentType,
-                       firstBytes.toByteArray(), m_order.resource.fileKey, m_order.resource.type};
+    return NameSources{m_order.name,
+                       fileNameFrom(m_firstHead->contentDisposition),
+                       m_firstHead->contentType,
+                       firstBytes.toByteArray(),
+                       m_order.resource.fileKey,
+                       m_order.resource.type};
 }
 
 ResumeRecord Transfer::record() const
@@ -512,8 +513,8 @@ ResumeRecord Transfer::record() const
 TransferSnapshot Transfer::snapshot() const
 {
     const qint64 received = std::holds_alternative<Failed>(m_state) ? std::get<Failed>(m_state).kept : there().total();
-    return TransferSnapshot{m_id, m_order, m_state, progressOf(received, m_total, m_meter, SpeedMeter::Clock::now()), m_name,
-                            m_exchanges};
+    return TransferSnapshot{
+        m_id, m_order, m_state, progressOf(received, m_total, m_meter, SpeedMeter::Clock::now()), m_name, m_exchanges};
 }
 
 } // namespace Larder

@@ -18,8 +18,7 @@
 #include "transfer/retrypolicy.h"
 #include "transfer/transfersnapshot.h"
 
-namespace Larder
-{
+namespace Larder {
 
 /** What transfers share; owned by whoever owns them, and outlives them. */
 struct TransferSurroundings
@@ -37,11 +36,12 @@ struct TransferSurroundings
  *                       |                                |
  *                       |                                +- another version: start over, once
  *                       +- ranges are no use here: the plain road, one GET for the whole
- *   a fault of the line or the server > Waiting > the same range again, Limits::retries times without a new byte > Failed
- *   a wait that the server names > Waiting; a refusal > Failed; the file is there and is to be left alone > Skipped
+ *   a fault of the line or the server > Waiting > the same range again, Limits::retries times without a new byte >
+ * Failed a wait that the server names > Waiting; a refusal > Failed; the file is there and is to be left alone >
+ * Skipped
  *
- * Decides by the free functions of replycheck, rangeplan and retrypolicy, and carries them out. Lives on the engine's thread;
- * owned by the queue. Destroying it stops it and keeps what is proven.
+ * Decides by the free functions of replycheck, rangeplan and retrypolicy, and carries them out. Lives on the engine's
+ * thread; owned by the queue. Destroying it stops it and keeps what is proven.
  */
 class Transfer : public QObject
 {
@@ -67,9 +67,9 @@ Q_SIGNALS:
 private:
     /** By which requests the bytes come. */
     enum class Road {
-        Ranges,         ///< probe, then chunk after chunk
+        Ranges,          ///< probe, then chunk after chunk
         WholeThenRanges, ///< one plain GET; where it is cut, ranges go on
-        Whole           ///< one plain GET, and again from 0 where it is cut
+        Whole            ///< one plain GET, and again from 0 where it is cut
     };
 
     void enter(TransferState state);
@@ -132,22 +132,22 @@ private:
     std::optional<Credential> m_credential;
     std::vector<std::unique_ptr<RangeRequest>> m_requests;
     std::unique_ptr<PartialFile> m_partial;
-    QString m_name;                           ///< of the file that will be, once it is decided
+    QString m_name; ///< of the file that will be, once it is decided
     QTimer m_pause;
     QFutureWatcher<Result<QByteArray>> m_settling;
 
-    std::optional<ReplyHead> m_firstHead;     ///< names the file
+    std::optional<ReplyHead> m_firstHead; ///< names the file
     std::optional<qint64> m_total;
     std::optional<Validator> m_validator;
-    std::optional<ByteRange> m_overlap;       ///< of an earlier run's bytes, still to be fetched again and compared
+    std::optional<ByteRange> m_overlap; ///< of an earlier run's bytes, still to be fetched again and compared
     bool m_lengthConfirmed = true;
 
     Tries m_tries;
-    std::optional<Error> m_tokenRefused;      ///< why another token is asked for; forgotten with the next byte
+    std::optional<Error> m_tokenRefused; ///< why another token is asked for; forgotten with the next byte
     int m_versionChanges = 0;
     int m_freshStarts = 0;
     qint64 m_answers = 0;
-    std::optional<ByteRange> m_askedAgain;    ///< asked for twice, since the first answer was no use
+    std::optional<ByteRange> m_askedAgain; ///< asked for twice, since the first answer was no use
 
     SpeedMeter m_meter;
     QList<Exchange> m_exchanges;

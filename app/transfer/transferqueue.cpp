@@ -2,14 +2,11 @@
 
 #include <algorithm>
 
-namespace Larder
-{
+namespace Larder {
 
 TransferQueue::TransferQueue(HttpClient &client, TokenSource &tokens, QueueOptions options, QObject *parent)
-    : QObject(parent)
-    , m_surroundings{client, tokens, m_rateHold, options.connections}
-    , m_resourcesAtATime(options.resourcesAtATime)
-    , m_beat(this)
+    : QObject(parent), m_surroundings{client, tokens, m_rateHold, options.connections},
+      m_resourcesAtATime(options.resourcesAtATime), m_beat(this)
 {
     m_beat.setSingleShot(true);
     m_beat.setInterval(Limits::progressBeat);
@@ -56,7 +53,8 @@ void TransferQueue::tryAs(TransferId id, Identity identity)
 
 void TransferQueue::replace(TransferId id, const DownloadOrder &order)
 {
-    const auto place = std::find_if(m_transfers.begin(), m_transfers.end(), [id](const auto &t) { return t->id() == id; });
+    const auto place =
+        std::find_if(m_transfers.begin(), m_transfers.end(), [id](const auto &t) { return t->id() == id; });
     const TransferState &state = (*place)->state();
     if (!std::holds_alternative<Failed>(state) && !std::holds_alternative<Cancelled>(state))
         return;
@@ -72,7 +70,8 @@ void TransferQueue::remove(TransferId id)
 
 Transfer *TransferQueue::find(TransferId id) const
 {
-    const auto place = std::find_if(m_transfers.begin(), m_transfers.end(), [id](const auto &t) { return t->id() == id; });
+    const auto place =
+        std::find_if(m_transfers.begin(), m_transfers.end(), [id](const auto &t) { return t->id() == id; });
     return place == m_transfers.end() ? nullptr : place->get();
 }
 

@@ -10,8 +10,7 @@
 
 #include "transfer/transfer.h"
 
-namespace Larder
-{
+namespace Larder {
 
 struct QueueOptions
 {

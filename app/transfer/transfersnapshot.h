@@ -9,8 +9,7 @@
 #include "transfer/progress.h"
 #include "transfer/transferstate.h"
 
-namespace Larder
-{
+namespace Larder {
 
 /** Names a transfer for as long as its engine lives. */
 enum class TransferId : quint64 {};
@@ -18,9 +17,9 @@ enum class TransferId : quint64 {};
 /** One request of a transfer, as the details of a row show it. Plain value, no secret. */
 struct Exchange
 {
-    std::optional<ByteRange> range;          ///< none: the whole
-    std::optional<int> status;               ///< none: no answer
-    qint64 bytes = 0;                        ///< of the body that were used
+    std::optional<ByteRange> range; ///< none: the whole
+    std::optional<int> status;      ///< none: no answer
+    qint64 bytes = 0;               ///< of the body that were used
     std::chrono::milliseconds took{0};
     QString logId;
     std::optional<Error> error;
@@ -35,8 +34,8 @@ struct TransferSnapshot
     DownloadOrder order;
     TransferState state;
     Progress progress;
-    QString name;                            ///< of the file that will be, once known; else empty
-    QList<Exchange> exchanges;               ///< the latest, oldest first, at most Limits::exchangesShown
+    QString name;              ///< of the file that will be, once known; else empty
+    QList<Exchange> exchanges; ///< the latest, oldest first, at most Limits::exchangesShown
 };
 
 } // namespace Larder

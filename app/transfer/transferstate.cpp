@@ -2,11 +2,9 @@
 
 #include <array>
 
-namespace Larder
-{
+namespace Larder {
 
-namespace
-{
+namespace {
 
 template <typename... States>
 bool isOneOf(const TransferState &state)

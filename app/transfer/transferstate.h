@@ -11,35 +11,46 @@
 
 #include "core/error.h"
 
-namespace Larder
-{
+namespace Larder {
 
 /** Has not asked for anything yet; goes to Starting. */
-struct Queued { bool operator==(const Queued &) const = default; };
+struct Queued
+{
+    bool operator==(const Queued &) const = default;
+};
 
 /** Waits for its token and for the first answer; goes to Receiving, Waiting, Checking or an end. */
-struct Starting { bool operator==(const Starting &) const = default; };
+struct Starting
+{
+    bool operator==(const Starting &) const = default;
+};
 
 /** Bytes come; goes to Waiting, Checking or an end. */
-struct Receiving { bool operator==(const Receiving &) const = default; };
+struct Receiving
+{
+    bool operator==(const Receiving &) const = default;
+};
 
 /** Will ask again by itself; goes to Receiving, Starting or an end. */
 struct Waiting
 {
-    QDateTime until;   ///< UTC
-    Error after;       ///< what it waits after; kind RateLimit where the server named the wait
+    QDateTime until; ///< UTC
+    Error after;     ///< what it waits after; kind RateLimit where the server named the wait
     bool operator==(const Waiting &) const = default;
 };
 
 /** All bytes are there: written through, hashed if asked, renamed; goes to Saved or Failed. */
-struct Checking { bool operator==(const Checking &) const = default; };
+struct Checking
+{
+    bool operator==(const Checking &) const = default;
+};
 
 /** An end: whole, under its final name. */
 struct Saved
 {
-    QString path;               ///< absolute
-    qint64 size = 0;            ///< bytes
-    QByteArray sha256 = {};         ///< hex; empty unless asked for
+    QString path;                ///< absolute
+    qint64 size = 0;             ///< bytes
+    QByteArray sha256 = {};      ///< hex; empty unless asked for
     bool lengthConfirmed = true; ///< false where no answer said how long the resource is
     bool operator==(const Saved &) const = default;
 };
@@ -56,12 +67,15 @@ struct Skipped
 struct Failed
 {
     Error error;
-    qint64 kept = 0;            ///< bytes that a new try need not fetch again
+    qint64 kept = 0; ///< bytes that a new try need not fetch again
     bool operator==(const Failed &) const = default;
 };
 
 /** An end: the user stopped it; nothing is left of it on the disk. */
-struct Cancelled { bool operator==(const Cancelled &) const = default; };
+struct Cancelled
+{
+    bool operator==(const Cancelled &) const = default;
+};
 
 using TransferState = std::variant<Queued, Starting, Receiving, Waiting, Checking, Saved, Skipped, Failed, Cancelled>;
 

@@ -72,8 +72,8 @@ private Q_SLOTS:
     void curlGets();
     void curlSeesFault_data();
     void curlSeesFault();
-    void qtSeesFault_data();
-    void qtSeesFault();
+    void qtReadsUpToTheFault_data();
+    void qtReadsUpToTheFault();
     void curlKeepsTheLine();
     void refusesRequest_data();
     void refusesRequest();
@@ -202,12 +202,12 @@ void LoopbackServerTest::curlSeesFault()
         QVERIFY2(run.messages.contains("reset by peer"), run.messages.constData());
 }
 
-void LoopbackServerTest::qtSeesFault_data()
+void LoopbackServerTest::qtReadsUpToTheFault_data()
 {
     curlSeesFault_data();
 }
 
-void LoopbackServerTest::qtSeesFault()
+void LoopbackServerTest::qtReadsUpToTheFault()
 {
     QFETCH(int, framing);
     QFETCH(int, cut);
@@ -234,10 +234,12 @@ void LoopbackServerTest::qtSeesFault()
     QSignalSpy finished(got.get(), &QNetworkReply::finished);
     QVERIFY(finished.wait(10000));
     QCOMPARE(bytes, thousandBytes().first(received));
-    // Not noticed by Qt 6.4: the end of a line that alone ends a body, a reset included, and, now and then, a chunked
-    // body whose chunks are whole but whose last chunk is missing. Whoever counts on Qt's word there is wrong.
-    if (answer.framing == HttpReply::Framing::ContentLength)
-        QCOMPARE(got->error() != QNetworkReply::NoError, exitCode != 0);
+    // No more can be asked of Qt 6.4: where the line ends together with the last bytes, it calls a body good now and
+    // then that is short of its Content-Length or lacks its last chunk. Whoever reads through it has to count.
+    if (exitCode == 0)
+        QCOMPARE(got->error(), QNetworkReply::NoError);
+    if (answer.cut == HttpReply::Cut::Silence)
+        QCOMPARE(got->error(), QNetworkReply::OperationCanceledError);
 }
 
 void LoopbackServerTest::curlKeepsTheLine()

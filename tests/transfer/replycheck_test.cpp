@@ -4,8 +4,7 @@
 
 using namespace Larder;
 
-namespace
-{
+namespace {
 
 const Validator strongA{Validator::Kind::StrongETag, "\"a\""};
 const Validator strongB{Validator::Kind::StrongETag, "\"b\""};
@@ -28,7 +27,8 @@ ReplyHead head(int status, std::optional<qint64> length = std::nullopt)
     return head;
 }
 
-ReplyHead partial(QByteArrayView contentRange, std::optional<qint64> length, std::optional<Validator> validator = std::nullopt)
+ReplyHead partial(QByteArrayView contentRange, std::optional<qint64> length,
+                  std::optional<Validator> validator = std::nullopt)
 {
     ReplyHead reply = head(206, length);
     reply.hasContentRange = true;
@@ -58,15 +58,19 @@ QString inWords(const Verdict &verdict)
     {
         QString operator()(const TakeBody &b) const
         {
-            return QStringLiteral("take %1 %2 of %3").arg(b.offset).arg(b.length.value_or(-1)).arg(b.total.value_or(-1));
+            return QStringLiteral("take %1 %2 of %3")
+                .arg(b.offset)
+                .arg(b.length.value_or(-1))
+                .arg(b.total.value_or(-1));
         }
         QString operator()(const NothingThere &n) const { return QStringLiteral("nothing, total %1").arg(n.total); }
         QString operator()(const AskAgain &) const { return QStringLiteral("ask again"); }
         QString operator()(const AskForWhole &) const { return QStringLiteral("ask for the whole"); }
         QString operator()(const StartOver &s) const
         {
-            return QStringLiteral("start over%1%2").arg(s.error.reason == Reason::KeepsChanging ? QStringLiteral(", another version") : QString(),
-                                                        s.body ? QStringLiteral(", with this body") : QString());
+            return QStringLiteral("start over%1%2")
+                .arg(s.error.reason == Reason::KeepsChanging ? QStringLiteral(", another version") : QString(),
+                     s.body ? QStringLiteral(", with this body") : QString());
         }
         QString operator()(const Refusal &) const { return QStringLiteral("refusal"); }
         QString operator()(const Unusable &u) const
@@ -94,7 +98,8 @@ private Q_SLOTS:
         QTest::addColumn<KnownResource>("known");
         QTest::addColumn<ReplyHead>("reply");
         QTest::addColumn<QString>("words");
-        const auto row = [](const char *name, const Asked &asked, const KnownResource &known, const ReplyHead &reply, const char *words) {
+        const auto row = [](const char *name, const Asked &asked, const KnownResource &known, const ReplyHead &reply,
+                            const char *words) {
             QTest::newRow(name) << asked << known << reply << QString::fromUtf8(words);
         };
         const KnownResource fresh;
@@ -111,22 +116,30 @@ private Q_SLOTS:
         row("206, first byte differs", middle, begun, partial("bytes 0-99/1000", 100), "ask again");
         row("206, first byte of the probe differs", probe, fresh, partial("bytes 1-100/1000", 100), "ask again");
         row("206, total differs", middle, begun, partial("bytes 100-199/1001", 100), "start over, another version");
-        row("206, strong ETag differs", middleTied, begunStrong, partial("bytes 100-199/1000", 100, strongB), "start over, another version");
-        row("206, strong ETag is the same", middleTied, begunStrong, partial("bytes 100-199/1000", 100, strongA), "take 100 100 of 1000");
+        row("206, strong ETag differs", middleTied, begunStrong, partial("bytes 100-199/1000", 100, strongB),
+            "start over, another version");
+        row("206, strong ETag is the same", middleTied, begunStrong, partial("bytes 100-199/1000", 100, strongA),
+            "take 100 100 of 1000");
         row("206, strong ETag is gone", middleTied, begunStrong, partial("bytes 100-199/1000", 100), "ask again");
-        row("206, strong ETag became weak", middleTied, begunStrong, partial("bytes 100-199/1000", 100, weakA), "ask again");
-        row("206, weak ETag differs", middle, KnownResource{1000, weakA, true}, partial("bytes 100-199/1000", 100, weakB), "start over, another version");
-        row("206, weak ETag is gone", middle, KnownResource{1000, weakA, true}, partial("bytes 100-199/1000", 100), "take 100 100 of 1000");
+        row("206, strong ETag became weak", middleTied, begunStrong, partial("bytes 100-199/1000", 100, weakA),
+            "ask again");
+        row("206, weak ETag differs", middle, KnownResource{1000, weakA, true},
+            partial("bytes 100-199/1000", 100, weakB), "start over, another version");
+        row("206, weak ETag is gone", middle, KnownResource{1000, weakA, true}, partial("bytes 100-199/1000", 100),
+            "take 100 100 of 1000");
         row("206, an ETag appears", middle, begun, partial("bytes 100-199/1000", 100, strongA), "take 100 100 of 1000");
         row("206 without Content-Range", probe, fresh, head(206, 100), "ask for the whole");
-        row("206, Content-Range with a * for the total", probe, fresh, partial("bytes 0-99/*", 100), "ask for the whole");
+        row("206, Content-Range with a * for the total", probe, fresh, partial("bytes 0-99/*", 100),
+            "ask for the whole");
         row("206, Content-Range without bytes", probe, fresh, partial("bytes */1000", 100), "ask for the whole");
         row("206, malformed Content-Range", probe, fresh, partial("bytes=0-99/1000", 100), "ask for the whole");
         row("206, Content-Length contradicts", probe, fresh, partial("bytes 0-99/1000", 140), "ask for the whole");
         row("206, unreadable Content-Length", probe, fresh,
-            changed(partial("bytes 0-99/1000", 100), [](ReplyHead &r) { r.framing = Framing::Broken; }), "ask for the whole");
+            changed(partial("bytes 0-99/1000", 100), [](ReplyHead &r) { r.framing = Framing::Broken; }),
+            "ask for the whole");
         row("206 encoded", probe, fresh,
-            changed(partial("bytes 0-99/1000", 100), [](ReplyHead &r) { r.contentEncoding = "gzip"; }), "ask for the whole");
+            changed(partial("bytes 0-99/1000", 100), [](ReplyHead &r) { r.contentEncoding = "gzip"; }),
+            "ask for the whole");
         row("206 multipart", probe, fresh,
             changed(head(206, 300), [](ReplyHead &r) { r.contentType = "multipart/byteranges"; }), "ask for the whole");
         row("206 to a plain request", plain, fresh, partial("bytes 0-99/1000", 100), "unusable");
@@ -137,9 +150,11 @@ private Q_SLOTS:
         row("200 chunked", plain, fresh, head(200), "take 0 -1 of -1");
         row("200 empty", plain, fresh, head(200, 0), "take 0 0 of 0");
         row("200 in mid-file", middle, begun, head(200, 1000), "start over, with this body");
-        row("200 in mid-file, another length", middle, begun, head(200, 999), "start over, another version, with this body");
+        row("200 in mid-file, another length", middle, begun, head(200, 999),
+            "start over, another version, with this body");
         row("200 to If-Range", middleTied, begunStrong, head(200, 1000), "start over, another version, with this body");
-        row("200 again, nothing kept", plain, KnownResource{1000, std::nullopt, false}, head(200, 1000), "take 0 1000 of 1000");
+        row("200 again, nothing kept", plain, KnownResource{1000, std::nullopt, false}, head(200, 1000),
+            "take 0 1000 of 1000");
         row("200 encoded to a plain request", plain, fresh,
             changed(head(200, 500), [](ReplyHead &r) { r.contentEncoding = "gzip"; }), "unusable");
         row("200 encoded to the probe", probe, fresh,
@@ -149,7 +164,12 @@ private Q_SLOTS:
         row("200, unreadable Content-Length", plain, fresh,
             changed(head(200), [](ReplyHead &r) { r.framing = Framing::Broken; }), "unusable");
         row("a portal's page", probe, fresh,
-            changed(head(200, 500), [](ReplyHead &r) { r.contentType = "text/html"; r.logId.clear(); }), "portal");
+            changed(head(200, 500),
+                    [](ReplyHead &r) {
+                        r.contentType = "text/html";
+                        r.logId.clear();
+                    }),
+            "portal");
         row("a page that is the resource", probe, fresh,
             changed(head(200, 500), [](ReplyHead &r) { r.contentType = "text/html"; }), "take 0 500 of 500");
 
@@ -157,8 +177,10 @@ private Q_SLOTS:
         row("416 to the probe, empty resource", probe, fresh, unsatisfiable("bytes */0"), "nothing, total 0");
         row("416 to the probe, not empty", probe, fresh, unsatisfiable("bytes */1000"), "ask for the whole");
         row("416 without a total", probe, fresh, head(416, 0), "ask for the whole");
-        row("416 where all is there", Asked{ByteRange{1000, 1099}}, KnownResource{std::nullopt, std::nullopt, true}, unsatisfiable("bytes */1000"), "nothing, total 1000");
-        row("416, the resource became shorter", middle, begun, unsatisfiable("bytes */50"), "start over, another version");
+        row("416 where all is there", Asked{ByteRange{1000, 1099}}, KnownResource{std::nullopt, std::nullopt, true},
+            unsatisfiable("bytes */1000"), "nothing, total 1000");
+        row("416, the resource became shorter", middle, begun, unsatisfiable("bytes */50"),
+            "start over, another version");
         row("416 to what it has", middle, begun, unsatisfiable("bytes */1000"), "ask for the whole");
         row("416 to a plain request", plain, fresh, head(416, 0), "refusal");
         row("204", probe, fresh, head(204, 0), "unusable");

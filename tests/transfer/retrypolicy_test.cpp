@@ -32,8 +32,10 @@ private Q_SLOTS:
         QTest::newRow("internal error 2200") << coded(Reason::ServerTrouble, 2200) << Tries{0} << qint64(300) << false;
         QTest::newRow("no access 234002") << coded(Reason::NoAccess, 234002) << Tries{0} << qint64(-1) << false;
         QTest::newRow("no access 14005") << coded(Reason::NoAccess, 14005) << Tries{0} << qint64(-1) << false;
-        QTest::newRow("storage fault 234042, first time") << coded(Reason::TenantStorageFault, 234042) << Tries{0} << qint64(300) << false;
-        QTest::newRow("storage fault 234042, second time") << coded(Reason::TenantStorageFault, 234042) << Tries{1} << qint64(-1) << false;
+        QTest::newRow("storage fault 234042, first time")
+            << coded(Reason::TenantStorageFault, 234042) << Tries{0} << qint64(300) << false;
+        QTest::newRow("storage fault 234042, second time")
+            << coded(Reason::TenantStorageFault, 234042) << Tries{1} << qint64(-1) << false;
         QTest::newRow("certificate not trusted") << Error{Reason::TlsFailed} << Tries{0} << qint64(-1) << false;
         QTest::newRow("disk full") << Error{Reason::DiskFull} << Tries{0} << qint64(-1) << false;
         QTest::newRow("redirect refused") << Error{Reason::RedirectRefused} << Tries{0} << qint64(-1) << false;
@@ -44,9 +46,11 @@ private Q_SLOTS:
         QTest::newRow("more than ten minutes are not") << waiting(601s) << Tries{0} << qint64(-1) << true;
         QTest::newRow("half an hour in all is kept") << waiting(600s) << Tries{0, 1200s} << qint64(600'000) << true;
         QTest::newRow("more in all is not") << waiting(600s) << Tries{0, 1201s} << qint64(-1) << true;
-        QTest::newRow("rate limit without a wait") << coded(Reason::RateLimited, 99991400) << Tries{0} << qint64(300) << false;
+        QTest::newRow("rate limit without a wait")
+            << coded(Reason::RateLimited, 99991400) << Tries{0} << qint64(300) << false;
         QTest::newRow("503 with Retry-After")
-            << Error{.reason = Reason::ServerUnavailable, .httpStatus = 503, .wait = 7s} << Tries{5} << qint64(7000) << true;
+            << Error{.reason = Reason::ServerUnavailable, .httpStatus = 503, .wait = 7s} << Tries{5} << qint64(7000)
+            << true;
         QTest::newRow("monthly quota") << coded(Reason::QuotaUsedUp, 99991403) << Tries{0} << qint64(-1) << false;
     }
 

@@ -9,8 +9,7 @@ using namespace Larder;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace
-{
+namespace {
 
 constexpr qint64 probe = Limits::probe;
 constexpr qint64 chunk = Limits::chunk;
@@ -39,10 +38,12 @@ private Q_SLOTS:
         QTest::newRow("the probe") << probe << QList<QByteArray>{first};
         QTest::newRow("the probe and one") << probe + 1 << QList<QByteArray>{first, range(probe, probe)};
         QTest::newRow("8 MiB") << chunk << QList<QByteArray>{first, range(probe, chunk - 1)};
-        QTest::newRow("probe and chunk less one") << probe + chunk - 1 << QList<QByteArray>{first, range(probe, probe + chunk - 2)};
+        QTest::newRow("probe and chunk less one")
+            << probe + chunk - 1 << QList<QByteArray>{first, range(probe, probe + chunk - 2)};
         QTest::newRow("probe and chunk") << probe + chunk << QList<QByteArray>{first, range(probe, probe + chunk - 1)};
         QTest::newRow("probe, chunk and one")
-            << probe + chunk + 1 << QList<QByteArray>{first, range(probe, probe + chunk - 1), range(probe + chunk, probe + chunk)};
+            << probe + chunk + 1
+            << QList<QByteArray>{first, range(probe, probe + chunk - 1), range(probe + chunk, probe + chunk)};
         QTest::newRow("probe and two chunks")
             << probe + 2 * chunk
             << QList<QByteArray>{first, range(probe, probe + chunk - 1), range(probe + chunk, probe + 2 * chunk - 1)};
@@ -71,7 +72,8 @@ private Q_SLOTS:
         bench.server.serve(path, chunk, "\"v1\"");
         QVERIFY(std::holds_alternative<Saved>(bench.download(order)));
         QCOMPARE(bench.server.requests().first().query, QByteArray("type=file"));
-        QCOMPARE(bench.server.headersAsked(path, "Authorization"), QList<QByteArray>(2, "Bearer " + TransferBench::secret));
+        QCOMPARE(bench.server.headersAsked(path, "Authorization"),
+                 QList<QByteArray>(2, "Bearer " + TransferBench::secret));
         QCOMPARE(bench.server.headersAsked(path, "Accept-Encoding"), QList<QByteArray>(2, "identity"));
         QCOMPARE(bench.server.headersAsked(path, "If-Range"), (QList<QByteArray>{"", "\"v1\""}));
         QVERIFY(bench.server.headersAsked(path, "User-Agent").first().startsWith("Larder/"));
@@ -96,7 +98,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("end");
         QTest::newRow("cut once, continued by range") << QList<int>{} << qint64(1'000'000) << 1 << u"saved"_s;
         QTest::newRow("cut once, the range gets a 200") << QList<int>{2} << qint64(1'000'000) << 1 << u"saved"_s;
-        QTest::newRow("cut three times where ranges get a 200") << QList<int>{2, 3, 4, 5} << qint64(1'000'000) << 3 << u"failed"_s;
+        QTest::newRow("cut three times where ranges get a 200")
+            << QList<int>{2, 3, 4, 5} << qint64(1'000'000) << 3 << u"failed"_s;
         QTest::newRow("cut before the first byte") << QList<int>{} << qint64(0) << 1 << u"saved"_s;
     }
 
@@ -167,11 +170,15 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<HttpHeaders>("headers");
         QTest::addColumn<QString>("end");
-        QTest::newRow("200 with a refusal inside") << QByteArray(R"({"code":234003,"msg":"File not in msg."})") << HttpHeaders{} << u"failed"_s;
+        QTest::newRow("200 with a refusal inside")
+            << QByteArray(R"({"code":234003,"msg":"File not in msg."})") << HttpHeaders{} << u"failed"_s;
         QTest::newRow("a file, by Content-Disposition")
-            << QByteArray(R"({"code":1,"msg":"x"})") << HttpHeaders{{"Content-Disposition", "attachment; filename=a.json"}} << u"saved"_s;
-        QTest::newRow("a file, since code is no number") << QByteArray(R"({"code":"1","msg":"x"})") << HttpHeaders{} << u"saved"_s;
-        QTest::newRow("a file, since code is 0") << QByteArray(R"({"code":0,"msg":"ok"})") << HttpHeaders{} << u"saved"_s;
+            << QByteArray(R"({"code":1,"msg":"x"})")
+            << HttpHeaders{{"Content-Disposition", "attachment; filename=a.json"}} << u"saved"_s;
+        QTest::newRow("a file, since code is no number")
+            << QByteArray(R"({"code":"1","msg":"x"})") << HttpHeaders{} << u"saved"_s;
+        QTest::newRow("a file, since code is 0")
+            << QByteArray(R"({"code":0,"msg":"ok"})") << HttpHeaders{} << u"saved"_s;
         QTest::newRow("a file, since it is no object") << QByteArray("[1,2]") << HttpHeaders{} << u"saved"_s;
     }
 
@@ -208,7 +215,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("policy");
         QTest::addColumn<QString>("end");
         QTest::addColumn<QStringList>("files");
-        QTest::newRow("rename") << int(IfExists::Rename) << u"saved"_s << QStringList{u"saved (1).bin"_s, u"saved.bin"_s};
+        QTest::newRow("rename") << int(IfExists::Rename) << u"saved"_s
+                                << QStringList{u"saved (1).bin"_s, u"saved.bin"_s};
         QTest::newRow("skip") << int(IfExists::Skip) << u"skipped"_s << QStringList{u"saved.bin"_s};
         QTest::newRow("replace") << int(IfExists::Replace) << u"saved"_s << QStringList{u"saved.bin"_s};
     }
@@ -228,7 +236,8 @@ private Q_SLOTS:
         QCOMPARE(QString(word(bench.download(order))), end);
         QCOMPARE(bench.files(), files);
         const bool replaced = IfExists(policy) == IfExists::Replace;
-        QVERIFY(bench.contentOf(u"saved.bin"_s) == (replaced ? patternBytes(0, 300'000) : QByteArray("the user's own")));
+        QVERIFY(bench.contentOf(u"saved.bin"_s) ==
+                (replaced ? patternBytes(0, 300'000) : QByteArray("the user's own")));
     }
 
     void aFileThatComesMeanwhileIsLeftAlone()
@@ -254,7 +263,8 @@ private Q_SLOTS:
         order.digest = true;
         bench.server.serve(bench.pathOf(order), 5'000'000);
         const auto state = bench.download(order);
-        const QByteArray expected = QCryptographicHash::hash(patternBytes(0, 5'000'000), QCryptographicHash::Sha256).toHex();
+        const QByteArray expected =
+            QCryptographicHash::hash(patternBytes(0, 5'000'000), QCryptographicHash::Sha256).toHex();
         QCOMPARE(std::get<Saved>(state).sha256, expected);
     }
 
@@ -298,9 +308,11 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("etag");
         QTest::addColumn<QByteArray>("secondRange"); // of the second try
         const qint64 kept = probe + 4'000'000;
-        QTest::newRow("tied by a strong ETag") << QByteArray("\"v1\"") << rangeHeader(ByteRange{kept, kept + chunk - 1});
+        QTest::newRow("tied by a strong ETag")
+            << QByteArray("\"v1\"") << rangeHeader(ByteRange{kept, kept + chunk - 1});
         QTest::newRow("without a validator the end is proven first")
-            << QByteArray() << rangeHeader(ByteRange{kept - Limits::overlapProof, kept - Limits::overlapProof + chunk - 1});
+            << QByteArray()
+            << rangeHeader(ByteRange{kept - Limits::overlapProof, kept - Limits::overlapProof + chunk - 1});
     }
 
     void tryAgainGoesOnFromWhatWasKept()
@@ -332,15 +344,16 @@ private Q_SLOTS:
         QTest::newRow("other bytes, no validator") << ServedResource{.length = length, .body = patternBody(7)};
         QTest::newRow("other bytes behind the probe, no validator")
             << ServedResource{.length = length, .body = [](qint64 offset, qint64 count) {
-                   QByteArray bytes = patternBytes(offset, count);
-                   for (qint64 i = 0; i < count; ++i) {
-                       if (offset + i >= probe)
-                           bytes[i] = char(~bytes[i]);
-                   }
-                   return bytes;
-               }};
+                                  QByteArray bytes = patternBytes(offset, count);
+                                  for (qint64 i = 0; i < count; ++i) {
+                                      if (offset + i >= probe)
+                                          bytes[i] = char(~bytes[i]);
+                                  }
+                                  return bytes;
+                              }};
         QTest::newRow("another length") << ServedResource{.length = length + 1, .body = patternBody(7)};
-        QTest::newRow("an ETag where there was none") << ServedResource{.length = length, .body = patternBody(7), .etag = "\"v2\""};
+        QTest::newRow("an ETag where there was none")
+            << ServedResource{.length = length, .body = patternBody(7), .etag = "\"v2\""};
     }
 
     void keptBytesOfAnotherVersionAreNotUsed()
@@ -379,7 +392,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("location");
         QTest::addColumn<int>("reason");
         QTest::newRow("D02 to http elsewhere") << QByteArray("http://files.example/x") << int(Reason::RedirectRefused);
-        QTest::newRow("D03 with a user name") << QByteArray("http://good@127.0.0.1:9/x") << int(Reason::RedirectRefused);
+        QTest::newRow("D03 with a user name")
+            << QByteArray("http://good@127.0.0.1:9/x") << int(Reason::RedirectRefused);
         QTest::newRow("D04 in a circle") << QByteArray("?again") << int(Reason::TooManyRedirects);
         QTest::newRow("D05 to a file") << QByteArray("file:///etc/passwd") << int(Reason::RedirectRefused);
         QTest::newRow("D05 to data") << QByteArray("data:text/plain,hello") << int(Reason::RedirectRefused);
@@ -449,7 +463,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("folder"); // below the temporary one
         QTest::addColumn<QString>("name");
-        QTest::addColumn<int>("reason");     // -1: saved
+        QTest::addColumn<int>("reason"); // -1: saved
         QTest::newRow("a folder that is not there is made") << u"new/deeper"_s << u"a.bin"_s << -1;
         QTest::newRow("sub-folders of the name are made") << u"."_s << u"x/y/a.bin"_s << -1;
         QTest::newRow("a file in the folder's place") << u"file"_s << u"a.bin"_s << int(Reason::FolderNotWritable);

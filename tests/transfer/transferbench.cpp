@@ -6,25 +6,24 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Larder
-{
+namespace Larder {
 
 TransferBench::TransferBench(QueueOptions options, HttpOptions http)
-    : tokens(keychain, [](const char *) { return QByteArray(); })
-    , client(std::move(http))
-    , queue(std::make_unique<TransferQueue>(client, tokens, options))
+    : tokens(keychain, [](const char *) { return QByteArray(); }), client(std::move(http)),
+      queue(std::make_unique<TransferQueue>(client, tokens, options))
 {
     const auto token = AccessToken::parse(QString::fromLatin1(secret));
     tokens.keep(order().platform, Identity::User, *token).waitForFinished();
-    QObject::connect(queue.get(), &TransferQueue::changed, queue.get(), [this](const QList<TransferSnapshot> &transfers) {
-        for (const TransferSnapshot &transfer : transfers) {
-            m_latest.insert_or_assign(transfer.id, transfer);
-            QStringList &states = m_states[quint64(transfer.id)];
-            const QString state = word(transfer.state);
-            if (states.isEmpty() || states.last() != state)
-                states.append(state);
-        }
-    });
+    QObject::connect(queue.get(), &TransferQueue::changed, queue.get(),
+                     [this](const QList<TransferSnapshot> &transfers) {
+                         for (const TransferSnapshot &transfer : transfers) {
+                             m_latest.insert_or_assign(transfer.id, transfer);
+                             QStringList &states = m_states[quint64(transfer.id)];
+                             const QString state = word(transfer.state);
+                             if (states.isEmpty() || states.last() != state)
+                                 states.append(state);
+                         }
+                     });
 }
 
 TransferBench::~TransferBench() = default;
@@ -32,7 +31,8 @@ TransferBench::~TransferBench() = default;
 DownloadOrder TransferBench::order(const QString &key) const
 {
     const FileKey fileKey = FileKey::parse(key).value();
-    const ResourceRef resource{MessageId::parse(u"om_7f3c21d6a9b84e0f95ad1c6632be70aa"_s).value(), fileKey, typeOf(fileKey)};
+    const ResourceRef resource{MessageId::parse(u"om_7f3c21d6a9b84e0f95ad1c6632be70aa"_s).value(), fileKey,
+                               typeOf(fileKey)};
     return DownloadOrder{.platform = OpenPlatform::parse(server.base().toString()).value(),
                          .identity = Identity::User,
                          .resource = resource,

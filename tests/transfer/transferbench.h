@@ -8,8 +8,7 @@
 #include "tests/support/scriptedserver.h"
 #include "transfer/transferqueue.h"
 
-namespace Larder
-{
+namespace Larder {
 
 /** A queue on one thread with a scripted server behind it, a folder, and a token that must be heard nowhere else. */
 class TransferBench

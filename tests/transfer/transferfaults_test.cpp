@@ -9,8 +9,7 @@ using namespace Larder;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace
-{
+namespace {
 
 constexpr qint64 length = 9 * 1024 * 1024; // the probe, one whole chunk, and the rest
 constexpr qint64 probe = Limits::probe;
@@ -76,57 +75,82 @@ private Q_SLOTS:
         QTest::addColumn<int>("mostRequests");
         using namespace Faults;
 
-        saved("no fault", [](ScriptedServer &, const QByteArray &) {}, 3);
+        saved(
+            "no fault", [](ScriptedServer &, const QByteArray &) {}, 3);
 
         // Ranges
         saved("A01 another range of the right length, once", on(2, otherRange(0)), 4);
-        failed("A01 another range of the right length, always", from(2, otherRange(0)), End::FailedKept, Reason::WrongRange, 3);
+        failed("A01 another range of the right length, always", from(2, otherRange(0)), End::FailedKept,
+               Reason::WrongRange, 3);
         saved("A02 slices shorter than asked", from(1, atMost(1'000'000)), 11);
         failed("A02 slices of next to nothing", from(2, atMost(10)), End::FailedKept, Reason::TooManyAnswers, 66);
         saved("A04 body longer than Content-Range", on(2, longerThanRange(40)), 3);
-        saved("A04 body longer than Content-Range, always", [](ScriptedServer &s, const QByteArray &path) {
-            s.serve(path, 13'067);
-            s.onRequest(path, 1, longerThanRange(40));
-        }, 2);
+        saved(
+            "A04 body longer than Content-Range, always",
+            [](ScriptedServer &s, const QByteArray &path) {
+                s.serve(path, 13'067);
+                s.onRequest(path, 1, longerThanRange(40));
+            },
+            2);
         saved("A05 body shorter than Content-Range, once", on(2, shorterThanRange(1000)), 4);
         saved("A06 200 to the probe", on(1, wholeInstead()), 1);
         saved("A07 200 in mid-file", on(2, wholeInstead()), 2);
-        saved("A07 200 in mid-file, then ranges again after a cut", [](ScriptedServer &s, const QByteArray &path) {
-            s.onRequest(path, 2, wholeInstead());
-            s.onRequest(path, 3, cutAfter(0));
-        }, 4);
+        saved(
+            "A07 200 in mid-file, then ranges again after a cut",
+            [](ScriptedServer &s, const QByteArray &path) {
+                s.onRequest(path, 2, wholeInstead());
+                s.onRequest(path, 3, cutAfter(0));
+            },
+            4);
         saved("A09 416 to the probe", on(1, rangeNotSatisfiable()), 2);
-        saved("A11 another ETag, once", [](ScriptedServer &s, const QByteArray &path) {
-            s.serve(path, length, "\"one\"");
-            s.onRequest(path, 2, etagInSpiteOfIfRange("\"two\""));
-        }, 5);
-        failed("A11 another ETag, each time", [](ScriptedServer &s, const QByteArray &path) {
-            s.serve(path, length, "\"one\"");
-            for (int nth = 1; nth < 10; ++nth)
-                s.onRequest(path, nth, rangeOfVersion('"' + QByteArray::number(nth) + '"'));
-        }, End::FailedGone, Reason::KeepsChanging, 4);
-        saved("A08 200 to If-Range: another version", [](ScriptedServer &s, const QByteArray &path) {
-            s.serve(path, length, "\"one\"");
-            s.onRequest(path, 1, Faults::version(ServedResource{.length = length + 5, .body = patternBody(2), .etag = "\"old\""}));
-        }, 2);
-        saved("A12 weak ETag is not sent in If-Range", [](ScriptedServer &s, const QByteArray &path) {
-            s.serve(path, length, "W/\"weak\"");
-        }, 3);
-        saved("A13 the ETag is missing once", [](ScriptedServer &s, const QByteArray &path) {
-            s.serve(path, length, "\"one\"");
-            s.onRequest(path, 2, etagInSpiteOfIfRange({}));
-        }, 4);
+        saved(
+            "A11 another ETag, once",
+            [](ScriptedServer &s, const QByteArray &path) {
+                s.serve(path, length, "\"one\"");
+                s.onRequest(path, 2, etagInSpiteOfIfRange("\"two\""));
+            },
+            5);
+        failed(
+            "A11 another ETag, each time",
+            [](ScriptedServer &s, const QByteArray &path) {
+                s.serve(path, length, "\"one\"");
+                for (int nth = 1; nth < 10; ++nth)
+                    s.onRequest(path, nth, rangeOfVersion('"' + QByteArray::number(nth) + '"'));
+            },
+            End::FailedGone, Reason::KeepsChanging, 4);
+        saved(
+            "A08 200 to If-Range: another version",
+            [](ScriptedServer &s, const QByteArray &path) {
+                s.serve(path, length, "\"one\"");
+                s.onRequest(
+                    path, 1,
+                    Faults::version(ServedResource{.length = length + 5, .body = patternBody(2), .etag = "\"old\""}));
+            },
+            2);
+        saved(
+            "A12 weak ETag is not sent in If-Range",
+            [](ScriptedServer &s, const QByteArray &path) { s.serve(path, length, "W/\"weak\""); }, 3);
+        saved(
+            "A13 the ETag is missing once",
+            [](ScriptedServer &s, const QByteArray &path) {
+                s.serve(path, length, "\"one\"");
+                s.onRequest(path, 2, etagInSpiteOfIfRange({}));
+            },
+            4);
         saved("A14 206 without Content-Range", on(2, withoutContentRange()), 3);
         for (const char *value : {"bytes=131072-8519679/9437184", "bytes 131072-8519679/*", "bytes 5-4/9437184",
-                                  "bytes 131072-9437184/9437184", "bytes -1-5/9437184", "bytes 0-99999999999999999999/9437184",
-                                  "bytes 0-1/2, bytes 3-4/5", "bytes=", ""}) {
+                                  "bytes 131072-9437184/9437184", "bytes -1-5/9437184",
+                                  "bytes 0-99999999999999999999/9437184", "bytes 0-1/2, bytes 3-4/5", "bytes=", ""}) {
             saved(qPrintable(u"A15 Content-Range: "_s + QString::fromLatin1(value)), on(2, contentRange(value)), 3);
         }
         saved("A16 another total, once", on(2, total(length + 1)), 5);
-        failed("A16 another total, each time", [](ScriptedServer &s, const QByteArray &path) {
-            for (int nth = 1; nth < 10; ++nth)
-                s.onRequest(path, nth, Faults::total(length + nth));
-        }, End::FailedGone, Reason::KeepsChanging, 4);
+        failed(
+            "A16 another total, each time",
+            [](ScriptedServer &s, const QByteArray &path) {
+                for (int nth = 1; nth < 10; ++nth)
+                    s.onRequest(path, nth, Faults::total(length + nth));
+            },
+            End::FailedGone, Reason::KeepsChanging, 4);
         saved("A17 multipart/byteranges", on(2, multipart()), 3);
 
         // Body, encoding, length
@@ -135,9 +159,12 @@ private Q_SLOTS:
         saved("B02 chunked", from(1, chunked()), 3);
         saved("B03 chunked, final chunk missing, once", on(2, chunkedWithoutEnd()), 4);
         saved("B04 short body, closed in order, once", on(2, shorterThanLength(1000)), 4);
-        failed("B04 short body every time, no new byte", [](ScriptedServer &s, const QByteArray &path) {
-            s.fromRequest(path, 2, cutAfter(0, HttpReply::Cut::Close));
-        }, End::FailedKept, Reason::ConnectionLost, 4);
+        failed(
+            "B04 short body every time, no new byte",
+            [](ScriptedServer &s, const QByteArray &path) {
+                s.fromRequest(path, 2, cutAfter(0, HttpReply::Cut::Close));
+            },
+            End::FailedKept, Reason::ConnectionLost, 4);
         saved("B05 ended by the line, range", on(2, endedByLine()), 3);
         saved("B06 cut in a chunk", on(2, cutAfter(600'000)), 4);
         saved("B07 Content-Length that is no number", on(2, contentLength("-5")), 4);
@@ -147,21 +174,28 @@ private Q_SLOTS:
         saved("C03 reset in mid-body", on(2, cutAfter(3'000'000)), 4);
         saved("C03 reset in the probe", on(1, cutAfter(1000)), 4);
         saved("C03 reset before the head", on(1, cutBeforeHead()), 5);
-        failed("C04 reset on every attempt at one place", from(2, cutAfter(0)), End::FailedKept, Reason::ConnectionLost, 4);
+        failed("C04 reset on every attempt at one place", from(2, cutAfter(0)), End::FailedKept, Reason::ConnectionLost,
+               4);
         failed("C01 the head never comes", from(2, delayed(60s)), End::FailedKept, Reason::TimedOut, 4);
         saved("C02 silence once", on(2, silenceAfter(1'000'000)), 4);
 
         // Refusals
         saved("E01 429 with a wait", on(2, rateLimited(1s)), 4);
-        saved("E02 HTTP 400 with the rate limit's code", on(2, refusal(400, 99991400, "limit", {{"x-ogw-ratelimit-reset", "1"}})), 4);
+        saved("E02 HTTP 400 with the rate limit's code",
+              on(2, refusal(400, 99991400, "limit", {{"x-ogw-ratelimit-reset", "1"}})), 4);
         saved("E03 503 with Retry-After", on(1, unavailable("1")), 4);
-        failed("E03 Retry-After of ten years", on(1, unavailable("315360000")), End::FailedGone, Reason::WaitTooLong, 1);
-        saved("E04 two 502s", [](ScriptedServer &s, const QByteArray &path) {
-            s.onRequest(path, 2, refusal(502, 0));
-            s.onRequest(path, 3, htmlPage(502));
-        }, 5);
+        failed("E03 Retry-After of ten years", on(1, unavailable("315360000")), End::FailedGone, Reason::WaitTooLong,
+               1);
+        saved(
+            "E04 two 502s",
+            [](ScriptedServer &s, const QByteArray &path) {
+                s.onRequest(path, 2, refusal(502, 0));
+                s.onRequest(path, 3, htmlPage(502));
+            },
+            5);
         failed("E04 502 for ever", from(2, htmlPage(502)), End::FailedKept, Reason::ServerUnavailable, 4);
-        failed("E05 HTTP 200 with a refusal", from(1, refusal(200, 234003)), End::FailedGone, Reason::KeyNotInMessage, 1);
+        failed("E05 HTTP 200 with a refusal", from(1, refusal(200, 234003)), End::FailedGone, Reason::KeyNotInMessage,
+               1);
         failed("E15 no access", from(1, refusal(401, 234002)), End::FailedGone, Reason::NoAccess, 1);
         failed("E15 no access in mid-file", from(3, refusal(400, 14005)), End::FailedKept, Reason::NoAccess, 3);
         failed("E20 message deleted", from(2, refusal(400, 230110)), End::FailedKept, Reason::MessageDeleted, 2);
@@ -201,7 +235,8 @@ private Q_SLOTS:
             QCOMPARE(bench.files(), end == End::FailedKept ? kept : QStringList{});
             QCOMPARE(failed->kept > 0, end == End::FailedKept);
         }
-        QVERIFY2(bench.server.timesAsked(path) <= mostRequests, qPrintable(QString::number(bench.server.timesAsked(path))));
+        QVERIFY2(bench.server.timesAsked(path) <= mostRequests,
+                 qPrintable(QString::number(bench.server.timesAsked(path))));
         QVERIFY(!bench.secretOnDisk());
     }
 
@@ -209,7 +244,8 @@ private:
     static QString describe(const TransferState &state)
     {
         const auto *failed = std::get_if<Failed>(&state);
-        return word(state) + (failed ? u" reason %1: %2"_s.arg(int(failed->error.reason)).arg(failed->error.detail) : QString());
+        return word(state) +
+               (failed ? u" reason %1: %2"_s.arg(int(failed->error.reason)).arg(failed->error.detail) : QString());
     }
 };
 

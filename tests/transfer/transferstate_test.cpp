@@ -14,7 +14,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("from");
         QTest::addColumn<QStringList>("to");
         const auto row = [](const char *from, const char *to) {
-            QTest::newRow(from) << QString::fromLatin1(from) << QString::fromLatin1(to).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+            QTest::newRow(from) << QString::fromLatin1(from)
+                                << QString::fromLatin1(to).split(QLatin1Char(' '), Qt::SkipEmptyParts);
         };
         row("queued", "starting cancelled");
         row("starting", "starting receiving waiting checking skipped failed cancelled");
@@ -31,9 +32,11 @@ private Q_SLOTS:
     {
         QFETCH(const QString, from);
         QFETCH(const QStringList, to);
-        const std::vector<TransferState> all{Queued{}, Starting{}, Receiving{}, Waiting{{}, Error{Reason::TimedOut}}, Checking{},
-                                             Saved{}, Skipped{}, Failed{Error{Reason::TimedOut}}, Cancelled{}};
-        const auto start = std::find_if(all.begin(), all.end(), [&](const TransferState &s) { return word(s) == from; });
+        const std::vector<TransferState> all{Queued{},   Starting{}, Receiving{}, Waiting{{}, Error{Reason::TimedOut}},
+                                             Checking{}, Saved{},    Skipped{},   Failed{Error{Reason::TimedOut}},
+                                             Cancelled{}};
+        const auto start =
+            std::find_if(all.begin(), all.end(), [&](const TransferState &s) { return word(s) == from; });
         QVERIFY(start != all.end());
         QStringList allowed;
         for (const TransferState &state : all) {
