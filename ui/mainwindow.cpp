@@ -27,6 +27,7 @@
 #include "ui/queuemodel.h"
 #include "ui/queueview.h"
 #include "ui/theme.h"
+#include "ui/thumbnails.h"
 #include "ui/transferwords.h"
 
 using namespace Qt::StringLiterals;
@@ -72,6 +73,7 @@ int widestAccountText(const QPushButton &button, const QString &platform)
 MainWindow::MainWindow(Engine &engine, Settings &settings, const QList<DemoResource> &demo)
     : m_engine(engine), m_settings(settings), m_demo(demo), m_model(new QueueModel(this))
 {
+    new Thumbnails(*m_model);
     auto *centre = new QWidget(this);
     auto *bands = new QVBoxLayout(centre);
     bands->setContentsMargins(0, 0, 0, 0);
@@ -96,10 +98,11 @@ MainWindow::MainWindow(Engine &engine, Settings &settings, const QList<DemoResou
     setCentralWidget(centre);
 
     m_form->setFolder(m_settings.folder());
-    setIdentity(m_settings.identity());
     listen();
+    setIdentity(m_settings.identity());
     showTotals();
     restorePlace();
+    m_form->setFocus();
 }
 
 MainWindow::~MainWindow() = default;
@@ -152,9 +155,11 @@ QWidget *MainWindow::makeTopBar()
     row->setSpacing(8);
     row->addWidget(m_listActions);
     row->addStretch(1);
+    row->addWidget(new QLabel(tr("Download as"), bar));
     row->addWidget(makeIdentityChoice());
     row->addWidget(m_account);
     row->addWidget(menu);
+    giveRoom(*bar);
     return bar;
 }
 
@@ -244,10 +249,8 @@ void MainWindow::listen()
     connect(m_view, &QueueView::selectionMoved, this, &MainWindow::showDetails);
     connect(m_model, &QueueModel::totalsChanged, this, &MainWindow::showTotals);
     connect(m_model, &QueueModel::totalsChanged, this, &MainWindow::showDetails);
-    connect(m_model, &QueueModel::rowsInserted, this, [this](const QModelIndex &, int, int last) {
-        m_view->setCurrentIndex(m_model->index(last, 0));
-        m_view->scrollTo(m_model->index(last, 0));
-    });
+    connect(m_model, &QueueModel::rowsInserted, this,
+            [this](const QModelIndex &, int, int last) { m_view->goTo(m_model->at(last).id); });
 }
 
 void MainWindow::fill(const FormFill &fill)
@@ -393,9 +396,10 @@ void MainWindow::openDetails(bool open)
 {
     m_details->setVisible(open);
     showDetails();
-    if (const QModelIndex current = m_view->currentIndex(); open && current.isValid())
+    // The list has its new height only after this.
+    if (const auto current = m_view->currentId(); open && current)
         QMetaObject::invokeMethod(
-            m_view, [this, current] { m_view->scrollTo(current); }, Qt::QueuedConnection);
+            m_view, [this, id = *current] { m_view->goTo(id); }, Qt::QueuedConnection);
 }
 
 void MainWindow::setIdentity(Identity identity)

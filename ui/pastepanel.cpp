@@ -21,6 +21,17 @@ using namespace Qt::StringLiterals;
 namespace Larder {
 namespace {
 
+/** In place of Qt's own, which is black on dark too. */
+void addClearSign(QLineEdit &edit)
+{
+    QAction *clear = edit.addAction(themedIcon(u"close"_s, Tone::Muted), QLineEdit::TrailingPosition);
+    clear->setToolTip(PastePanel::tr("Clear"));
+    clear->setVisible(false);
+    QObject::connect(clear, &QAction::triggered, &edit, &QLineEdit::clear);
+    QObject::connect(&edit, &QLineEdit::textChanged, clear,
+                     [clear](const QString &text) { clear->setVisible(!text.isEmpty()); });
+}
+
 /** Not yet finished, as far as anybody can tell from the outside. */
 bool mayBeUnfinished(Reason reason)
 {
@@ -35,12 +46,18 @@ bool mayBeUnfinished(Reason reason)
     }
 }
 
+/** The remedy is a button beside the sentence. */
+bool isInWrongField(Reason reason)
+{
+    return reason == Reason::MessageIdIsFileKey || reason == Reason::FileKeyIsMessageId;
+}
+
 template <typename T>
 std::optional<QString> problemOf(const Result<T> &result, bool left)
 {
     if (result || (!left && mayBeUnfinished(result.error().reason)))
         return std::nullopt;
-    const QString next = nextStep(result.error());
+    const QString next = isInWrongField(result.error().reason) ? QString() : nextStep(result.error());
     return next.isEmpty() ? sentence(result.error()) : sentence(result.error()) + u' ' + next;
 }
 
@@ -77,6 +94,9 @@ PastePanel::PastePanel(QWidget *parent) : QWidget(parent)
              tr("The name of the saved file. Leave it empty to take the server's."),
              [](const Field &field) { return problemOf(checkChosenName(field.edit->text().trimmed()), field.left); });
     layOut();
+    giveRoom(*this);
+    review();
+    setFocusProxy(m_fields[MessageIdField].edit);
     connect(m_fields[FileKeyField].edit, &QLineEdit::textChanged, this, &PastePanel::followKey);
 }
 
@@ -86,7 +106,8 @@ QLineEdit *PastePanel::addField(FieldName name, const QString &label, const QStr
     Field &field = m_fields[name];
     field.edit = new QLineEdit(this);
     field.edit->setPlaceholderText(placeholder);
-    field.edit->setClearButtonEnabled(name != FolderField);
+    if (name != FolderField)
+        addClearSign(*field.edit);
     field.edit->setAccessibleName(QString(label).remove(u'&'));
     field.edit->setAccessibleDescription(purpose);
     field.edit->setToolTip(purpose);
@@ -194,8 +215,7 @@ QWidget *PastePanel::makeProblemLine()
     row->addWidget(m_problem, 1);
     row->addWidget(m_swap);
     // The line is there before there is anything to say, so that saying it moves nothing.
-    line->setMinimumHeight(m_swap->sizeHint().height());
-    say(std::nullopt);
+    line->setMinimumHeight(roomyHeight(m_swap->fontMetrics()));
     return line;
 }
 
@@ -208,6 +228,8 @@ void PastePanel::fill(const FormFill &fill)
     m_fields[FileKeyField].edit->setText(fill.fileKey);
     m_fields[NameField].edit->setText(fill.name);
     followKey();
+    for (Field &field : m_fields)
+        field.edit->setCursorPosition(0);
     m_download->setFocus();
 }
 
@@ -254,7 +276,7 @@ void PastePanel::review()
 
 void PastePanel::say(const std::optional<QString> &problem)
 {
-    const QString text = problem.value_or(QString());
+    const QString text = problem.value_or(hint());
     const bool isNew = text != m_problem->text();
     m_problem->setText(text);
     const int side = m_problem->fontMetrics().height();
@@ -262,7 +284,7 @@ void PastePanel::say(const std::optional<QString> &problem)
     m_problemSign->setVisible(problem.has_value());
     m_swap->setVisible(problem && looksSwapped());
     QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, toneColour(Tone::Bad, colours));
+    colours.setColor(QPalette::WindowText, toneColour(problem ? Tone::Bad : Tone::Muted, colours));
     m_problem->setPalette(colours);
     if (problem && isNew) {
         QAccessibleEvent alert(m_problem, QAccessible::Alert);
@@ -272,15 +294,20 @@ void PastePanel::say(const std::optional<QString> &problem)
 
 QString PastePanel::problem() const
 {
-    return m_problem->text();
+    return m_problemSign->isHidden() ? QString() : m_problem->text();
+}
+
+QString PastePanel::hint() const
+{
+    const bool empty = m_fields[MessageIdField].edit->text().isEmpty() && m_fields[FileKeyField].edit->text().isEmpty();
+    return empty ? tr("In a message's JSON these are message_id, and image_key or file_key.") : QString();
 }
 
 bool PastePanel::looksSwapped() const
 {
     const auto id = MessageId::parse(m_fields[MessageIdField].edit->text());
     const auto key = FileKey::parse(m_fields[FileKeyField].edit->text());
-    return (!id && id.error().reason == Reason::MessageIdIsFileKey) ||
-           (!key && key.error().reason == Reason::FileKeyIsMessageId);
+    return (!id && isInWrongField(id.error().reason)) || (!key && isInWrongField(key.error().reason));
 }
 
 void PastePanel::swapIdAndKey()

@@ -84,6 +84,7 @@ private:
     QWidget *makeProblemLine();
     void followKey();
     void review();
+    [[nodiscard]] QString hint() const;
     void say(const std::optional<QString> &problem);
     void swapIdAndKey();
     [[nodiscard]] bool looksSwapped() const;

@@ -11,6 +11,7 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
+#include "ui/controls.h"
 #include "ui/theme.h"
 
 using namespace Qt::StringLiterals;
@@ -47,8 +48,10 @@ PreviewDialog::PreviewDialog(const RequestPreview &preview, QWidget *parent) : Q
     addWay(*column, tr("&lark-cli"), preview.asLarkCli());
     column->addStretch(1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setIcon({});
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     column->addWidget(buttons);
+    giveRoom(*this);
     constexpr int comfortableWidth = 660;
     resize(comfortableWidth, sizeHint().height());
 }

@@ -12,10 +12,9 @@
 namespace Larder {
 
 QueueView::QueueView(QueueModel &model, QWidget *parent)
-    : QListView(parent), m_model(model), m_delegate(new ProgressDelegate(this))
+    : QListView(parent), m_model(model), m_rows(new QueueRows(model, this)), m_delegate(new ProgressDelegate(this))
 {
-    setModel(&model);
-    setModelColumn(static_cast<int>(QueueModel::Column::Name));
+    setModel(m_rows);
     setItemDelegate(m_delegate);
     setSelectionMode(ExtendedSelection);
     setUniformItemSizes(true);
@@ -33,14 +32,11 @@ QueueView::QueueView(QueueModel &model, QWidget *parent)
 
 QList<TransferId> QueueView::selectedIds() const
 {
-    QList<int> rows;
-    for (const QModelIndex &index : selectionModel()->selectedIndexes())
-        if (index.column() == modelColumn())
-            rows << index.row();
-    std::sort(rows.begin(), rows.end());
+    QModelIndexList selected = selectionModel()->selectedIndexes();
+    std::sort(selected.begin(), selected.end());
     QList<TransferId> ids;
-    for (const int row : rows)
-        ids << m_model.at(row).id;
+    for (const QModelIndex &index : selected)
+        ids << snapshotOf(index).id;
     return ids;
 }
 
@@ -48,9 +44,19 @@ std::optional<TransferId> QueueView::currentId() const
 {
     const QModelIndex current = currentIndex();
     if (current.isValid() && selectionModel()->isSelected(current))
-        return m_model.at(current.row()).id;
+        return snapshotOf(current).id;
     const QList<TransferId> selected = selectedIds();
     return selected.isEmpty() ? std::nullopt : std::optional(selected.constFirst());
+}
+
+void QueueView::goTo(TransferId id)
+{
+    const auto row = m_model.rowOf(id);
+    if (!row)
+        return;
+    const QModelIndex index = m_rows->mapFromSource(m_model.index(*row, 0));
+    setCurrentIndex(index);
+    scrollTo(index);
 }
 
 QList<TransferId> QueueView::selectedWith(RowAction action) const
@@ -129,7 +135,7 @@ void QueueView::mouseReleaseEvent(QMouseEvent *event)
     const auto pointedAt = actionAt(event->position().toPoint());
     pointAt(pointedAt);
     if (pointedAt && pointedAt->row == before->row && pointedAt->action == before->action)
-        Q_EMIT actionWanted(before->action, {m_model.at(before->row.row()).id});
+        Q_EMIT actionWanted(before->action, {snapshotOf(before->row).id});
 }
 
 void QueueView::mouseDoubleClickEvent(QMouseEvent *event)

@@ -1,6 +1,7 @@
 #include "ui/windowstart.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QIcon>
 #include <QLibraryInfo>
 #include <QTemporaryDir>
@@ -75,7 +76,7 @@ private:
     void makeDemo()
     {
         m_demo.server = std::make_unique<DemoServer>();
-        m_demo.folder = std::make_unique<QTemporaryDir>();
+        m_demo.folder = std::make_unique<QTemporaryDir>(QDir::temp().filePath(u"larder-demo-XXXXXX"_s));
         m_demo.settings =
             std::make_unique<Settings>(Settings::forThisSession(m_options.folder.value_or(m_demo.folder->path())));
         const auto platform = OpenPlatform::parse(m_demo.server->base().toString());

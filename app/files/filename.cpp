@@ -46,6 +46,12 @@ bool isNoncharacter(char32_t c)
     return (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
 }
 
+/** Among the marks of direction one place is reserved for a further one; Unicode has it invisible already. */
+bool isReservedMark(char32_t c)
+{
+    return c == 0x2065;
+}
+
 /** What stands for a character in a name: itself, a space, `_`, or nothing for controls and marks of direction. */
 QString legalised(char32_t c)
 {
@@ -60,6 +66,8 @@ QString legalised(char32_t c)
     case QChar::Other_Surrogate:
         return u"_"_s;
     default:
+        if (isReservedMark(c))
+            return {};
         return isIllegal(c) || isNoncharacter(c) ? u"_"_s : QString::fromUcs4(&c, 1);
     }
 }

@@ -117,6 +117,9 @@ void Transfer::askMore()
 
 std::optional<Asked> Transfer::nextToAsk() const
 {
+    if (m_unproven)
+        return m_requests.empty() ? std::optional(Asked{ByteRange{*m_unproven - 1, *m_unproven + Limits::chunk - 2}})
+                                  : std::nullopt;
     const bool first = !m_total || there().empty();
     if (m_road == Road::Whole || (m_road == Road::WholeThenRanges && first))
         return m_requests.empty() ? std::optional(Asked{}) : std::nullopt;
@@ -166,7 +169,13 @@ void Transfer::send(const Asked &asked)
 
 void Transfer::answerCame(RangeRequest &request, const ReplyHead &head)
 {
-    std::visit([&](const auto &verdict) { carryOut(request, verdict); }, judge(request.asked(), known(), head));
+    const Verdict verdict = judge(request.asked(), known(), head);
+    if (m_unproven && !std::holds_alternative<TakeBody>(verdict)) {
+        const auto current = release(request, std::nullopt);
+        return acceptUnprovenLength();
+    }
+    m_unproven.reset();
+    std::visit([&](const auto &what) { carryOut(request, what); }, verdict);
 }
 
 void Transfer::carryOut(RangeRequest &request, const TakeBody &body)
@@ -314,12 +323,12 @@ void Transfer::bodyEnded(RangeRequest &request, const BodyEnd &end)
 
 void Transfer::ended(RangeRequest &request, const BodyWhole &whole)
 {
-    if (!m_total) {
-        m_total = request.taken();
-        m_lengthConfirmed = whole.framing != Framing::CloseOfLine;
-    }
     if (!m_partial && !takePartial({}))
         return;
+    if (!m_total && whole.framing != Framing::Length && m_road != Road::Whole && request.taken() > 0)
+        return proveLength(request.taken());
+    if (!m_total)
+        acceptLength(request.taken(), whole.framing == Framing::Length);
     m_partial->describe(m_total, m_validator);
     const auto range = request.asked().range;
     if (m_overlap && (!range || range->contains(m_overlap->last)))
@@ -327,8 +336,35 @@ void Transfer::ended(RangeRequest &request, const BodyWhole &whole)
     askMore();
 }
 
+/**
+ * Qt 6.4 calls a chunked body whole even where its last chunk never came, and one that only the line ends can never be
+ * told from a cut. The last byte is asked for again, as a range: its answer says how long the resource is.
+ */
+void Transfer::proveLength(qint64 length)
+{
+    m_unproven = length;
+    askMore();
+}
+
+void Transfer::acceptLength(qint64 length, bool confirmed)
+{
+    m_unproven.reset();
+    m_total = length;
+    m_lengthConfirmed = confirmed;
+}
+
+/** No answer to the last byte's range, or none that says the length: what came is all that can be known. */
+void Transfer::acceptUnprovenLength()
+{
+    acceptLength(*m_unproven, false);
+    m_partial->describe(m_total, m_validator);
+    askMore();
+}
+
 void Transfer::ended(RangeRequest &, const BodyCut &cut)
 {
+    if (m_unproven)
+        return acceptUnprovenLength();
     const bool fromZero = m_road == Road::Whole || !m_total;
     if (fromZero && !there().empty() && !beginAgain(cut.error))
         return;
@@ -354,7 +390,8 @@ void Transfer::ended(RangeRequest &request, const BodyCollected &collected)
         bytesCame(0, collected.body);
     if (hasEnded(m_state))
         return;
-    m_total = collected.body.size();
+    // A cut could not have left a document that can be read.
+    acceptLength(collected.body.size(), true);
     ended(request, BodyWhole{head.framing});
 }
 
@@ -430,6 +467,7 @@ void Transfer::takePlainRoad(const Error &error)
 bool Transfer::dropBytes()
 {
     m_total.reset();
+    m_unproven.reset();
     m_validator.reset();
     m_overlap.reset();
     m_meter.restart();

@@ -102,6 +102,9 @@ private:
     void bodyEnded(RangeRequest &request, const BodyEnd &end);
     void ended(RangeRequest &request, const BodyWhole &whole);
     void ended(RangeRequest &request, const BodyCut &cut);
+    void proveLength(qint64 length);
+    void acceptLength(qint64 length, bool confirmed);
+    void acceptUnprovenLength();
     void ended(RangeRequest &request, const BodyTooLong &tooLong);
     void ended(RangeRequest &request, const BodyCollected &collected);
 
@@ -138,6 +141,7 @@ private:
 
     std::optional<ReplyHead> m_firstHead; ///< names the file
     std::optional<qint64> m_total;
+    std::optional<qint64> m_unproven; ///< bytes of a body whose end nothing but the line has said
     std::optional<Validator> m_validator;
     std::optional<ByteRange> m_overlap; ///< of an earlier run's bytes, still to be fetched again and compared
     bool m_lengthConfirmed = true;
