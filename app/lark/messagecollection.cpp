@@ -63,6 +63,8 @@ void fillIn(FoundResource &known, const FoundResource &later)
 void MessageCollection::add(MessageObject message)
 {
     ++m_count;
+    const auto id = MessageId::parse(message.id);
+    message.origin.messageId = id ? id->text() : escapedForShow(message.id);
     const MessageType type = message.content.type;
     if (!message.upperId.isEmpty() && !message.id.isEmpty()) {
         m_upperIds.insert(message.id, message.upperId);
@@ -156,7 +158,6 @@ void MessageCollection::offer(const MessageObject &message, const MessagePart &p
                         part.name,
                         part.duration,
                         message.origin};
-    found.origin.messageId = escapedForShow(message.id);
     const QString once = (messageId ? messageId->text() : QString()) + u' ' + key->text();
     if (cover) {
         if (!m_optionalSeen.contains(once))
@@ -177,7 +178,6 @@ void MessageCollection::name(const MessageObject &message, const MessagePart &pa
 {
     m_loopNamed = m_loopNamed || reason == NotReason::ForwardLoop;
     NotDownloadable named{reason, part.kind, part.name, escapedForShow(part.key), message.origin};
-    named.origin.messageId = escapedForShow(message.id);
     QString once = named.origin.messageId + u' ' + word(reason);
     if (reason != NotReason::ForwardLoop)
         once += u' ' + named.fileKey;

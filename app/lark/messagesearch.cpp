@@ -266,12 +266,15 @@ void MessageSearch::valueRead(const JsonScanner &scanner, Token token)
 void MessageSearch::objectRead(const Frame &frame, qsizetype end)
 {
     const bool id = frame.seen & (bit(Name::MessageIdName) | bit(Name::OpenMessageId));
-    const bool complete = id && (frame.seen & bit(Name::Type));
+    const bool type = frame.seen & bit(Name::Type);
     const bool known = frame.role != Role::Unknown && isMessage(frame);
     const bool event = frame.role == Role::Event && (frame.seen & bit(Name::Message));
+    const Standing standing = event || (known && (id || type)) ? Standing::Known
+                              : id && type                     ? Standing::Elsewhere
+                                                               : Standing::Content;
     const qsizetype replyTo = frame.reply ? frame.message : -1;
-    if (known || complete || event)
-        m_candidates.push_back({{frame.begin, end, event}, replyTo, known || event, complete});
+    if (known || event || (id && type))
+        m_candidates.push_back({{frame.begin, end, event}, replyTo, standing, id && type});
     m_refused = m_refused || (frame.outermost && frame.refused);
 }
 
@@ -296,14 +299,18 @@ std::vector<MessagePlace> MessageSearch::chosen(bool whole)
 {
     const auto unusable = [&](const Candidate &c) { return !whole && !c.complete && !c.place.event; };
     m_candidates.erase(std::remove_if(m_candidates.begin(), m_candidates.end(), unusable), m_candidates.end());
-    const bool anyKnown = std::any_of(m_candidates.begin(), m_candidates.end(), [](const auto &c) { return c.known; });
+    const auto best = std::min_element(m_candidates.begin(), m_candidates.end(),
+                                       [](const auto &a, const auto &b) { return a.standing < b.standing; });
+    if (best == m_candidates.end())
+        return {};
+    const Standing standing = best->standing;
     std::sort(m_candidates.begin(), m_candidates.end(),
               [](const auto &a, const auto &b) { return a.place.begin < b.place.begin; });
 
     std::vector<MessagePlace> places;
     std::vector<MessagePlace> around; // the messages that this one stands in
     for (const Candidate &candidate : m_candidates) {
-        if (candidate.known != anyKnown)
+        if (candidate.standing != standing)
             continue;
         while (!around.empty() && around.back().end <= candidate.place.begin)
             around.pop_back();

@@ -84,12 +84,19 @@ private:
         bool refused = false;
     };
 
+    /** The first of these that a document has is what is read of it. */
+    enum class Standing {
+        Known,     ///< at a place where messages stand
+        Elsewhere, ///< looks like a message
+        Content    ///< may be a message's content by itself
+    };
+
     struct Candidate
     {
         MessagePlace place;
         qsizetype replyTo; ///< -1: no reply
-        bool known;        ///< at a place where messages stand
-        bool complete;     ///< has both id and type
+        Standing standing;
+        bool complete; ///< has both id and type
     };
 
     [[nodiscard]] static Name nameOf(QByteArrayView key);

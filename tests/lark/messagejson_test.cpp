@@ -160,6 +160,10 @@ void MessageJsonTest::places_data()
         R"({"message_id":"om_a","msg_type":"image","content":"[Image: img_a]","thread_replies":[)" + messageA + "]}",
         {offerA});
     row("unknown wrapper", R"({"statusCode":200,"result":{"list":[)" + messageA + "]}}", {offerA});
+    row("body of a logged answer", R"({"status":200,"body":{"code":0,"data":{"items":[)" + messageA + "]}}}", {offerA});
+    row("content of some wrapper", R"({"content":{"result":)" + messageA + "}}", {offerA});
+    row("dry run in an envelope",
+        R"({"ok":true,"dry_run":true,"data":{"api":[],"message_id":"om_a","file_key":"img_a"}})", {offerA});
     row("unknown wrapper with replies",
         R"({"result":[{"message_id":"om_a","msg_type":"image","content":"[Image: img_a]","thread_replies":[)" +
             messageB + "]}]}",
@@ -216,7 +220,8 @@ void MessageJsonTest::documents_data()
         {offerA, offerB});
     row("after a quotation mark", "he said \" and " + messageA, {offerA});
     row("after an opening quote in a bracket", "[\"x] " + messageA, {offerA});
-    row("after a bracket that is never closed", "see [1, 2, " + messageA + "\n" + messageB + "\n", {offerA, offerB});
+    row("after a bracket that is never closed", "see [1, 2, " + messageA + "\n" + messageB + "\n",
+        {offerA, offerB, u"~ cut_short"_s});
     row("after a brace that is never closed", "func main() { " + messageA + "\n" + messageB, {offerA, offerB});
     row("behind prompt and noise of lark-cli",
         "$ lark-cli im +chat-messages-list\n[page 1] fetching...\n" + answer({messageA}) +

@@ -187,7 +187,7 @@ void MessageTroubleTest::positions_data()
     add("cut behind a surrogate pair, UTF-16", encoded("{\"items\":[\"\U0001f600\",", Encoding::Utf16BE, true),
         Kind::CutShort, 2 + 2 * 15, 1, 15);
     add("comma missing", "{\n  \"items\": [\n    {\"message_id\": \"om_a\" \"msg_type\": \"image\"}\n]}",
-        Kind::Malformed, 40, 3, 26);
+        Kind::Malformed, 41, 3, 27);
     add("behind Chinese", "{\"items\":[\"\u4e00\u4e00\" x", Kind::Malformed, 19, 1, 16);
     add("in a quoted document", R"("{\"items\":[x]}")", Kind::Malformed, 13, 1, 14);
     add("in a document quoted twice", quoted(quoted(R"({"items":[x]})")), Kind::Malformed, 19, 1, 20);
