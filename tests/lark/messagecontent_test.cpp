@@ -152,47 +152,49 @@ void MessageContentTest::posts_data()
     row("elements without rows", "post", R"({"content":[{"tag":"img","image_key":"img_a"}]})", {image});
     row("no elements", "post", R"({"title":"t","content":[]})", {});
     row("texts, links, names and code", "post",
-        post(R"({"tag":"text","text":"![x](img_a)"
-},{"tag":"a","href":"img_a"},{"tag":"at","user_id":"img_a"},)"
+        post(R"j({"tag":"text","text":"![x](img_a)"},{"tag":"a","href":"img_a"},{"tag":"at","user_id":"img_a"},)j"
              R"({"tag":"emotion","emoji_type":"img_a"},{"tag":"code_block","text":"[Image: img_a]"},{"tag":"hr"})"),
         {});
-row("unknown tags are passed over", "post",
-    post(R"({"tag":"new","image_key":"img_z"},{"tag":"img","image_key":"img_a"},null,"img_z",5)"), {image});
-row("element without a tag", "post", post(R"({"image_key":"img_a"})"), {});
-row("picture without key", "post", post(R"({"tag":"img"})"), {missing});
-row("number as key", "post", post(R"({"tag":"img","image_key":5},{"tag":"img","image_key":"img_a"})"),
-    {image, missing});
-row("webhook form", "post", R"({"post":{"zh_cn":{"content":[[{"tag":"img","image_key":"img_a"}]]}}})", {image});
-row("languages in their order", "post",
-    R"({"ko_kr":{"content":[[{"tag":"img","image_key":"img_k"}]]},"ja_jp":{"content":[[{"tag":"img","image_key":"img_j"}]]},)"
-    R"("de_de":{"content":[[{"tag":"img","image_key":"img_d"}]]},"en_us":{"content":[[{"tag":"img","image_key":"img_e"}]]},)"
-    R"("zh_cn":{"content":[[{"tag":"img","image_key":"img_z"}]]}})",
-    {u"om_m img_z image"_s, u"om_m img_e image"_s, u"om_m img_j image"_s, u"om_m img_d image"_s,
-     u"om_m img_k image"_s});
-row("the same picture in two languages", "post",
-    R"({"zh_cn":{"content":[[{"tag":"img","image_key":"img_a"}]]},"en_us":{"content":[[{"tag":"img","image_key":"img_a"}]]}})",
-    {image});
-row("attachments", "post", R"({"content":[],"files":[{"file_key":"file_a","file_name":"a.zip","is_folder":false}]})",
-    {u"om_m file_a file a.zip"_s});
-row("attachments and nothing else", "post", R"({"files":[{"file_key":"file_a"}]})", {file});
-row("attachments beside languages", "post",
-    R"({"files":[{"file_key":"file_a"}],"zh_cn":{"content":[[{"tag":"img","image_key":"img_a"}]]}})", {image, file});
-row("attachments within a language", "post", R"({"zh_cn":{"content":[],"files":[{"file_key":"file_a"}]}})", {file});
-row("attached folder", "post", R"({"files":[{"file_key":"file_a","file_name":"d","is_folder":true}]})",
-    {u"- om_m folder"_s});
-row("attachment without key", "post", R"({"files":[{"file_name":"d"},5]})", {missing});
-row("newer form before the older", "post",
-    R"({"content":[[{"tag":"img","image_key":"img_b"}]],"content_v2":[[{"tag":"img","image_key":"img_a"}]]})",
-    {image, u"om_m img_b image"_s});
-row("content is an object", "post", R"({"content":{"tag":"img"}})", {bad});
-row("content is a string of rows", "post", R"({"content":"[[{\"tag\":\"img\",\"image_key\":\"img_a\"}]]"})", {image});
-row("content is words", "post", R"({"content":"hello"})", {bad});
-row("printed by lark-cli", "post", "Weekly\n[Image: img_a]\n[Media: file_a]\n![Image](img_b)",
-    {image, file, u"om_m img_b image"_s});
-row("printed marks without keys are text", "post", "[Image] and\n[Voice: 2s]\n[Sticker]\n[File]", {});
-row("printed text that is a number", "post", "2026", {});
-row("printed text that is JSON", "post", R"({"image_key":"img_a"})", {});
-row("not readable for lark-cli", "post", "[Invalid rich text JSON]", {bad});
+    row("unknown tags are passed over", "post",
+        post(R"({"tag":"new","image_key":"img_z"},{"tag":"img","image_key":"img_a"},null,"img_z",5)"), {image});
+    row("element without a tag", "post", post(R"({"image_key":"img_a"})"), {});
+    row("picture without key", "post", post(R"({"tag":"img"})"), {missing});
+    row("number as key", "post", post(R"({"tag":"img","image_key":5},{"tag":"img","image_key":"img_a"})"),
+        {image, missing});
+    row("webhook form", "post", R"({"post":{"zh_cn":{"content":[[{"tag":"img","image_key":"img_a"}]]}}})", {image});
+    row("languages in their order", "post",
+        R"({"ko_kr":{"content":[[{"tag":"img","image_key":"img_k"}]]},"ja_jp":{"content":[[{"tag":"img","image_key":"img_j"}]]},)"
+        R"("de_de":{"content":[[{"tag":"img","image_key":"img_d"}]]},"en_us":{"content":[[{"tag":"img","image_key":"img_e"}]]},)"
+        R"("zh_cn":{"content":[[{"tag":"img","image_key":"img_z"}]]}})",
+        {u"om_m img_z image"_s, u"om_m img_e image"_s, u"om_m img_j image"_s, u"om_m img_d image"_s,
+         u"om_m img_k image"_s});
+    row("the same picture in two languages", "post",
+        R"({"zh_cn":{"content":[[{"tag":"img","image_key":"img_a"}]]},"en_us":{"content":[[{"tag":"img","image_key":"img_a"}]]}})",
+        {image});
+    row("attachments", "post",
+        R"({"content":[],"files":[{"file_key":"file_a","file_name":"a.zip","is_folder":false}]})",
+        {u"om_m file_a file a.zip"_s});
+    row("attachments and nothing else", "post", R"({"files":[{"file_key":"file_a"}]})", {file});
+    row("attachments beside languages", "post",
+        R"({"files":[{"file_key":"file_a"}],"zh_cn":{"content":[[{"tag":"img","image_key":"img_a"}]]}})",
+        {image, file});
+    row("attachments within a language", "post", R"({"zh_cn":{"content":[],"files":[{"file_key":"file_a"}]}})", {file});
+    row("attached folder", "post", R"({"files":[{"file_key":"file_a","file_name":"d","is_folder":true}]})",
+        {u"- om_m folder"_s});
+    row("attachment without key", "post", R"({"files":[{"file_name":"d"},5]})", {missing});
+    row("newer form before the older", "post",
+        R"({"content":[[{"tag":"img","image_key":"img_b"}]],"content_v2":[[{"tag":"img","image_key":"img_a"}]]})",
+        {image, u"om_m img_b image"_s});
+    row("content is an object", "post", R"({"content":{"tag":"img"}})", {bad});
+    row("content is a string of rows", "post", R"({"content":"[[{\"tag\":\"img\",\"image_key\":\"img_a\"}]]"})",
+        {image});
+    row("content is words", "post", R"({"content":"hello"})", {bad});
+    row("printed by lark-cli", "post", "Weekly\n[Image: img_a]\n[Media: file_a]\n![Image](img_b)",
+        {image, file, u"om_m img_b image"_s});
+    row("printed marks without keys are text", "post", "[Image] and\n[Voice: 2s]\n[Sticker]\n[File]", {});
+    row("printed text that is a number", "post", "2026", {});
+    row("printed text that is JSON", "post", R"({"image_key":"img_a"})", {});
+    row("not readable for lark-cli", "post", "[Invalid rich text JSON]", {bad});
 }
 
 void MessageContentTest::markdownInPosts_data()
@@ -229,17 +231,15 @@ void MessageContentTest::cards_data()
     row("attached as an object", "interactive",
         R"({"json_card":{},"json_attachment":{"images":{"1":{"token":"img_a"}}}})", {card});
     row("inside the card's own string", "interactive", R"({"json_card":"{\"a\":[{\"img_key\":\"img_a\"}]}"})", {card});
-    row("Markdown", "interactive", R"({"elements":[{"tag":"markdown","content":"![x](img_a)"
-}]
-})", {card});
+    row("Markdown", "interactive", R"j({"elements":[{"tag":"markdown","content":"![x](img_a)"}]})j", {card});
     row("without pictures", "interactive", R"({"elements":[[{"tag":"text","text":"img_a"}]]})", {});
-row("empty keys", "interactive", R"({"elements":[[{"tag":"img","image_key":""}]]})", {});
-row("template", "interactive", R"({"type":"template","data":{"template_id":"x"}})", {});
-row("printed token", "interactive", "**Done**\n(img_token:img_a)", {card});
-row("printed key", "interactive", "x (img_key:img_a)", {card});
-row("printed keys", "interactive", "x (keys:img_a,img_b)", {card});
-row("printed short", "interactive", "x (key:img_a)", {card});
-row("printed without pictures", "interactive", "<card title=\"x\">done (really)</card>", {});
+    row("empty keys", "interactive", R"({"elements":[[{"tag":"img","image_key":""}]]})", {});
+    row("template", "interactive", R"({"type":"template","data":{"template_id":"x"}})", {});
+    row("printed token", "interactive", "**Done**\n(img_token:img_a)", {card});
+    row("printed key", "interactive", "x (img_key:img_a)", {card});
+    row("printed keys", "interactive", "x (keys:img_a,img_b)", {card});
+    row("printed short", "interactive", "x (key:img_a)", {card});
+    row("printed without pictures", "interactive", "<card title=\"x\">done (really)</card>", {});
 }
 
 void MessageContentTest::recalled_data()

@@ -224,7 +224,7 @@ void MessageJsonTest::documents_data()
     row("a document in a string", quoted(answer({messageA})), {offerA});
     row("a document in a string in a string", quoted(quoted(answer({messageA}))), {offerA});
     row("a document in three strings", quoted(quoted(quoted(answer({messageA})))), {offerA});
-    row("a document in four strings", quoted(quoted(quoted(quoted(answer({messageA}))))), {u"! not_json"_s});
+    row("a document in five strings", quoted(quoted(quoted(quoted(quoted(answer({messageA})))))), {u"! not_json"_s});
     row("texts only", answer({item("om_t", "text", R"({"text":"hello"})")}), {});
     row("empty list", R"({"code":0,"data":{"items":[]}})", {u"! no_messages"_s});
     row("empty array", "[]", {u"! no_messages"_s});
