@@ -11,7 +11,10 @@
 
 #ifdef Q_OS_WIN
 #include <io.h>
+#include <qt_windows.h>
 #else
+#include <cstdio>
+#include <fcntl.h>
 #include <unistd.h>
 #endif
 
@@ -86,6 +89,34 @@ bool isTaken(const QString &path)
 {
     const QFileInfo file(path);
     return file.exists() || file.isSymLink();
+}
+
+/**
+ * QFile::rename copies where it cannot rename, into whatever came to stand at the target meanwhile, and a copy that is
+ * cut short leaves half a file under the final name. This does it whole or not at all.
+ */
+bool renameExclusively(const QString &from, const QString &to)
+{
+#ifdef Q_OS_WIN
+    return MoveFileW(reinterpret_cast<const wchar_t *>(QDir::toNativeSeparators(from).utf16()),
+                     reinterpret_cast<const wchar_t *>(QDir::toNativeSeparators(to).utf16()));
+#else
+    const QByteArray source = QFile::encodeName(from);
+    const QByteArray target = QFile::encodeName(to);
+#ifdef Q_OS_LINUX
+    if (::renameat2(AT_FDCWD, source.constData(), AT_FDCWD, target.constData(), RENAME_NOREPLACE) == 0)
+        return true;
+    if (errno != EINVAL && errno != ENOSYS)
+        return false;
+#endif
+    // A file system that has no such call: a second name is refused where the target is there.
+    if (::link(source.constData(), target.constData()) == 0) {
+        ::unlink(source.constData());
+        return true;
+    }
+    // Without hard links (FAT) a moment is left in which a file could come.
+    return errno != EEXIST && !isTaken(to) && ::rename(source.constData(), target.constData()) == 0;
+#endif
 }
 
 std::optional<ResumeRecord> readRecord(const QString &path)
@@ -284,10 +315,11 @@ Result<QString> PartialFile::commit()
         if (failure)
             return storageError(Reason::WriteFailed, path + u": "_s + QString::fromStdString(failure.message()));
     } else {
-        // QFile::rename never overwrites; a file that came meanwhile makes this one a copy.
-        for (int copy = 1; !m_file.rename(path); ++copy) {
+        // A file that came meanwhile makes this one a copy.
+        for (int copy = 1; !renameExclusively(partialPath, path); ++copy) {
+            const QString why = qt_error_string();
             if (!isTaken(path) || copy > mostCopies)
-                return storageError(Reason::WriteFailed, path + u": "_s + m_file.errorString());
+                return storageError(Reason::WriteFailed, path + u": "_s + why);
             m_name = numbered(m_place.name, copy);
             path = m_place.folder + u'/' + m_name;
         }
