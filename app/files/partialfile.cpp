@@ -176,7 +176,8 @@ Result<PartialFile::Taken> PartialFile::take(const Place &place, const ResumeRec
         const QString partialPath = partial->partialPath();
         const auto earlier = readRecord(partial->recordPath());
         const bool ours = earlier && earlier->sameResource(wanted) && !QFileInfo(partialPath).isSymLink();
-        if (isTaken(partialPath) && !ours) {
+        const bool strangersRecord = !earlier && isTaken(partial->recordPath());
+        if (strangersRecord || (isTaken(partialPath) && !ours)) {
             partial->m_stage = Stage::Discarded; // a stranger's: nothing here is ours to touch
             continue;
         }
