@@ -161,7 +161,7 @@ Result<PartialFile::Taken> PartialFile::take(const Place &place, const ResumeRec
         const QString path = place.folder + u'/' + name;
         if (const Done made = makeFolderFor(place.folder, path); !made)
             return made.error();
-        if (isTaken(path) && place.ifExists == IfExists::Skip)
+        if (QFileInfo(path).isFile() && place.ifExists == IfExists::Skip)
             return Taken(AlreadyThere{path, QFileInfo(path).size()});
         if (isTaken(path) && (place.ifExists != IfExists::Replace || QFileInfo(path).isDir()))
             continue;
