@@ -281,7 +281,8 @@ Done PartialFile::startOver()
 /** The bytes first, then the record that claims them: after a power cut the record is never ahead of the file. */
 Done PartialFile::writeRecord()
 {
-    if (!flushToDisk(m_file))
+    // Closed, it is being committed, and all of it is on the disk already.
+    if (m_file.isOpen() && !flushToDisk(m_file))
         return writeError(m_file);
     QSaveFile file(recordPath());
     const QByteArray json = toJson(m_record);
@@ -335,8 +336,9 @@ void PartialFile::discard()
 {
     m_stage = Stage::Discarded;
     m_file.close();
-    QFile::remove(recordPath());
+    // In this order: without its record it would be taken for a stranger's if nothing more came to pass.
     m_file.remove();
+    QFile::remove(recordPath());
     m_lock->unlock();
 }
 
