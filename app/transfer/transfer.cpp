@@ -20,6 +20,11 @@ namespace {
 
 const RangeSet nothing;
 
+qint64 firstOf(const Asked &asked)
+{
+    return asked.range ? asked.range->first : 0;
+}
+
 std::optional<Error> errorOf(const BodyEnd &end)
 {
     if (const auto *cut = std::get_if<BodyCut>(&end))
@@ -265,7 +270,6 @@ void Transfer::bytesCame(qint64 offset, QByteArrayView bytes)
         return fail(written.error());
     if (*written == PartialFile::Written::Differs)
         return earlierBytesDiffer();
-    m_tries.failed = 0;
     m_askedAgain.reset();
     m_tokenRefused.reset();
     m_meter.note(there().total(), SpeedMeter::Clock::now());
@@ -361,14 +365,14 @@ void Transfer::acceptUnprovenLength()
     askMore();
 }
 
-void Transfer::ended(RangeRequest &, const BodyCut &cut)
+void Transfer::ended(RangeRequest &request, const BodyCut &cut)
 {
     if (m_unproven)
         return acceptUnprovenLength();
     const bool fromZero = m_road == Road::Whole || !m_total;
     if (fromZero && !there().empty() && !beginAgain(cut.error))
         return;
-    tryLater(cut.error);
+    tryLater(cut.error, fromZero ? 0 : firstOf(request.asked()) + request.taken());
 }
 
 void Transfer::ended(RangeRequest &request, const BodyTooLong &tooLong)
@@ -408,7 +412,7 @@ void Transfer::refused(const Asked &asked, const Error &error)
     }
     if (asked.range && error.httpStatus == 400 && !error.code && there().empty())
         return takePlainRoad(error);
-    tryLater(error);
+    tryLater(error, firstOf(asked));
 }
 
 void Transfer::askWithAnotherToken(const Error &error)
@@ -419,17 +423,21 @@ void Transfer::askWithAnotherToken(const Error &error)
     askToken();
 }
 
-void Transfer::tryLater(const Error &error)
+/** `at`: the first byte that did not come. Each place has tries of its own, since one fault ends every request. */
+void Transfer::tryLater(const Error &error, qint64 at)
 {
-    const auto decision = decide(error, m_tries, QRandomGenerator::global()->generateDouble());
+    if (!m_pause.isActive())
+        m_waitedBefore = m_waited;
+    const auto decision =
+        decide(error, Tries{m_failedAt[at], m_waitedBefore}, QRandomGenerator::global()->generateDouble());
     if (const auto *giveUp = std::get_if<GiveUp>(&decision))
         return fail(giveUp->error);
     const auto &again = std::get<TryAfter>(decision);
     if (again.namedByServer) {
         m_surroundings.rateHold.hold(m_order, again.delay, error);
-        m_tries.waited += std::chrono::ceil<std::chrono::seconds>(again.delay);
+        m_waited = std::max(m_waited, m_waitedBefore + std::chrono::ceil<std::chrono::seconds>(again.delay));
     } else {
-        ++m_tries.failed;
+        ++m_failedAt[at];
     }
     waitFor(again.delay, error);
 }
@@ -470,6 +478,7 @@ bool Transfer::dropBytes()
     m_unproven.reset();
     m_validator.reset();
     m_overlap.reset();
+    m_failedAt.clear();
     m_meter.restart();
     if (!m_partial)
         return true;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -110,7 +111,7 @@ private:
 
     void refused(const Asked &asked, const Error &error);
     void askWithAnotherToken(const Error &error);
-    void tryLater(const Error &error);
+    void tryLater(const Error &error, qint64 at);
     void waitFor(std::chrono::milliseconds delay, const Error &after);
     [[nodiscard]] bool beginAgain(const Error &error);
     void takePlainRoad(const Error &error);
@@ -146,8 +147,10 @@ private:
     std::optional<ByteRange> m_overlap; ///< of an earlier run's bytes, still to be fetched again and compared
     bool m_lengthConfirmed = true;
 
-    Tries m_tries;
-    std::optional<Error> m_tokenRefused; ///< why another token is asked for; forgotten with the next byte
+    std::map<qint64, int> m_failedAt;       ///< tries that brought nothing, by the first byte that did not come
+    std::chrono::seconds m_waited{0};       ///< waits that the server named, those at the same time once
+    std::chrono::seconds m_waitedBefore{0}; ///< the pause that is on
+    std::optional<Error> m_tokenRefused;    ///< why another token is asked for; forgotten with the next byte
     int m_versionChanges = 0;
     int m_freshStarts = 0;
     qint64 m_answers = 0;
