@@ -205,12 +205,10 @@ void Transfer::carryOut(RangeRequest &request, const NothingThere &end)
 
 void Transfer::carryOut(RangeRequest &request, const AskAgain &again)
 {
-    const auto range = request.asked().range;
+    const qint64 first = firstOf(request.asked());
     const auto current = release(request, again.error);
-    if (m_askedAgain != range) {
-        m_askedAgain = range;
+    if (m_askedAgain.insert(first).second)
         return askMore();
-    }
     if (again.error.reason != Reason::KeepsChanging)
         return fail(again.error);
     if (beginAgain(again.error))
@@ -270,7 +268,7 @@ void Transfer::bytesCame(qint64 offset, QByteArrayView bytes)
         return fail(written.error());
     if (*written == PartialFile::Written::Differs)
         return earlierBytesDiffer();
-    m_askedAgain.reset();
+    m_askedAgain.erase(offset);
     m_tokenRefused.reset();
     m_meter.note(there().total(), SpeedMeter::Clock::now());
     if (std::holds_alternative<Receiving>(m_state))
@@ -479,6 +477,7 @@ bool Transfer::dropBytes()
     m_validator.reset();
     m_overlap.reset();
     m_failedAt.clear();
+    m_askedAgain.clear();
     m_meter.restart();
     if (!m_partial)
         return true;

@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include <QFutureWatcher>
@@ -154,7 +155,7 @@ private:
     int m_versionChanges = 0;
     int m_freshStarts = 0;
     qint64 m_answers = 0;
-    std::optional<ByteRange> m_askedAgain; ///< asked for twice, since the first answer was no use
+    std::set<qint64> m_askedAgain; ///< first bytes asked for twice, since the first answer was no use
 
     SpeedMeter m_meter;
     QList<Exchange> m_exchanges;
