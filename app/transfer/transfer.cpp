@@ -416,6 +416,7 @@ void Transfer::refused(const Asked &asked, const Error &error)
 void Transfer::askWithAnotherToken(const Error &error)
 {
     m_tokenRefused = error;
+    m_requests.clear(); // they go with the same token, and their refusals would be taken for the next one's
     m_surroundings.tokens.refused(*m_credential);
     m_credential.reset();
     askToken();
