@@ -42,6 +42,8 @@ Transfer::Transfer(TransferId id, DownloadOrder order, TransferSurroundings surr
 {
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &Transfer::askMore);
+    connect(&m_token, &QFutureWatcherBase::finished, this,
+            [this] { tokenCame(m_token.isCanceled() ? Error{.reason = Reason::NoToken} : m_token.result()); });
     connect(&m_settling, &QFutureWatcherBase::finished, this, [this] {
         if (std::holds_alternative<Checking>(m_state))
             checked(m_settling.result());
@@ -87,8 +89,9 @@ void Transfer::fail(Error error)
 
 void Transfer::askToken()
 {
-    m_surroundings.tokens.credential(m_order.platform, m_order.identity)
-        .then(this, [this](const Result<Credential> &credential) { tokenCame(credential); });
+    // Not by then(): before Qt 6.5 it asserts that its context is there still, and a keychain may take longer than
+    // this.
+    m_token.setFuture(m_surroundings.tokens.credential(m_order.platform, m_order.identity));
 }
 
 void Transfer::tokenCame(const Result<Credential> &credential)

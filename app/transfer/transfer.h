@@ -134,6 +134,7 @@ private:
     TransferState m_state = Queued{};
 
     Road m_road;
+    QFutureWatcher<Result<Credential>> m_token;
     std::optional<Credential> m_credential;
     std::vector<std::unique_ptr<RangeRequest>> m_requests;
     std::unique_ptr<PartialFile> m_partial;
