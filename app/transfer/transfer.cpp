@@ -109,10 +109,12 @@ void Transfer::tokenCame(const Result<Credential> &credential)
 
 void Transfer::askMore()
 {
-    if (hasEnded(m_state) || m_pause.isActive() || !m_credential)
+    if (hasEnded(m_state) || !m_credential)
         return;
-    if (m_partial && isWhole(m_total, there()) && !m_overlap)
+    if (isAllThere())
         return check();
+    if (m_pause.isActive())
+        return showWait();
     if (const auto hold = m_surroundings.rateHold.current(m_order))
         return waitFor(std::chrono::milliseconds(QDateTime::currentDateTimeUtc().msecsTo(hold->until)), hold->after);
     while (static_cast<int>(m_requests.size()) < m_surroundings.connections) {
@@ -125,6 +127,9 @@ void Transfer::askMore()
 
 std::optional<Asked> Transfer::nextToAsk() const
 {
+    // The first bytes name the file, and must be those from its beginning.
+    if (!m_partial && !m_requests.empty())
+        return std::nullopt;
     if (m_unproven)
         return m_requests.empty() ? std::optional(Asked{ByteRange{*m_unproven - 1, *m_unproven + Limits::chunk - 2}})
                                   : std::nullopt;
@@ -371,6 +376,8 @@ void Transfer::ended(RangeRequest &request, const BodyCut &cut)
     if (m_unproven)
         return acceptUnprovenLength();
     const bool fromZero = m_road == Road::Whole || !m_total;
+    if (isAllThere()) // cut behind the last byte
+        return check();
     if (fromZero && !there().empty() && !beginAgain(cut.error))
         return;
     tryLater(cut.error, fromZero ? 0 : firstOf(request.asked()) + request.taken());
@@ -448,8 +455,15 @@ void Transfer::waitFor(std::chrono::milliseconds delay, const Error &after)
 {
     m_pause.start(delay);
     m_meter.restart();
-    if (m_requests.empty())
-        enter(Waiting{QDateTime::currentDateTimeUtc().addMSecs(delay.count()), after});
+    m_wait = Waiting{QDateTime::currentDateTimeUtc().addMSecs(delay.count()), after};
+    showWait();
+}
+
+/** While another request brings bytes it is not waiting. */
+void Transfer::showWait()
+{
+    if (m_requests.empty() && m_state != TransferState(m_wait))
+        enter(m_wait);
 }
 
 /** False where it has begun again too often, and has failed for it. */
@@ -494,9 +508,15 @@ bool Transfer::dropBytes()
 
 // All there
 
+bool Transfer::isAllThere() const
+{
+    return m_partial && isWhole(m_total, there()) && !m_overlap;
+}
+
 void Transfer::check()
 {
     m_requests.clear();
+    m_pause.stop();
     enter(Checking{});
     m_settling.setFuture(QtConcurrent::run(settle, m_partial->partialPath(), m_order.digest));
 }

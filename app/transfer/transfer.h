@@ -114,10 +114,12 @@ private:
     void askWithAnotherToken(const Error &error);
     void tryLater(const Error &error, qint64 at);
     void waitFor(std::chrono::milliseconds delay, const Error &after);
+    void showWait();
     [[nodiscard]] bool beginAgain(const Error &error);
     void takePlainRoad(const Error &error);
     [[nodiscard]] bool dropBytes();
 
+    [[nodiscard]] bool isAllThere() const;
     void check();
     void checked(const Result<QByteArray> &digest);
 
@@ -140,6 +142,7 @@ private:
     std::unique_ptr<PartialFile> m_partial;
     QString m_name; ///< of the file that will be, once it is decided
     QTimer m_pause;
+    Waiting m_wait; ///< while m_pause runs
     QFutureWatcher<Result<QByteArray>> m_settling;
 
     std::optional<ReplyHead> m_firstHead; ///< names the file
