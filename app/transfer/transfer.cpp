@@ -20,6 +20,11 @@ namespace {
 
 const RangeSet nothing;
 
+qint64 firstOf(const Asked &asked)
+{
+    return asked.range ? asked.range->first : 0;
+}
+
 std::optional<Error> errorOf(const BodyEnd &end)
 {
     if (const auto *cut = std::get_if<BodyCut>(&end))
@@ -37,6 +42,8 @@ Transfer::Transfer(TransferId id, DownloadOrder order, TransferSurroundings surr
 {
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &Transfer::askMore);
+    connect(&m_token, &QFutureWatcherBase::finished, this,
+            [this] { tokenCame(m_token.isCanceled() ? Error{.reason = Reason::NoToken} : m_token.result()); });
     connect(&m_settling, &QFutureWatcherBase::finished, this, [this] {
         if (std::holds_alternative<Checking>(m_state))
             checked(m_settling.result());
@@ -82,8 +89,9 @@ void Transfer::fail(Error error)
 
 void Transfer::askToken()
 {
-    m_surroundings.tokens.credential(m_order.platform, m_order.identity)
-        .then(this, [this](const Result<Credential> &credential) { tokenCame(credential); });
+    // Not by then(): before Qt 6.5 it asserts that its context is there still, and a keychain may take longer than
+    // this.
+    m_token.setFuture(m_surroundings.tokens.credential(m_order.platform, m_order.identity));
 }
 
 void Transfer::tokenCame(const Result<Credential> &credential)
@@ -101,10 +109,12 @@ void Transfer::tokenCame(const Result<Credential> &credential)
 
 void Transfer::askMore()
 {
-    if (hasEnded(m_state) || m_pause.isActive() || !m_credential)
+    if (hasEnded(m_state) || !m_credential)
         return;
-    if (m_partial && isWhole(m_total, there()) && !m_overlap)
+    if (isAllThere())
         return check();
+    if (m_pause.isActive())
+        return showWait();
     if (const auto hold = m_surroundings.rateHold.current(m_order))
         return waitFor(std::chrono::milliseconds(QDateTime::currentDateTimeUtc().msecsTo(hold->until)), hold->after);
     while (static_cast<int>(m_requests.size()) < m_surroundings.connections) {
@@ -117,6 +127,9 @@ void Transfer::askMore()
 
 std::optional<Asked> Transfer::nextToAsk() const
 {
+    // The first bytes name the file, and must be those from its beginning.
+    if (!m_partial && !m_requests.empty())
+        return std::nullopt;
     if (m_unproven)
         return m_requests.empty() ? std::optional(Asked{ByteRange{*m_unproven - 1, *m_unproven + Limits::chunk - 2}})
                                   : std::nullopt;
@@ -200,12 +213,10 @@ void Transfer::carryOut(RangeRequest &request, const NothingThere &end)
 
 void Transfer::carryOut(RangeRequest &request, const AskAgain &again)
 {
-    const auto range = request.asked().range;
+    const qint64 first = firstOf(request.asked());
     const auto current = release(request, again.error);
-    if (m_askedAgain != range) {
-        m_askedAgain = range;
+    if (m_askedAgain.insert(first).second)
         return askMore();
-    }
     if (again.error.reason != Reason::KeepsChanging)
         return fail(again.error);
     if (beginAgain(again.error))
@@ -265,8 +276,7 @@ void Transfer::bytesCame(qint64 offset, QByteArrayView bytes)
         return fail(written.error());
     if (*written == PartialFile::Written::Differs)
         return earlierBytesDiffer();
-    m_tries.failed = 0;
-    m_askedAgain.reset();
+    m_askedAgain.erase(offset);
     m_tokenRefused.reset();
     m_meter.note(there().total(), SpeedMeter::Clock::now());
     if (std::holds_alternative<Receiving>(m_state))
@@ -361,14 +371,16 @@ void Transfer::acceptUnprovenLength()
     askMore();
 }
 
-void Transfer::ended(RangeRequest &, const BodyCut &cut)
+void Transfer::ended(RangeRequest &request, const BodyCut &cut)
 {
     if (m_unproven)
         return acceptUnprovenLength();
     const bool fromZero = m_road == Road::Whole || !m_total;
+    if (isAllThere()) // cut behind the last byte
+        return check();
     if (fromZero && !there().empty() && !beginAgain(cut.error))
         return;
-    tryLater(cut.error);
+    tryLater(cut.error, fromZero ? 0 : firstOf(request.asked()) + request.taken());
 }
 
 void Transfer::ended(RangeRequest &request, const BodyTooLong &tooLong)
@@ -408,28 +420,33 @@ void Transfer::refused(const Asked &asked, const Error &error)
     }
     if (asked.range && error.httpStatus == 400 && !error.code && there().empty())
         return takePlainRoad(error);
-    tryLater(error);
+    tryLater(error, firstOf(asked));
 }
 
 void Transfer::askWithAnotherToken(const Error &error)
 {
     m_tokenRefused = error;
+    m_requests.clear(); // they go with the same token, and their refusals would be taken for the next one's
     m_surroundings.tokens.refused(*m_credential);
     m_credential.reset();
     askToken();
 }
 
-void Transfer::tryLater(const Error &error)
+/** `at`: the first byte that did not come. Each place has tries of its own, since one fault ends every request. */
+void Transfer::tryLater(const Error &error, qint64 at)
 {
-    const auto decision = decide(error, m_tries, QRandomGenerator::global()->generateDouble());
+    if (!m_pause.isActive())
+        m_waitedBefore = m_waited;
+    const auto decision =
+        decide(error, Tries{m_failedAt[at], m_waitedBefore}, QRandomGenerator::global()->generateDouble());
     if (const auto *giveUp = std::get_if<GiveUp>(&decision))
         return fail(giveUp->error);
     const auto &again = std::get<TryAfter>(decision);
     if (again.namedByServer) {
         m_surroundings.rateHold.hold(m_order, again.delay, error);
-        m_tries.waited += std::chrono::ceil<std::chrono::seconds>(again.delay);
+        m_waited = std::max(m_waited, m_waitedBefore + std::chrono::ceil<std::chrono::seconds>(again.delay));
     } else {
-        ++m_tries.failed;
+        ++m_failedAt[at];
     }
     waitFor(again.delay, error);
 }
@@ -438,8 +455,15 @@ void Transfer::waitFor(std::chrono::milliseconds delay, const Error &after)
 {
     m_pause.start(delay);
     m_meter.restart();
-    if (m_requests.empty())
-        enter(Waiting{QDateTime::currentDateTimeUtc().addMSecs(delay.count()), after});
+    m_wait = Waiting{QDateTime::currentDateTimeUtc().addMSecs(delay.count()), after};
+    showWait();
+}
+
+/** While another request brings bytes it is not waiting. */
+void Transfer::showWait()
+{
+    if (m_requests.empty() && m_state != TransferState(m_wait))
+        enter(m_wait);
 }
 
 /** False where it has begun again too often, and has failed for it. */
@@ -470,6 +494,8 @@ bool Transfer::dropBytes()
     m_unproven.reset();
     m_validator.reset();
     m_overlap.reset();
+    m_failedAt.clear();
+    m_askedAgain.clear();
     m_meter.restart();
     if (!m_partial)
         return true;
@@ -482,9 +508,15 @@ bool Transfer::dropBytes()
 
 // All there
 
+bool Transfer::isAllThere() const
+{
+    return m_partial && isWhole(m_total, there()) && !m_overlap;
+}
+
 void Transfer::check()
 {
     m_requests.clear();
+    m_pause.stop();
     enter(Checking{});
     m_settling.setFuture(QtConcurrent::run(settle, m_partial->partialPath(), m_order.digest));
 }
