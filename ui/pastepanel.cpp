@@ -100,6 +100,13 @@ PastePanel::PastePanel(QWidget *parent) : QWidget(parent)
     connect(m_fields[FileKeyField].edit, &QLineEdit::textChanged, this, &PastePanel::followKey);
 }
 
+PastePanel::~PastePanel()
+{
+    // A field that has the focus loses it while it is destroyed, and would tell what is no longer a form.
+    for (const Field &field : m_fields)
+        field.edit->disconnect(this);
+}
+
 QLineEdit *PastePanel::addField(FieldName name, const QString &label, const QString &placeholder,
                                 const QString &purpose, std::function<std::optional<QString>(const Field &)> problem)
 {
@@ -312,6 +319,8 @@ bool PastePanel::looksSwapped() const
 
 void PastePanel::swapIdAndKey()
 {
+    // What is then still missing is for the next look to say.
+    m_fields[MessageIdField].left = m_fields[FileKeyField].left = false;
     const QString id = m_fields[MessageIdField].edit->text();
     m_fields[MessageIdField].edit->setText(m_fields[FileKeyField].edit->text());
     m_fields[FileKeyField].edit->setText(id);

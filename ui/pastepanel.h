@@ -48,9 +48,11 @@ class PastePanel : public QWidget
 
 public:
     explicit PastePanel(QWidget *parent = nullptr);
+    ~PastePanel() override;
 
     void fill(const FormFill &fill);
     void setFolder(const QString &folder);
+    [[nodiscard]] QString folder() const;
     /** What is wrong is shown and focused; then there is no entry. */
     [[nodiscard]] std::optional<FormEntry> entry();
     /** The sentence at the form; empty where nothing is wrong, or nothing is worth saying yet. */
@@ -93,7 +95,6 @@ private:
     void leave(QObject *edit);
     void submit(void (PastePanel::*signal)(const FormEntry &));
     [[nodiscard]] ResourceType type() const;
-    [[nodiscard]] QString folder() const;
 
     std::array<Field, FieldCount> m_fields;
     std::array<QLabel *, FieldCount> m_labels{};

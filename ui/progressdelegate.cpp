@@ -45,7 +45,8 @@ QStyle *styleOf(const QStyleOptionViewItem &option)
 QStyleOptionButton buttonFor(const QStyleOptionViewItem &option, RowAction action)
 {
     QStyleOptionButton button;
-    button.initFrom(option.widget);
+    if (option.widget)
+        button.initFrom(option.widget);
     button.state &= ~(QStyle::State_HasFocus | QStyle::State_MouseOver | QStyle::State_Selected);
     button.state |= QStyle::State_Enabled | QStyle::State_Raised;
     button.fontMetrics = option.fontMetrics;
