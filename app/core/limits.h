@@ -38,6 +38,13 @@ inline constexpr qint64 readBuffer = 64 * 1024;      ///< 48 or 96 KiB cost 35 t
 inline constexpr qint64 errorBody = 64 * 1024;       ///< of an answer that is no resource, no more is read
 inline constexpr qint64 ambiguousBody = 1024 * 1024; ///< a 200 that may be an error is held back up to here
 
+// Messages
+inline constexpr quint32 jsonNodes = 1024 * 1024;      ///< values of one message or content; a larger one is named, not read
+inline constexpr qsizetype contentBytes = 16 * 1024 * 1024;
+inline constexpr int messageDepth = 64;                ///< levels of brackets in which messages are looked for
+inline constexpr int forwardDepth = 64;                ///< forwards within forwards
+inline constexpr qsizetype readingBeat = 1024 * 1024;  ///< between two looks at progress and cancel
+
 // Disk
 inline constexpr int nameBytes = 255;
 inline constexpr int nameReserve = 32;           ///< room for " (999)" and ".larder-part.json" within nameBytes
