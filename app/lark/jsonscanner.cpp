@@ -16,6 +16,11 @@ constexpr std::array<bool, 256> stopsInString = [] {
     return stops;
 }();
 
+bool isLineBreak(char c)
+{
+    return c == '\n' || c == '\r';
+}
+
 bool isDigit(char c)
 {
     return c >= '0' && c <= '9';
@@ -162,7 +167,7 @@ JsonScanner::Token JsonScanner::string(Token token)
         const char c = text[at];
         if (!stopsInString[static_cast<unsigned char>(c)]) {
             ++at;
-        } else if (c == '\\') {
+        } else if (c == '\\' && !(at + 1 < size && isLineBreak(text[at + 1]))) {
             at += 2;
         } else if (c == '"') {
             m_begin = m_lastString;
@@ -172,7 +177,7 @@ JsonScanner::Token JsonScanner::string(Token token)
             return token;
         } else {
             m_stoppedInString = true;
-            return malformedAt(at);
+            return malformedAt(isLineBreak(c) ? at : at + 1);
         }
     }
     return cutShort();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/log.h"
+#include "lark/jsonstring.h"
 #include "lark/messagecollection.h"
 #include "lark/messageobject.h"
 #include "lark/messagesearch.h"
@@ -73,7 +74,8 @@ class MessageReader
 {
 public:
     MessageReader(const QByteArray &input, const ReadControl &control)
-        : m_input(input), m_text(m_input.text()), m_beat(control, m_text.size())
+        : m_input(input), m_text(m_input.text()),
+          m_beat(control, m_text.size()), m_withoutProgress{{}, control.cancelled}
     {
     }
 
@@ -84,6 +86,8 @@ private:
     enum class Weight { Nothing, BeginsTheInput, HasKeys, SpeaksOfMessages };
 
     void take(const JsonDocument &document);
+    void takeMessages(QByteArrayView text, const JsonDocument &document, ReadBeat &beat);
+    void takeQuoted(const JsonDocument &document);
     void takeBroken(const JsonDocument &document);
     [[nodiscard]] std::optional<ReadProblem> problemOf(const MessageReading &reading) const;
     [[nodiscard]] std::optional<ReadProblem> broken(Weight atLeast) const;
@@ -92,6 +96,7 @@ private:
     InputText m_input;
     QByteArrayView m_text;
     ReadBeat m_beat;
+    ReadControl m_withoutProgress; ///< for text within the text
     MessageObjects m_objects;
     MessageCollection m_collection;
     bool m_sawJson = false;
@@ -124,14 +129,33 @@ MessageReading MessageReader::read()
     return reading;
 }
 
-void MessageReader::take(const JsonDocument &document)
+void MessageReader::takeMessages(QByteArrayView text, const JsonDocument &document, ReadBeat &beat)
 {
     for (const MessagePlace &place : document.messages) {
-        if (!m_beat.readTo(place.end))
+        if (!beat.readTo(place.end))
             return;
-        if (auto message = m_objects.read(m_text.sliced(place.begin, place.end - place.begin), place.event))
+        if (auto message = m_objects.read(text.sliced(place.begin, place.end - place.begin), place.event))
             m_collection.add(std::move(*message));
     }
+}
+
+/** Only what is whole is taken from it: what is wrong in a log's string has no place that anybody could go to. */
+void MessageReader::takeQuoted(const JsonDocument &document)
+{
+    const QByteArray text = unescaped(m_text.sliced(document.begin, document.end - document.begin));
+    ReadBeat beat(m_withoutProgress, text.size());
+    MessageSearch search(text, beat);
+    while (const auto inner = search.next()) {
+        takeMessages(text, *inner, beat);
+        m_sawJson = m_sawJson || inner->holdsObject;
+    }
+}
+
+void MessageReader::take(const JsonDocument &document)
+{
+    if (document.quoted)
+        return takeQuoted(document);
+    takeMessages(m_text, document, m_beat);
     m_beat.readTo(document.end);
     if (document.endedBy != JsonDocument::End::Whole)
         return takeBroken(document);

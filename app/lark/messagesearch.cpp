@@ -72,7 +72,8 @@ std::optional<JsonDocument> MessageSearch::next()
         m_at += bracket - begin;
         if (bracket == end)
             break;
-        JsonDocument document = scan(m_at);
+        m_insideBroken = m_insideBroken && m_at > 0 && m_text[m_at - 1] != '\n';
+        JsonDocument document = isQuoted(m_at) ? quoted(m_at) : scan(m_at);
         if (m_beat.stopped())
             return std::nullopt;
         return document;
@@ -81,12 +82,31 @@ std::optional<JsonDocument> MessageSearch::next()
     return std::nullopt;
 }
 
+/** `body="{\"code\":0,…}"`, but not the content of a message that is broken. */
+bool MessageSearch::isQuoted(qsizetype from) const
+{
+    const QByteArrayView rest = m_text.sliced(from);
+    return !m_insideBroken && from > 0 && m_text[from - 1] == '"' &&
+           (rest.startsWith("{\\\"") || rest.startsWith("[{\\\""));
+}
+
+JsonDocument MessageSearch::quoted(qsizetype from)
+{
+    JsonScanner scanner(m_text, from - 1);
+    JsonDocument document;
+    document.quoted = true;
+    document.begin = from;
+    document.endedBy = scanner.next() == Token::String ? JsonDocument::End::Whole : JsonDocument::End::CutShort;
+    document.end = scanner.end();
+    m_at = std::max(scanner.position(), from + 1);
+    return document;
+}
+
 JsonDocument MessageSearch::scan(qsizetype from)
 {
     m_frames.clear();
     m_candidates.clear();
     m_refused = false;
-    m_insideBroken = m_insideBroken && from > 0 && m_text[from - 1] != '\n';
 
     JsonDocument document;
     document.begin = from;

@@ -27,6 +27,7 @@ struct JsonDocument
     qsizetype begin = 0;
     qsizetype end = 0;    ///< or where it was cut, or where it stops being JSON
     bool lineCut = false; ///< Malformed because its line ends, or another document begins on the next
+    bool quoted = false;                    ///< a document written as a JSON string, as logs do it; not looked into
     bool holdsObject = false;
     bool holdsKeys = false;             ///< at least one member was read
     bool speaksOfMessages = false;      ///< has a member that messages and answers with messages have
@@ -100,6 +101,8 @@ private:
     };
 
     [[nodiscard]] static Name nameOf(QByteArrayView key);
+    [[nodiscard]] bool isQuoted(qsizetype from) const;
+    [[nodiscard]] JsonDocument quoted(qsizetype from);
     [[nodiscard]] JsonDocument scan(qsizetype from);
     [[nodiscard]] bool beginsOnItsLine(qsizetype at) const;
     void opened(const JsonScanner &scanner, bool object);

@@ -94,6 +94,7 @@ void JsonScannerTest::tokens_data()
     row("escaped backslash at the end", R"(["a\\"])", "[s].", 7);
     row("bracket in a string", R"(["]"])", "[s].", 5);
     row("line break in a string", "[\"a\nb\"]", "[!", 3);
+    row("escaped line break in a string", "[\"a\\\nb\"]", "[!", 4);
     row("tab in a string", "[\"a\tb\"]", "[s].", 7);
     row("text ends in an array", "[1,", "[1<", 3);
     row("text ends in a string", "[\"a", "[<", 3);
