@@ -201,13 +201,14 @@ Command readDownload(const QCommandLineParser &parser, Reading &reading)
 {
     const DownloadChoices choices = reading.choices();
     const QStringList inputs = parser.positionalArguments();
-    Download download{.demo = parser.isSet(u"demo"_s), .orders = {}, .inputs = inputs, .lookUp = {}, .choices = choices};
+    Download download{
+        .demo = parser.isSet(u"demo"_s), .orders = {}, .inputs = inputs, .lookUp = {}, .choices = choices};
     const bool many = !inputs.isEmpty() || (parser.isSet(u"message-id"_s) && !parser.isSet(u"file-key"_s));
     if (many) {
         reading.rejectWithMany();
         if (parser.isSet(u"message-id"_s))
             download.lookUp = reading.messageId();
-    } else if (!download.demo) {
+    } else if (!download.demo || parser.isSet(u"message-id"_s)) {
         if (const auto order = reading.order(choices))
             download.orders.append(*order);
     }

@@ -47,7 +47,7 @@ struct ShowWindow
 };
 struct Download
 {
-    bool demo = false; ///< the orders are the demo workspace's
+    bool demo = false; ///< from the demo workspace; all that it has where nothing is named
     QList<DownloadOrder> orders;
     QStringList inputs;              ///< message JSON: files, `-` for standard input; all that is in them
     std::optional<MessageId> lookUp; ///< all that is in this message; with inputs, for what has no id in them

@@ -84,7 +84,9 @@ QByteArray listLine(const MessageInput &input)
 {
     const MessageReading reading = input.reading ? *input.reading : MessageReading{};
     JsonLine line;
-    line.add("file", input.name).add("downloads", linesOf(reading.downloads)).add("optional", linesOf(reading.optional));
+    line.add("file", input.name)
+        .add("downloads", linesOf(reading.downloads))
+        .add("optional", linesOf(reading.optional));
     line.add("not_downloadable", linesOf(reading.notDownloadable));
     addProblem(line, "notice", reading.notice);
     addProblem(line, "error", reading.error);

@@ -10,7 +10,7 @@ namespace Larder {
 /** One input of a command line and what was found in it. Plain value. */
 struct MessageInput
 {
-    QString name;                 ///< as it was given; `-` is standard input
+    QString name;                   ///< as it was given; `-` is standard input
     Result<MessageReading> reading; ///< Reason::UnreadableMessages where it could not be opened
 };
 

@@ -22,7 +22,8 @@ public:
     JsonCall(HttpClient &client, const QNetworkRequest &request, QObject *parent = nullptr);
 
 Q_SIGNALS:
-    /** Once. Errors: the platform's by its code, Reason::UnexpectedAnswer for an answer that is too long, the line's. */
+    /** Once. Errors: the platform's by its code, Reason::UnexpectedAnswer for an answer that is too long, the line's.
+     */
     void finished(const Larder::Result<QByteArray> &answer);
 
 private:

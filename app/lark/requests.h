@@ -47,8 +47,8 @@ private:
                                               const std::optional<Validator> &tie);
 
 /**
- * GET /open-apis/im/v1/messages/{message_id}: the message, and of a forward all that is in it. Open Platform, "Get message
- * content".
+ * GET /open-apis/im/v1/messages/{message_id}: the message, and of a forward all that is in it. Open Platform, "Get
+ * message content".
  */
 [[nodiscard]] QNetworkRequest messageRequest(const OpenPlatform &platform, const MessageId &messageId,
                                              const Credential &credential);

@@ -14,7 +14,8 @@ public:
     Worker(EngineOptions options, std::unique_ptr<Keychain> keychain)
         : m_keychain(std::move(keychain)), m_client(std::move(options.http), this),
           m_tokens(*m_keychain, std::move(options.environment), this),
-          m_queue(m_client, m_tokens, m_rateHold, QueueOptions{options.resourcesAtATime, options.connections}, this), m_lookups(m_client, m_tokens, m_rateHold, this)
+          m_queue(m_client, m_tokens, m_rateHold, QueueOptions{options.resourcesAtATime, options.connections}, this),
+          m_lookups(m_client, m_tokens, m_rateHold, this)
     {
     }
 

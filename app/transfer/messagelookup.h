@@ -16,8 +16,7 @@
 namespace Larder {
 
 /** Names a look-up for as long as its engine lives. */
-enum class LookupId : quint64 {
-};
+enum class LookupId : quint64 {};
 
 /** Which message is wanted, and as whom. Plain value. */
 struct LookupOrder
@@ -28,9 +27,9 @@ struct LookupOrder
 };
 
 /**
- * One message, looked up by its id and read: token > request > reading on another thread > finished. A fault of the line or the server, a
- * rate limit and a refused token are treated as a transfer's are. Lives on the engine's thread; destroying it cancels it, in
- * silence.
+ * One message, looked up by its id and read: token > request > reading on another thread > finished. A fault of the
+ * line or the server, a rate limit and a refused token are treated as a transfer's are. Lives on the engine's thread;
+ * destroying it cancels it, in silence.
  */
 class MessageLookup : public QObject
 {

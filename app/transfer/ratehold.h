@@ -13,8 +13,8 @@
 namespace Larder {
 
 /**
- * Until when the server wants no requests of an account: shared by all transfers and look-ups, since the platform's limits are the
- * app's and not a request's. Lives on the engine's thread, owned by the engine.
+ * Until when the server wants no requests of an account: shared by all transfers and look-ups, since the platform's
+ * limits are the app's and not a request's. Lives on the engine's thread, owned by the engine.
  */
 class RateHold
 {

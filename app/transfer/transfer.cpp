@@ -567,7 +567,8 @@ KnownResource Transfer::known() const
 
 NameSources Transfer::nameSources(QByteArrayView firstBytes) const
 {
-    return NameSources{m_order.name, m_order.nameInMessage,
+    return NameSources{m_order.name,
+                       m_order.nameInMessage,
                        fileNameFrom(m_firstHead->contentDisposition),
                        m_firstHead->contentType,
                        firstBytes.toByteArray(),
