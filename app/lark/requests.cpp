@@ -105,6 +105,19 @@ QNetworkRequest resourceRequest(const OpenPlatform &platform, const ResourceRef 
     return request;
 }
 
+QNetworkRequest messageRequest(const OpenPlatform &platform, const MessageId &messageId, const Credential &credential)
+{
+    QUrl url = platform.base();
+    url.setPath(url.path() + u"/open-apis/im/v1/messages/"_s + messageId.text());
+    QUrlQuery query;
+    // Only a raw card names its pictures.
+    query.addQueryItem(u"card_msg_content_type"_s, u"raw_card_content"_s);
+    url.setQuery(query);
+    QNetworkRequest request(url);
+    request.setRawHeader("Authorization", "Bearer " + credential.token.secret());
+    return request;
+}
+
 RequestPreview previewOf(const OpenPlatform &platform, const ResourceRef &resource, Identity identity)
 {
     std::optional<ByteRange> range;

@@ -17,6 +17,7 @@ struct DownloadOrder
     ResourceRef resource;
     QString folder; ///< absolute; made if it is not there
     QString name;   ///< relative, see files/filename; empty: as the server names it
+    QString nameInMessage = {};           ///< the sender's own, as carried; empty: not known
     IfExists ifExists = IfExists::Rename;
     bool digest = false; ///< give the SHA-256 of the saved file
 };

@@ -20,6 +20,11 @@ namespace {
 
 const RangeSet nothing;
 
+qint64 firstOf(const Asked &asked)
+{
+    return asked.range ? asked.range->first : 0;
+}
+
 std::optional<Error> errorOf(const BodyEnd &end)
 {
     if (const auto *cut = std::get_if<BodyCut>(&end))
@@ -37,6 +42,8 @@ Transfer::Transfer(TransferId id, DownloadOrder order, TransferSurroundings surr
 {
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &Transfer::askMore);
+    connect(&m_token, &QFutureWatcherBase::finished, this,
+            [this] { tokenCame(m_token.isCanceled() ? Error{.reason = Reason::NoToken} : m_token.result()); });
     connect(&m_settling, &QFutureWatcherBase::finished, this, [this] {
         if (std::holds_alternative<Checking>(m_state))
             checked(m_settling.result());
@@ -82,8 +89,9 @@ void Transfer::fail(Error error)
 
 void Transfer::askToken()
 {
-    m_surroundings.tokens.credential(m_order.platform, m_order.identity)
-        .then(this, [this](const Result<Credential> &credential) { tokenCame(credential); });
+    // Not by then(): before Qt 6.5 it asserts that its context is there still, and a keychain may take longer than
+    // this.
+    m_token.setFuture(m_surroundings.tokens.credential(m_order.platform, m_order.identity));
 }
 
 void Transfer::tokenCame(const Result<Credential> &credential)
@@ -101,11 +109,13 @@ void Transfer::tokenCame(const Result<Credential> &credential)
 
 void Transfer::askMore()
 {
-    if (hasEnded(m_state) || m_pause.isActive() || !m_credential)
+    if (hasEnded(m_state) || !m_credential)
         return;
-    if (m_partial && isWhole(m_total, there()) && !m_overlap)
+    if (isAllThere())
         return check();
-    if (const auto hold = m_surroundings.rateHold.current(m_order))
+    if (m_pause.isActive())
+        return showWait();
+    if (const auto hold = m_surroundings.rateHold.current(m_order.platform, m_order.identity))
         return waitFor(std::chrono::milliseconds(QDateTime::currentDateTimeUtc().msecsTo(hold->until)), hold->after);
     while (static_cast<int>(m_requests.size()) < m_surroundings.connections) {
         const auto asked = nextToAsk();
@@ -117,6 +127,12 @@ void Transfer::askMore()
 
 std::optional<Asked> Transfer::nextToAsk() const
 {
+    // The first bytes name the file, and must be those from its beginning.
+    if (!m_partial && !m_requests.empty())
+        return std::nullopt;
+    if (m_unproven)
+        return m_requests.empty() ? std::optional(Asked{ByteRange{*m_unproven - 1, *m_unproven + Limits::chunk - 2}})
+                                  : std::nullopt;
     const bool first = !m_total || there().empty();
     if (m_road == Road::Whole || (m_road == Road::WholeThenRanges && first))
         return m_requests.empty() ? std::optional(Asked{}) : std::nullopt;
@@ -166,7 +182,13 @@ void Transfer::send(const Asked &asked)
 
 void Transfer::answerCame(RangeRequest &request, const ReplyHead &head)
 {
-    std::visit([&](const auto &verdict) { carryOut(request, verdict); }, judge(request.asked(), known(), head));
+    const Verdict verdict = judge(request.asked(), known(), head);
+    if (m_unproven && !std::holds_alternative<TakeBody>(verdict)) {
+        const auto current = release(request, std::nullopt);
+        return acceptUnprovenLength();
+    }
+    m_unproven.reset();
+    std::visit([&](const auto &what) { carryOut(request, what); }, verdict);
 }
 
 void Transfer::carryOut(RangeRequest &request, const TakeBody &body)
@@ -191,12 +213,10 @@ void Transfer::carryOut(RangeRequest &request, const NothingThere &end)
 
 void Transfer::carryOut(RangeRequest &request, const AskAgain &again)
 {
-    const auto range = request.asked().range;
+    const qint64 first = firstOf(request.asked());
     const auto current = release(request, again.error);
-    if (m_askedAgain != range) {
-        m_askedAgain = range;
+    if (m_askedAgain.insert(first).second)
         return askMore();
-    }
     if (again.error.reason != Reason::KeepsChanging)
         return fail(again.error);
     if (beginAgain(again.error))
@@ -256,8 +276,7 @@ void Transfer::bytesCame(qint64 offset, QByteArrayView bytes)
         return fail(written.error());
     if (*written == PartialFile::Written::Differs)
         return earlierBytesDiffer();
-    m_tries.failed = 0;
-    m_askedAgain.reset();
+    m_askedAgain.erase(offset);
     m_tokenRefused.reset();
     m_meter.note(there().total(), SpeedMeter::Clock::now());
     if (std::holds_alternative<Receiving>(m_state))
@@ -314,12 +333,12 @@ void Transfer::bodyEnded(RangeRequest &request, const BodyEnd &end)
 
 void Transfer::ended(RangeRequest &request, const BodyWhole &whole)
 {
-    if (!m_total) {
-        m_total = request.taken();
-        m_lengthConfirmed = whole.framing != Framing::CloseOfLine;
-    }
     if (!m_partial && !takePartial({}))
         return;
+    if (!m_total && whole.framing != Framing::Length && m_road != Road::Whole && request.taken() > 0)
+        return proveLength(request.taken());
+    if (!m_total)
+        acceptLength(request.taken(), whole.framing == Framing::Length);
     m_partial->describe(m_total, m_validator);
     const auto range = request.asked().range;
     if (m_overlap && (!range || range->contains(m_overlap->last)))
@@ -327,12 +346,41 @@ void Transfer::ended(RangeRequest &request, const BodyWhole &whole)
     askMore();
 }
 
-void Transfer::ended(RangeRequest &, const BodyCut &cut)
+/**
+ * Qt 6.4 calls a chunked body whole even where its last chunk never came, and one that only the line ends can never be
+ * told from a cut. The last byte is asked for again, as a range: its answer says how long the resource is.
+ */
+void Transfer::proveLength(qint64 length)
 {
+    m_unproven = length;
+    askMore();
+}
+
+void Transfer::acceptLength(qint64 length, bool confirmed)
+{
+    m_unproven.reset();
+    m_total = length;
+    m_lengthConfirmed = confirmed;
+}
+
+/** No answer to the last byte's range, or none that says the length: what came is all that can be known. */
+void Transfer::acceptUnprovenLength()
+{
+    acceptLength(*m_unproven, false);
+    m_partial->describe(m_total, m_validator);
+    askMore();
+}
+
+void Transfer::ended(RangeRequest &request, const BodyCut &cut)
+{
+    if (m_unproven)
+        return acceptUnprovenLength();
     const bool fromZero = m_road == Road::Whole || !m_total;
+    if (isAllThere()) // cut behind the last byte
+        return check();
     if (fromZero && !there().empty() && !beginAgain(cut.error))
         return;
-    tryLater(cut.error);
+    tryLater(cut.error, fromZero ? 0 : firstOf(request.asked()) + request.taken());
 }
 
 void Transfer::ended(RangeRequest &request, const BodyTooLong &tooLong)
@@ -354,7 +402,8 @@ void Transfer::ended(RangeRequest &request, const BodyCollected &collected)
         bytesCame(0, collected.body);
     if (hasEnded(m_state))
         return;
-    m_total = collected.body.size();
+    // A cut could not have left a document that can be read.
+    acceptLength(collected.body.size(), true);
     ended(request, BodyWhole{head.framing});
 }
 
@@ -371,28 +420,33 @@ void Transfer::refused(const Asked &asked, const Error &error)
     }
     if (asked.range && error.httpStatus == 400 && !error.code && there().empty())
         return takePlainRoad(error);
-    tryLater(error);
+    tryLater(error, firstOf(asked));
 }
 
 void Transfer::askWithAnotherToken(const Error &error)
 {
     m_tokenRefused = error;
+    m_requests.clear(); // they go with the same token, and their refusals would be taken for the next one's
     m_surroundings.tokens.refused(*m_credential);
     m_credential.reset();
     askToken();
 }
 
-void Transfer::tryLater(const Error &error)
+/** `at`: the first byte that did not come. Each place has tries of its own, since one fault ends every request. */
+void Transfer::tryLater(const Error &error, qint64 at)
 {
-    const auto decision = decide(error, m_tries, QRandomGenerator::global()->generateDouble());
+    if (!m_pause.isActive())
+        m_waitedBefore = m_waited;
+    const auto decision =
+        decide(error, Tries{m_failedAt[at], m_waitedBefore}, QRandomGenerator::global()->generateDouble());
     if (const auto *giveUp = std::get_if<GiveUp>(&decision))
         return fail(giveUp->error);
     const auto &again = std::get<TryAfter>(decision);
     if (again.namedByServer) {
-        m_surroundings.rateHold.hold(m_order, again.delay, error);
-        m_tries.waited += std::chrono::ceil<std::chrono::seconds>(again.delay);
+        m_surroundings.rateHold.hold(m_order.platform, m_order.identity, again.delay, error);
+        m_waited = std::max(m_waited, m_waitedBefore + std::chrono::ceil<std::chrono::seconds>(again.delay));
     } else {
-        ++m_tries.failed;
+        ++m_failedAt[at];
     }
     waitFor(again.delay, error);
 }
@@ -401,8 +455,15 @@ void Transfer::waitFor(std::chrono::milliseconds delay, const Error &after)
 {
     m_pause.start(delay);
     m_meter.restart();
-    if (m_requests.empty())
-        enter(Waiting{QDateTime::currentDateTimeUtc().addMSecs(delay.count()), after});
+    m_wait = Waiting{QDateTime::currentDateTimeUtc().addMSecs(delay.count()), after};
+    showWait();
+}
+
+/** While another request brings bytes it is not waiting. */
+void Transfer::showWait()
+{
+    if (m_requests.empty() && m_state != TransferState(m_wait))
+        enter(m_wait);
 }
 
 /** False where it has begun again too often, and has failed for it. */
@@ -430,8 +491,11 @@ void Transfer::takePlainRoad(const Error &error)
 bool Transfer::dropBytes()
 {
     m_total.reset();
+    m_unproven.reset();
     m_validator.reset();
     m_overlap.reset();
+    m_failedAt.clear();
+    m_askedAgain.clear();
     m_meter.restart();
     if (!m_partial)
         return true;
@@ -444,9 +508,15 @@ bool Transfer::dropBytes()
 
 // All there
 
+bool Transfer::isAllThere() const
+{
+    return m_partial && isWhole(m_total, there()) && !m_overlap;
+}
+
 void Transfer::check()
 {
     m_requests.clear();
+    m_pause.stop();
     enter(Checking{});
     m_settling.setFuture(QtConcurrent::run(settle, m_partial->partialPath(), m_order.digest));
 }
@@ -497,7 +567,7 @@ KnownResource Transfer::known() const
 
 NameSources Transfer::nameSources(QByteArrayView firstBytes) const
 {
-    return NameSources{m_order.name,
+    return NameSources{m_order.name, m_order.nameInMessage,
                        fileNameFrom(m_firstHead->contentDisposition),
                        m_firstHead->contentType,
                        firstBytes.toByteArray(),
