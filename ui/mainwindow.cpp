@@ -81,7 +81,6 @@ MainWindow::MainWindow(Engine &engine, Settings &settings, const QList<DemoResou
     bands->setSpacing(0);
     bands->addWidget(makeTopBar());
     bands->addWidget(new Separator(centre));
-    m_form = new PastePanel(centre);
     if (!m_demo.isEmpty()) {
         auto *strip = new DemoStrip(m_demo, centre);
         connect(strip, &DemoStrip::chosen, this, [this](const ResourceRef &resource) {
@@ -91,6 +90,7 @@ MainWindow::MainWindow(Engine &engine, Settings &settings, const QList<DemoResou
         bands->addWidget(strip);
         bands->addWidget(new Separator(centre));
     }
+    m_form = new PastePanel(centre);
     bands->addWidget(m_form);
     bands->addWidget(new Separator(centre));
     bands->addWidget(makeListArea(), 1);

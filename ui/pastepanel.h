@@ -81,6 +81,7 @@ private:
     QLineEdit *addField(FieldName name, const QString &label, const QString &placeholder, const QString &purpose,
                         std::function<std::optional<QString>(const Field &)> problem);
     void layOut();
+    void orderTabs();
     QWidget *makeTypeChoice();
     QWidget *makeFolderChoice();
     QWidget *makeProblemLine();
@@ -104,6 +105,7 @@ private:
     QLabel *m_problemSign = nullptr;
     QLabel *m_problem = nullptr;
     QPushButton *m_swap = nullptr;
+    QToolButton *m_choose = nullptr;
     QPushButton *m_preview = nullptr;
     QPushButton *m_download = nullptr;
 };

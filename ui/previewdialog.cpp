@@ -24,12 +24,12 @@ constexpr int comfortableWidth = 720;
 void fitHeight(QPlainTextEdit &text)
 {
     const int margins = 2 * (static_cast<int>(text.document()->documentMargin()) + text.frameWidth());
-    constexpr int dialogMargins = 40;
+    constexpr int dialogMargins = 60;
     const int room = comfortableWidth - dialogMargins - margins;
     int lines = 0;
     for (const QString &line : text.toPlainText().split(u'\n'))
         lines += 1 + text.fontMetrics().horizontalAdvance(line) / room;
-    text.setMinimumHeight(lines * text.fontMetrics().lineSpacing() + margins);
+    text.setMinimumHeight((lines + 1) * text.fontMetrics().lineSpacing() + margins);
 }
 
 } // namespace

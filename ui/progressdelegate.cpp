@@ -153,6 +153,9 @@ void paintThumbnail(QPainter *painter, const QRect &rect, const QImage &thumbnai
     painter->fillRect(rect, trackColour(palette));
     painter->drawImage(rect, thumbnail);
     painter->restore();
+    painter->setPen(separatorColour(palette));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawPath(shape);
 }
 
 QColor barColour(const TransferState &state, const QPalette &palette)

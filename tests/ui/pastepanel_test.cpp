@@ -40,6 +40,7 @@ private Q_SLOTS:
     void goesToTheWrongField();
     void tellsTheFolderOnceItIsChosen();
     void namesEveryControl();
+    void tabsInTheOrderOfReading();
 
 private:
     [[nodiscard]] QLineEdit *field(const QString &name) const;
@@ -272,6 +273,22 @@ void PastePanelTest::namesEveryControl()
         QVERIFY2(!control->accessibleName().isEmpty() || (pushed && !pushed->text().isEmpty()),
                  control->metaObject()->className());
     }
+}
+
+void PastePanelTest::tabsInTheOrderOfReading()
+{
+    m_panel->fill({imageKey, goodId, {}, {}});
+    field(u"Message id"_s)->setFocus();
+    QStringList reached;
+    for (int step = 0; step < 9; ++step) {
+        const QWidget *focused = QApplication::focusWidget();
+        const auto *pushed = qobject_cast<const QAbstractButton *>(focused);
+        reached << (focused->accessibleName().isEmpty() && pushed ? pushed->text().remove(u'&')
+                                                                  : focused->accessibleName());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    QCOMPARE(reached, (QStringList{u"Message id"_s, u"File key"_s, u"Image"_s, u"Save to"_s, u"Choose a folder"_s,
+                                   u"Name"_s, u"Preview request"_s, u"Download"_s, u"Swap the two"_s}));
 }
 
 QTEST_MAIN(PastePanelTest)
