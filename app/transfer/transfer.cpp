@@ -231,6 +231,8 @@ void Transfer::carryOut(RangeRequest &request, const AskForWhole &whole)
 
 void Transfer::carryOut(RangeRequest &request, const StartOver &over)
 {
+    if (over.body && readBeforeBytesGo(request))
+        return;
     auto current = release(request, over.error);
     m_requests.clear();
     if (!beginAgain(over.error))
@@ -239,6 +241,15 @@ void Transfer::carryOut(RangeRequest &request, const StartOver &over)
         return askMore();
     m_requests.push_back(std::move(current));
     carryOut(request, *over.body);
+}
+
+/** What may be a refusal that calls itself 200 is read to its end before it costs the bytes that are there. */
+bool Transfer::readBeforeBytesGo(RangeRequest &request)
+{
+    if (there().empty() || !mayBeErrorInDisguise(*request.head()))
+        return false;
+    request.collect(Limits::ambiguousBody);
+    return true;
 }
 
 void Transfer::carryOut(RangeRequest &request, const Refusal &)
@@ -398,6 +409,13 @@ void Transfer::ended(RangeRequest &request, const BodyCollected &collected)
     const auto error = held ? disguisedError(head, collected.body) : errorFrom(head, collected.body);
     if (error)
         return refused(request.asked(), *error);
+    if (!there().empty()) {
+        // It was no refusal: the whole, of this version or another, is asked for anew.
+        m_requests.clear();
+        if (beginAgain(Error{.reason = Reason::KeepsChanging, .httpStatus = head.status, .logId = head.logId}))
+            askMore();
+        return;
+    }
     if (!collected.body.isEmpty())
         bytesCame(0, collected.body);
     if (hasEnded(m_state))

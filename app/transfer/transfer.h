@@ -94,6 +94,7 @@ private:
     void carryOut(RangeRequest &request, const StartOver &over);
     void carryOut(RangeRequest &request, const Refusal &refusal);
     void carryOut(RangeRequest &request, const Unusable &unusable);
+    [[nodiscard]] bool readBeforeBytesGo(RangeRequest &request);
 
     void bytesCame(qint64 offset, QByteArrayView bytes);
     [[nodiscard]] bool takePartial(QByteArrayView firstBytes);
