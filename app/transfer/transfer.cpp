@@ -196,6 +196,9 @@ void Transfer::carryOut(RangeRequest &request, const TakeBody &body)
     const ReplyHead &head = *request.head();
     if (++m_answers > answersAllowed(body.total))
         return fail(Error{.reason = Reason::TooManyAnswers, .logId = head.logId});
+    // The whole begins: only now are the bytes given up that came by ranges.
+    if (m_road == Road::Whole && (readBeforeBytesGo(request) || !dropBytes()))
+        return;
     pin(head, body);
     if (mayBeErrorInDisguise(head))
         request.hold(body, Limits::ambiguousBody);
@@ -389,13 +392,16 @@ void Transfer::ended(RangeRequest &request, const BodyCut &cut)
     const bool fromZero = m_road == Road::Whole || !m_total;
     if (isAllThere()) // cut behind the last byte
         return check();
-    if (fromZero && !there().empty() && !beginAgain(cut.error))
+    if (fromZero && request.taken() > 0 && !beginAgain(cut.error))
         return;
     tryLater(cut.error, fromZero ? 0 : firstOf(request.asked()) + request.taken());
 }
 
 void Transfer::ended(RangeRequest &request, const BodyTooLong &tooLong)
 {
+    m_requests.clear();
+    if (!dropBytes()) // those of this answer are among them, and worth nothing
+        return;
     if (request.asked().range)
         takePlainRoad(tooLong.error);
     else
@@ -491,6 +497,8 @@ bool Transfer::beginAgain(const Error &error)
     const bool tooOften = another ? ++m_versionChanges > Limits::versionChanges : ++m_freshStarts > Limits::freshStarts;
     if (!dropBytes())
         return false;
+    m_failedAt.clear();
+    m_askedAgain.clear();
     if (tooOften)
         fail(error);
     return !tooOften;
@@ -500,9 +508,10 @@ void Transfer::takePlainRoad(const Error &error)
 {
     qCDebug(logTransfer) << "transfer" << quint64(m_id) << "takes the plain road:" << error.detail;
     m_requests.clear();
+    m_overlap.reset();
+    m_failedAt.clear();
     m_road = Road::Whole;
-    if (dropBytes())
-        askMore();
+    askMore();
 }
 
 /** False where the disk would not, and it has failed for it. */
@@ -512,8 +521,6 @@ bool Transfer::dropBytes()
     m_unproven.reset();
     m_validator.reset();
     m_overlap.reset();
-    m_failedAt.clear();
-    m_askedAgain.clear();
     m_meter.restart();
     if (!m_partial)
         return true;
@@ -580,6 +587,9 @@ const RangeSet &Transfer::there() const
 
 KnownResource Transfer::known() const
 {
+    // What ranges said in contradiction is no measure for the plain road.
+    if (m_road == Road::Whole)
+        return KnownResource{};
     return KnownResource{m_total, m_validator, !there().empty()};
 }
 
