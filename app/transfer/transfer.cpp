@@ -291,12 +291,22 @@ void Transfer::bytesCame(qint64 offset, QByteArrayView bytes)
     if (*written == PartialFile::Written::Differs)
         return earlierBytesDiffer();
     m_askedAgain.erase(offset);
+    if (m_overlap && offset <= m_overlap->first)
+        prove(offset + bytes.size());
     m_tokenRefused.reset();
     m_meter.note(there().total(), SpeedMeter::Clock::now());
     if (std::holds_alternative<Receiving>(m_state))
         Q_EMIT changed();
     else
         enter(Receiving{});
+}
+
+/** What was inherited is the same again up to `end`. */
+void Transfer::prove(qint64 end)
+{
+    m_overlap->first = std::max(m_overlap->first, end);
+    if (m_overlap->first > m_overlap->last)
+        m_overlap.reset();
 }
 
 /** Taken with the first bytes and not before, since they may tell the extension. */
@@ -354,9 +364,6 @@ void Transfer::ended(RangeRequest &request, const BodyWhole &whole)
     if (!m_total)
         acceptLength(request.taken(), whole.framing == Framing::Length);
     m_partial->describe(m_total, m_validator);
-    const auto range = request.asked().range;
-    if (m_overlap && (!range || range->contains(m_overlap->last)))
-        m_overlap.reset();
     askMore();
 }
 

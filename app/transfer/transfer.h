@@ -97,6 +97,7 @@ private:
     [[nodiscard]] bool readBeforeBytesGo(RangeRequest &request);
 
     void bytesCame(qint64 offset, QByteArrayView bytes);
+    void prove(qint64 end);
     [[nodiscard]] bool takePartial(QByteArrayView firstBytes);
     [[nodiscard]] bool roomIsThere() const;
     void pin(const ReplyHead &head, const TakeBody &body);
