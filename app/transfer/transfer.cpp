@@ -196,6 +196,9 @@ void Transfer::carryOut(RangeRequest &request, const TakeBody &body)
     const ReplyHead &head = *request.head();
     if (++m_answers > answersAllowed(body.total))
         return fail(Error{.reason = Reason::TooManyAnswers, .logId = head.logId});
+    // The whole begins: only now are the bytes given up that came by ranges.
+    if (m_road == Road::Whole && (readBeforeBytesGo(request) || !dropBytes()))
+        return;
     pin(head, body);
     if (mayBeErrorInDisguise(head))
         request.hold(body, Limits::ambiguousBody);
@@ -231,6 +234,8 @@ void Transfer::carryOut(RangeRequest &request, const AskForWhole &whole)
 
 void Transfer::carryOut(RangeRequest &request, const StartOver &over)
 {
+    if (over.body && readBeforeBytesGo(request))
+        return;
     auto current = release(request, over.error);
     m_requests.clear();
     if (!beginAgain(over.error))
@@ -239,6 +244,15 @@ void Transfer::carryOut(RangeRequest &request, const StartOver &over)
         return askMore();
     m_requests.push_back(std::move(current));
     carryOut(request, *over.body);
+}
+
+/** What may be a refusal that calls itself 200 is read to its end before it costs the bytes that are there. */
+bool Transfer::readBeforeBytesGo(RangeRequest &request)
+{
+    if (there().empty() || !mayBeErrorInDisguise(*request.head()))
+        return false;
+    request.collect(Limits::ambiguousBody);
+    return true;
 }
 
 void Transfer::carryOut(RangeRequest &request, const Refusal &)
@@ -277,12 +291,22 @@ void Transfer::bytesCame(qint64 offset, QByteArrayView bytes)
     if (*written == PartialFile::Written::Differs)
         return earlierBytesDiffer();
     m_askedAgain.erase(offset);
+    if (m_overlap && offset <= m_overlap->first)
+        prove(offset + bytes.size());
     m_tokenRefused.reset();
     m_meter.note(there().total(), SpeedMeter::Clock::now());
     if (std::holds_alternative<Receiving>(m_state))
         Q_EMIT changed();
     else
         enter(Receiving{});
+}
+
+/** What was inherited is the same again up to `end`. */
+void Transfer::prove(qint64 end)
+{
+    m_overlap->first = std::max(m_overlap->first, end);
+    if (m_overlap->first > m_overlap->last)
+        m_overlap.reset();
 }
 
 /** Taken with the first bytes and not before, since they may tell the extension. */
@@ -340,9 +364,6 @@ void Transfer::ended(RangeRequest &request, const BodyWhole &whole)
     if (!m_total)
         acceptLength(request.taken(), whole.framing == Framing::Length);
     m_partial->describe(m_total, m_validator);
-    const auto range = request.asked().range;
-    if (m_overlap && (!range || range->contains(m_overlap->last)))
-        m_overlap.reset();
     askMore();
 }
 
@@ -378,13 +399,16 @@ void Transfer::ended(RangeRequest &request, const BodyCut &cut)
     const bool fromZero = m_road == Road::Whole || !m_total;
     if (isAllThere()) // cut behind the last byte
         return check();
-    if (fromZero && !there().empty() && !beginAgain(cut.error))
+    if (fromZero && request.taken() > 0 && !beginAgain(cut.error))
         return;
     tryLater(cut.error, fromZero ? 0 : firstOf(request.asked()) + request.taken());
 }
 
 void Transfer::ended(RangeRequest &request, const BodyTooLong &tooLong)
 {
+    m_requests.clear();
+    if (!dropBytes()) // those of this answer are among them, and worth nothing
+        return;
     if (request.asked().range)
         takePlainRoad(tooLong.error);
     else
@@ -398,6 +422,13 @@ void Transfer::ended(RangeRequest &request, const BodyCollected &collected)
     const auto error = held ? disguisedError(head, collected.body) : errorFrom(head, collected.body);
     if (error)
         return refused(request.asked(), *error);
+    if (!there().empty()) {
+        // It was no refusal: the whole, of this version or another, is asked for anew.
+        m_requests.clear();
+        if (beginAgain(Error{.reason = Reason::KeepsChanging, .httpStatus = head.status, .logId = head.logId}))
+            askMore();
+        return;
+    }
     if (!collected.body.isEmpty())
         bytesCame(0, collected.body);
     if (hasEnded(m_state))
@@ -473,6 +504,8 @@ bool Transfer::beginAgain(const Error &error)
     const bool tooOften = another ? ++m_versionChanges > Limits::versionChanges : ++m_freshStarts > Limits::freshStarts;
     if (!dropBytes())
         return false;
+    m_failedAt.clear();
+    m_askedAgain.clear();
     if (tooOften)
         fail(error);
     return !tooOften;
@@ -482,9 +515,10 @@ void Transfer::takePlainRoad(const Error &error)
 {
     qCDebug(logTransfer) << "transfer" << quint64(m_id) << "takes the plain road:" << error.detail;
     m_requests.clear();
+    m_overlap.reset();
+    m_failedAt.clear();
     m_road = Road::Whole;
-    if (dropBytes())
-        askMore();
+    askMore();
 }
 
 /** False where the disk would not, and it has failed for it. */
@@ -494,8 +528,6 @@ bool Transfer::dropBytes()
     m_unproven.reset();
     m_validator.reset();
     m_overlap.reset();
-    m_failedAt.clear();
-    m_askedAgain.clear();
     m_meter.restart();
     if (!m_partial)
         return true;
@@ -562,6 +594,9 @@ const RangeSet &Transfer::there() const
 
 KnownResource Transfer::known() const
 {
+    // What ranges said in contradiction is no measure for the plain road.
+    if (m_road == Road::Whole)
+        return KnownResource{};
     return KnownResource{m_total, m_validator, !there().empty()};
 }
 

@@ -94,8 +94,10 @@ private:
     void carryOut(RangeRequest &request, const StartOver &over);
     void carryOut(RangeRequest &request, const Refusal &refusal);
     void carryOut(RangeRequest &request, const Unusable &unusable);
+    [[nodiscard]] bool readBeforeBytesGo(RangeRequest &request);
 
     void bytesCame(qint64 offset, QByteArrayView bytes);
+    void prove(qint64 end);
     [[nodiscard]] bool takePartial(QByteArrayView firstBytes);
     [[nodiscard]] bool roomIsThere() const;
     void pin(const ReplyHead &head, const TakeBody &body);
