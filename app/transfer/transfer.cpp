@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <QPointer>
 #include <QRandomGenerator>
 #include <QStorageInfo>
 #include <QtConcurrentRun>
@@ -83,7 +84,10 @@ void Transfer::fail(Error error)
 void Transfer::askToken()
 {
     m_surroundings.tokens.credential(m_order.platform, m_order.identity)
-        .then(this, [this](const Result<Credential> &credential) { tokenCame(credential); });
+        .then([self = QPointer(this)](const Result<Credential> &credential) {
+            if (self)
+                self->tokenCame(credential);
+        });
 }
 
 void Transfer::tokenCame(const Result<Credential> &credential)
