@@ -56,10 +56,10 @@ Result<OpenPlatform> OpenPlatform::parse(QStringView text)
         return malformedHost(text);
     if (url.scheme() != "https"_L1 && !(url.scheme() == "http"_L1 && isLoopback(url)))
         return malformedHost(text);
-    QString path = url.path();
+    QString path = url.path(QUrl::FullyEncoded);
     while (path.endsWith(u'/'))
         path.chop(1);
-    url.setPath(path);
+    url.setPath(path, QUrl::StrictMode);
     return OpenPlatform(url);
 }
 
@@ -85,8 +85,9 @@ QUrl resourceUrl(const OpenPlatform &platform, const ResourceRef &resource)
 {
     QUrl url = platform.base();
     // Ids and keys hold only letters, digits, - and _ (lark/resource), so that each stays one segment.
-    url.setPath(url.path() + u"/open-apis/im/v1/messages/"_s + resource.messageId.text() + u"/resources/"_s +
-                resource.fileKey.text());
+    url.setPath(url.path(QUrl::FullyEncoded) + u"/open-apis/im/v1/messages/"_s + resource.messageId.text() +
+                    u"/resources/"_s + resource.fileKey.text(),
+                QUrl::StrictMode);
     QUrlQuery query;
     query.addQueryItem(u"type"_s, QString(word(resource.type)));
     url.setQuery(query);

@@ -1,5 +1,7 @@
 #include "session/engine.h"
 
+#include <QPointer>
+
 #include "transfer/messagelookups.h"
 #include "transfer/transferqueue.h"
 
@@ -103,27 +105,36 @@ void Engine::cancelLookup(LookupId id)
 void Engine::useToken(const OpenPlatform &platform, Identity identity, const AccessToken &token)
 {
     run([this, platform, identity, token](Worker &worker) {
-        worker.tokens().keep(platform, identity, token).then(&worker, [this, platform, identity](const Done &) {
-            askTokenState(platform, identity);
-        });
+        worker.tokens()
+            .keep(platform, identity, token)
+            .then([this, platform, identity, guard = QPointer(&worker)](const Done &) {
+                if (guard)
+                    askTokenState(platform, identity);
+            });
     });
 }
 
 void Engine::forgetToken(const OpenPlatform &platform, Identity identity)
 {
     run([this, platform, identity](Worker &worker) {
-        worker.tokens().forget(platform, identity).then(&worker, [this, platform, identity](const Done &) {
-            askTokenState(platform, identity);
-        });
+        worker.tokens()
+            .forget(platform, identity)
+            .then([this, platform, identity, guard = QPointer(&worker)](const Done &) {
+                if (guard)
+                    askTokenState(platform, identity);
+            });
     });
 }
 
 void Engine::askTokenState(const OpenPlatform &platform, Identity identity)
 {
     run([this, platform, identity](Worker &worker) {
-        worker.tokens().state(platform, identity).then(&worker, [this, platform, identity](TokenState state) {
-            Q_EMIT tokenStateKnown(platform, identity, state); // queued to whoever lives on another thread
-        });
+        worker.tokens()
+            .state(platform, identity)
+            .then([this, platform, identity, guard = QPointer(&worker)](TokenState state) {
+                if (guard)
+                    Q_EMIT tokenStateKnown(platform, identity, state); // queued to whoever lives on another thread
+            });
     });
 }
 

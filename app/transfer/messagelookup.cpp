@@ -13,6 +13,7 @@ MessageLookup::MessageLookup(LookupOrder order, HttpClient &client, TokenSource 
 {
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &MessageLookup::ask);
+    connect(&m_token, &QFutureWatcherBase::finished, this, [this] { tokenCame(m_token.result()); });
     connect(&m_reading, &QFutureWatcherBase::finished, this, [this] { Q_EMIT finished(m_reading.result()); });
 }
 
@@ -20,9 +21,8 @@ MessageLookup::~MessageLookup() = default;
 
 void MessageLookup::start()
 {
-    m_tokens.credential(m_order.platform, m_order.identity).then(this, [this](const Result<Credential> &credential) {
-        tokenCame(credential);
-    });
+    // Not by then(): before Qt 6.5 it asserts that its context is there still.
+    m_token.setFuture(m_tokens.credential(m_order.platform, m_order.identity));
 }
 
 void MessageLookup::tokenCame(const Result<Credential> &credential)

@@ -63,6 +63,7 @@ private:
     std::unique_ptr<JsonCall> m_call;
     Tries m_tries;
     QTimer m_pause;
+    QFutureWatcher<Result<Credential>> m_token;
     QFutureWatcher<MessageReading> m_reading;
 };
 

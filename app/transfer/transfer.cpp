@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <QPointer>
 #include <QRandomGenerator>
 #include <QStorageInfo>
 #include <QtConcurrentRun>
