@@ -102,7 +102,9 @@ public:
             return {};
         const QByteArrayView target = m_text.sliced(open + 2, close - open - 2).trimmed();
         const qsizetype title = target.indexOf(' ');
-        return title < 0 ? target : target.first(title);
+        const QByteArrayView plain = title < 0 ? target : target.first(title);
+        const bool inAngles = plain.size() > 1 && plain.startsWith('<') && plain.endsWith('>');
+        return inAngles ? plain.sliced(1, plain.size() - 2) : plain;
     }
 
 private:

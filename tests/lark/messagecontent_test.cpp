@@ -203,6 +203,7 @@ void MessageContentTest::markdownInPosts_data()
     row("picture", "post", markdown("![alt](img_a)"), {image});
     row("no alternative text", "post", markdown("![](img_a)"), {image});
     row("title", "post", markdown("![alt](img_a \"title\")"), {image});
+    row("target in angle brackets", "post", markdown("![alt](<img_a>)"), {image});
     row("brackets in the alternative text", "post", markdown("![a [b] c](img_a)"), {image});
     row("a picture on the web is a link", "post", markdown("![alt](https://example.com/img_a.png)"), {});
     row("a link is no picture", "post", markdown("[alt](img_a)"), {});
