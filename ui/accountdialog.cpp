@@ -33,6 +33,7 @@ QLabel *remarkLabel(QWidget *parent)
     auto *label = new QLabel(parent);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
+    label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     // There before there is anything to say, so that saying it moves nothing.
     label->setMinimumHeight(label->fontMetrics().height());
     return label;

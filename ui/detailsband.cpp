@@ -25,6 +25,7 @@ namespace Larder {
 namespace {
 
 constexpr int AnswerColumn = 1;
+constexpr int LogIdColumn = 4;
 
 QString rangeText(const Exchange &exchange)
 {
@@ -118,6 +119,7 @@ void DetailsBand::layOut()
     m_exchanges->header()->setStretchLastSection(false);
     m_exchanges->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_exchanges->header()->setSectionResizeMode(AnswerColumn, QHeaderView::Stretch);
+    m_exchanges->header()->setSectionResizeMode(LogIdColumn, QHeaderView::Stretch);
 
     m_body = new QWidget(this);
     auto *columns = new QHBoxLayout(m_body);

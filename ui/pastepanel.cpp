@@ -25,7 +25,7 @@ namespace {
 void addClearSign(QLineEdit &edit)
 {
     QAction *clear = edit.addAction(themedIcon(u"close"_s, Tone::Muted), QLineEdit::TrailingPosition);
-    clear->setToolTip(PastePanel::tr("Clear"));
+    clear->setText(PastePanel::tr("Clear"));
     clear->setVisible(false);
     QObject::connect(clear, &QAction::triggered, &edit, &QLineEdit::clear);
     QObject::connect(&edit, &QLineEdit::textChanged, clear,
@@ -100,6 +100,13 @@ PastePanel::PastePanel(QWidget *parent) : QWidget(parent)
     connect(m_fields[FileKeyField].edit, &QLineEdit::textChanged, this, &PastePanel::followKey);
 }
 
+PastePanel::~PastePanel()
+{
+    // A field that has the focus loses it while it is destroyed, and would tell what is no longer a form.
+    for (const Field &field : m_fields)
+        field.edit->disconnect(this);
+}
+
 QLineEdit *PastePanel::addField(FieldName name, const QString &label, const QString &placeholder,
                                 const QString &purpose, std::function<std::optional<QString>(const Field &)> problem)
 {
@@ -113,6 +120,7 @@ QLineEdit *PastePanel::addField(FieldName name, const QString &label, const QStr
     field.edit->setToolTip(purpose);
     field.edit->installEventFilter(this);
     field.mark = field.edit->addAction(themedIcon(u"warning"_s, Tone::Bad), QLineEdit::TrailingPosition);
+    field.mark->setText(tr("Something is wrong here"));
     field.mark->setVisible(false);
     field.purpose = purpose;
     field.problem = std::move(problem);
@@ -154,8 +162,18 @@ void PastePanel::layOut()
     grid->addWidget(makeProblemLine(), 2, 0, 1, 5);
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(3, 1);
-    setTabOrder(m_fields[NameField].edit, m_preview);
-    setTabOrder(m_preview, m_download);
+    orderTabs();
+}
+
+void PastePanel::orderTabs()
+{
+    QWidget *before = m_fields[MessageIdField].edit;
+    for (QWidget *next :
+         std::initializer_list<QWidget *>{m_fields[FileKeyField].edit, m_image, m_file, m_fields[FolderField].edit,
+                                          m_choose, m_fields[NameField].edit, m_preview, m_download, m_swap}) {
+        setTabOrder(before, next);
+        before = next;
+    }
 }
 
 QWidget *PastePanel::makeTypeChoice()
@@ -182,18 +200,18 @@ QWidget *PastePanel::makeTypeChoice()
 QWidget *PastePanel::makeFolderChoice()
 {
     auto *choice = new QWidget(this);
-    auto *choose = new QToolButton(choice);
-    choose->setIcon(themedIcon(u"folder"_s));
-    choose->setToolTip(tr("Choose a folder"));
-    choose->setAccessibleName(tr("Choose a folder"));
-    choose->setFocusPolicy(Qt::TabFocus);
-    connect(choose, &QToolButton::clicked, this, &PastePanel::chooseFolder);
+    m_choose = new QToolButton(choice);
+    m_choose->setIcon(themedIcon(u"folder"_s));
+    m_choose->setToolTip(tr("Choose a folder"));
+    m_choose->setAccessibleName(tr("Choose a folder"));
+    m_choose->setFocusPolicy(Qt::TabFocus);
+    connect(m_choose, &QToolButton::clicked, this, &PastePanel::chooseFolder);
     connect(m_fields[FolderField].edit, &QLineEdit::editingFinished, this, &PastePanel::noteFolder);
     auto *row = new QHBoxLayout(choice);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(4);
     row->addWidget(m_fields[FolderField].edit, 1);
-    row->addWidget(choose);
+    row->addWidget(m_choose);
     return choice;
 }
 
@@ -312,6 +330,8 @@ bool PastePanel::looksSwapped() const
 
 void PastePanel::swapIdAndKey()
 {
+    // What is then still missing is for the next look to say.
+    m_fields[MessageIdField].left = m_fields[FileKeyField].left = false;
     const QString id = m_fields[MessageIdField].edit->text();
     m_fields[MessageIdField].edit->setText(m_fields[FileKeyField].edit->text());
     m_fields[FileKeyField].edit->setText(id);

@@ -45,7 +45,8 @@ QStyle *styleOf(const QStyleOptionViewItem &option)
 QStyleOptionButton buttonFor(const QStyleOptionViewItem &option, RowAction action)
 {
     QStyleOptionButton button;
-    button.initFrom(option.widget);
+    if (option.widget)
+        button.initFrom(option.widget);
     button.state &= ~(QStyle::State_HasFocus | QStyle::State_MouseOver | QStyle::State_Selected);
     button.state |= QStyle::State_Enabled | QStyle::State_Raised;
     button.fontMetrics = option.fontMetrics;
@@ -152,6 +153,9 @@ void paintThumbnail(QPainter *painter, const QRect &rect, const QImage &thumbnai
     painter->fillRect(rect, trackColour(palette));
     painter->drawImage(rect, thumbnail);
     painter->restore();
+    painter->setPen(separatorColour(palette));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawPath(shape);
 }
 
 QColor barColour(const TransferState &state, const QPalette &palette)

@@ -289,8 +289,10 @@ QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int ro
 
 Qt::ItemFlags QueueModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return QAbstractTableModel::flags(index);
     Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
-    if (index.isValid() && !savedPath(at(index.row()).state).isEmpty())
+    if (!savedPath(at(index.row()).state).isEmpty())
         flags |= Qt::ItemIsDragEnabled;
     return flags;
 }

@@ -18,7 +18,7 @@ struct QueueTotals
     int saved = 0; ///< and skipped
     int failed = 0;
     int cancelled = 0;
-    Progress progress; ///< of those that have not ended; total only where all of theirs are known
+    Progress progress = {}; ///< of those that have not ended; total only where all of theirs are known
 
     [[nodiscard]] int unfinished() const { return waiting + running; }
     [[nodiscard]] int ended() const { return saved + failed + cancelled; }

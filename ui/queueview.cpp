@@ -25,6 +25,7 @@ QueueView::QueueView(QueueModel &model, QWidget *parent)
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(NoFrame);
+    connect(m_rows, &QAbstractItemModel::rowsRemoved, this, &QueueView::selectNeighbour);
     setAccessibleName(tr("Downloads"));
     setAccessibleDescription(tr("Return does what the row's button does. Delete cancels a download or takes it off the "
                                 "list. The menu key shows everything else."));
@@ -174,6 +175,13 @@ void QueueView::doFirstAction()
     const RowAction first = mainActions(m_model.at(*m_model.rowOf(*id))).constFirst();
     // Cancelling is for Delete: a Return too many must not throw away what has come.
     Q_EMIT actionWanted(first == RowAction::Cancel ? RowAction::ShowDetails : first, {*id});
+}
+
+void QueueView::selectNeighbour()
+{
+    // Qt makes the row beside a removed one current but not selected: a second Delete would find nothing.
+    if (!selectionModel()->hasSelection() && currentIndex().isValid())
+        selectionModel()->select(currentIndex(), QItemSelectionModel::Select);
 }
 
 void QueueView::cancelOrRemove()

@@ -47,6 +47,7 @@ private:
     [[nodiscard]] std::optional<ProgressDelegate::PointedAt> actionAt(const QPoint &position) const;
     void pointAt(std::optional<ProgressDelegate::PointedAt> pointedAt);
     void openMenu(const QPoint &globalPosition);
+    void selectNeighbour();
     void cancelOrRemove();
     void doFirstAction();
     [[nodiscard]] QList<TransferId> selectedWith(RowAction action) const;

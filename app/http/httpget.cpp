@@ -115,18 +115,17 @@ void HttpGet::dropReply()
 void HttpGet::readHeaders()
 {
     const int status = statusOf(*m_reply);
-    if (m_phase != Phase::Asking || status < 200 || isRedirect(status))
+    if (m_phase != Phase::Asking || status < 200)
         return;
+    // At once: its body may have no end.
+    if (isRedirect(status))
+        return follow(*m_reply);
     m_phase = Phase::Reading;
     Q_EMIT answered(readHead(*m_reply));
 }
 
 void HttpGet::readBody()
 {
-    if (m_phase == Phase::Asking && isRedirect(statusOf(*m_reply))) {
-        m_reply->skip(Limits::readBuffer);
-        return;
-    }
     const QPointer<HttpGet> self(this);
     readHeaders();
     if (m_buffer.isEmpty())
@@ -142,14 +141,13 @@ void HttpGet::readBody()
 void HttpGet::finish()
 {
     const QPointer<HttpGet> self(this);
+    const QNetworkReply *const reply = m_reply;
     const int status = statusOf(*m_reply);
-    if (m_phase == Phase::Asking && isRedirect(status))
-        return follow(*m_reply);
     if (m_reply->isOpen() && !isFaultOfLine(m_reply->error()))
         readBody();
     else if (m_phase == Phase::Reading && m_reply->bytesAvailable() > 0)
         readBody();
-    if (!self || m_phase == Phase::Ended)
+    if (!self || m_reply != reply)
         return;
     if (isFaultOfLine(m_reply->error()))
         return end(lineError(*m_reply));
