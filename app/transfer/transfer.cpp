@@ -98,7 +98,10 @@ void Transfer::fail(Error error)
 {
     m_requests.clear();
     m_pause.stop();
-    const qint64 kept = there().total();
+    // Of unknown length: the next try begins at 0 and cannot use it.
+    if (m_partial && !m_total)
+        m_partial->discard();
+    const qint64 kept = m_total ? there().total() : 0;
     m_partial.reset();
     enter(Failed{std::move(error), kept});
 }
