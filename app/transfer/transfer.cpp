@@ -313,9 +313,12 @@ void Transfer::bytesCame(qint64 offset, QByteArrayView bytes)
 {
     if (!m_partial && !takePartial(bytes))
         return;
+    const qint64 chunks = there().total() / Limits::chunk;
     const auto written = m_partial->write(offset, bytes);
     if (!written)
         return fail(written.error());
+    if (!m_total && there().total() / Limits::chunk > chunks && !roomIsThere())
+        return fail(Error{.reason = Reason::DiskFull}); // it may never end
     if (*written == PartialFile::Written::Differs)
         return earlierBytesDiffer();
     m_askedAgain.erase(offset);
@@ -365,7 +368,8 @@ bool Transfer::takePartial(QByteArrayView firstBytes)
 bool Transfer::roomIsThere() const
 {
     const QStorageInfo disk(m_order.folder);
-    return !disk.isValid() || disk.bytesAvailable() >= m_total.value_or(0) - there().total();
+    const qint64 wanted = m_total ? *m_total - there().total() : Limits::freeSpaceReserve;
+    return !disk.isValid() || disk.bytesAvailable() >= wanted;
 }
 
 void Transfer::earlierBytesDiffer()
