@@ -123,10 +123,8 @@ void HttpGet::readHeaders()
 
 void HttpGet::readBody()
 {
-    if (m_phase == Phase::Asking && isRedirect(statusOf(*m_reply))) {
-        m_reply->skip(Limits::readBuffer);
-        return;
-    }
+    if (m_phase == Phase::Asking && isRedirect(statusOf(*m_reply)))
+        return skipBody();
     const QPointer<HttpGet> self(this);
     readHeaders();
     if (m_buffer.isEmpty())
@@ -137,6 +135,14 @@ void HttpGet::readBody()
             return;
         Q_EMIT received(QByteArrayView(m_buffer.constData(), count));
     }
+}
+
+/** A redirect's body, so that its line can be used again; a long one is not worth that. */
+void HttpGet::skipBody()
+{
+    m_skipped += m_reply->skip(Limits::readBuffer);
+    if (m_skipped > Limits::errorBody)
+        follow(*m_reply);
 }
 
 void HttpGet::finish()
@@ -173,6 +179,7 @@ void HttpGet::follow(const QNetworkReply &redirect)
     if (!sameOrigin(from, to))
         m_request.setRawHeader("Authorization", {});
     m_request.setUrl(to);
+    m_skipped = 0;
     dropReply();
     send();
 }
