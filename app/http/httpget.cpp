@@ -107,7 +107,9 @@ void HttpGet::dropReply()
     if (!m_reply)
         return;
     m_reply->disconnect(this);
-    m_reply->abort();
+    // After an error, a 416 for one, Qt warns of a second; its end cancels it as well.
+    if (m_reply->error() == QNetworkReply::NoError)
+        m_reply->abort();
     m_reply->deleteLater();
     m_reply = nullptr;
 }
