@@ -111,6 +111,8 @@ ExitCode exitCodeOf(const TransferSnapshot &ended)
     const auto *failed = std::get_if<Failed>(&ended.state);
     if (!failed)
         return ExitCode::AllSaved;
+    if (failed->error.reason == Reason::OutputLeavesFolder) // by a link on this disk, which no argument shows
+        return ExitCode::Disk;
     switch (kindOf(failed->error)) {
     case ErrorKind::Auth:
         return ExitCode::NoToken;
