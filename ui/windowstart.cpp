@@ -82,7 +82,9 @@ private:
         Q_ASSERT(platform);
         m_demo.settings->setPlatform(platform.value());
         m_demo.settings->setIdentity(m_options.identity.value_or(Identity::User));
-        m_demo.engine = makeEngine(m_options.engine);
+        EngineOptions options = m_options.engine;
+        options.environment = [](const char *) { return QByteArray(); }; // a real token never goes to the demo
+        m_demo.engine = makeEngine(options);
         giveDemoTokens(*m_demo.engine, platform.value());
         m_demo.window = std::make_unique<MainWindow>(*m_demo.engine, *m_demo.settings, DemoServer::resources());
         // Later, since a window must not go while it is telling that it was closed.
