@@ -503,19 +503,15 @@ private Q_SLOTS:
     void tryAgainGoesOnFromWhatWasKept_data()
     {
         QTest::addColumn<QByteArray>("etag");
-        QTest::addColumn<QByteArray>("secondRange"); // of the second try
-        const qint64 kept = probe + 4'000'000;
-        QTest::newRow("tied by a strong ETag")
-            << QByteArray("\"v1\"") << rangeHeader(ByteRange{kept, kept + chunk - 1});
-        QTest::newRow("without a validator the end is proven first")
-            << QByteArray()
-            << rangeHeader(ByteRange{kept - Limits::overlapProof, kept - Limits::overlapProof + chunk - 1});
+        QTest::addColumn<qint64>("fetchedAgain");
+        QTest::newRow("tied by a strong ETag") << QByteArray("\"v1\"") << qint64(0);
+        QTest::newRow("without a validator the end is proven first") << QByteArray() << Limits::overlapProof;
     }
 
     void tryAgainGoesOnFromWhatWasKept()
     {
         QFETCH(const QByteArray, etag);
-        QFETCH(const QByteArray, secondRange);
+        QFETCH(const qint64, fetchedAgain);
         TransferBench bench;
         const DownloadOrder order = bench.order();
         const QByteArray path = bench.pathOf(order);
@@ -524,12 +520,15 @@ private Q_SLOTS:
         bench.server.onRequest(path, 2, Faults::cutAfter(4'000'000, HttpReply::Cut::Close));
         bench.server.onRequest(path, 3, Faults::refusal(400, 234002));
         const TransferId id = bench.add(order);
-        QVERIFY(std::holds_alternative<Failed>(bench.endOf(id)));
+        const TransferState state = bench.endOf(id);
+        // Qt may lose what it has not handed on when the line is closed, up to its own buffer.
+        const qint64 kept = std::get<Failed>(state).kept;
+        QVERIFY(kept > probe + 3'800'000 && kept <= probe + 4'000'000);
         bench.queue->tryAgain(id);
         QTRY_VERIFY_WITH_TIMEOUT(std::holds_alternative<Saved>(bench.latest(id)->state), 30'000);
         const auto ranges = bench.server.rangesAsked(path);
         QCOMPARE(ranges.at(3), rangeHeader(ByteRange{0, probe - 1}));
-        QCOMPARE(ranges.at(4), secondRange);
+        QCOMPARE(ranges.at(4), rangeHeader(ByteRange{kept - fetchedAgain, kept - fetchedAgain + chunk - 1}));
         QVERIFY(bench.contentOf(u"saved.bin"_s) == patternBytes(0, length));
         QCOMPARE(bench.files(), QStringList{u"saved.bin"_s});
     }
@@ -604,22 +603,6 @@ private Q_SLOTS:
         bench.queue->tryAgain(id);
         QTRY_VERIFY_WITH_TIMEOUT(std::holds_alternative<Saved>(bench.latest(id)->state), 30'000);
         QVERIFY(bench.contentOf(u"saved.bin"_s) == later.body(0, length));
-    }
-
-    void comparedBytesAreNoProgress()
-    {
-        TransferBench bench;
-        const DownloadOrder order = bench.order();
-        const QByteArray path = bench.pathOf(order);
-        bench.server.serve(path, 2 * chunk);
-        const TransferId id = keepSome(bench, order, 4'000'000);
-        for (int nth = 4; nth < 100; ++nth)
-            bench.server.onRequest(path, nth, Faults::cutAfter(10'000));
-        bench.queue->tryAgain(id);
-        QTRY_VERIFY_WITH_TIMEOUT(!hasEnded(bench.latest(id)->state), 5000);
-        const TransferState state = bench.endOf(id);
-        QCOMPARE(std::get<Failed>(state).error.reason, Reason::ConnectionLost);
-        QVERIFY2(bench.server.timesAsked(path) <= 6, qPrintable(QString::number(bench.server.timesAsked(path))));
     }
 
     void keptBytesAreMoreThanThereNowIs()
