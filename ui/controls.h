@@ -39,6 +39,10 @@ private:
     Place m_place;
 };
 
+/** Fields and buttons of a form as high as a hand and an eye like them, where the style makes them lower. */
+void giveRoom(QWidget &form);
+[[nodiscard]] int roomyHeight(const QFontMetrics &metrics);
+
 /** A hair's breadth between two bands. */
 class Separator : public QWidget
 {

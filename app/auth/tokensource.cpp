@@ -1,5 +1,7 @@
 #include "auth/tokensource.h"
 
+#include <QPointer>
+
 using namespace Qt::StringLiterals;
 
 namespace Larder {
@@ -27,11 +29,19 @@ TokenSource::TokenSource(Keychain &keychain, Environment environment, QObject *p
 
 QFuture<Result<Credential>> TokenSource::credential(const OpenPlatform &platform, Identity identity)
 {
-    if (const auto ready = fromEnvironment(identity))
-        return QtFuture::makeReadyFuture(*ready);
+    const auto here = fromEnvironment(identity);
+    const bool hereRefused = here && !here->ok() && here->error().reason == Reason::TokenRefused;
+    if (here && !hereRefused)
+        return QtFuture::makeReadyFuture(*here);
+    // No context object: one that ends before the future is an assertion of Qt 6.4's.
     return m_keychain.read(secretOf(platform, identity))
-        .then(this, [this, identity](const Result<std::optional<QByteArray>> &secret) {
-            return fromKeychain(identity, secret);
+        .then([self = QPointer(this), identity,
+               hereRefused](const Result<std::optional<QByteArray>> &secret) -> Result<Credential> {
+            if (!self)
+                return Error{.reason = Reason::Cancelled};
+            const auto kept = self->fromKeychain(identity, secret);
+            const bool nothingKept = !kept && kept.error().reason == Reason::NoToken;
+            return hereRefused && nothingKept ? Result<Credential>(Error{.reason = Reason::TokenRefused}) : kept;
         });
 }
 
@@ -66,10 +76,9 @@ QFuture<TokenState> TokenSource::state(const OpenPlatform &platform, Identity id
 {
     if (!m_environment(variableOf(identity)).isEmpty())
         return QtFuture::makeReadyFuture(TokenState::FromEnvironment);
-    return m_keychain.read(secretOf(platform, identity))
-        .then(this, [](const Result<std::optional<QByteArray>> &secret) {
-            return secret && secret->has_value() ? TokenState::ForThisSession : TokenState::None;
-        });
+    return m_keychain.read(secretOf(platform, identity)).then([](const Result<std::optional<QByteArray>> &secret) {
+        return secret && secret->has_value() ? TokenState::ForThisSession : TokenState::None;
+    });
 }
 
 QFuture<Done> TokenSource::keep(const OpenPlatform &platform, Identity identity, const AccessToken &token)

@@ -280,10 +280,17 @@ bool isWholeWithoutExtension(const QString &name)
     return !name.contains(u'.') && !QMimeDatabase().mimeTypesForFileName(name).isEmpty();
 }
 
+/** The message's name is the sender's; the header's is what is left of it after a gateway or two. */
+QString givenName(const NameSources &sources)
+{
+    const QString fromMessage = safeName(sources.fromMessage);
+    return fromMessage.isEmpty() ? safeName(sources.fromServer.value_or(QString())) : fromMessage;
+}
+
 /** A sender's extension is never replaced. `.bin` says nothing, and gets company where the bytes say more. */
 QString serverName(const NameSources &sources)
 {
-    const QString name = safeName(sources.fromServer.value_or(QString()));
+    const QString name = givenName(sources);
     const QStringView extension = extensionOf(name);
     if (extension.compare("bin"_L1, Qt::CaseInsensitive) == 0)
         return withExtension(name, extensionBySignature(sources));
@@ -294,7 +301,7 @@ QString serverName(const NameSources &sources)
 
 QString serverExtension(const NameSources &sources)
 {
-    const QString name = safeName(sources.fromServer.value_or(QString()));
+    const QString name = givenName(sources);
     const QString extension = extensionOf(name).toString();
     const QString bySignature = extensionBySignature(sources);
     if (extension.compare("bin"_L1, Qt::CaseInsensitive) == 0 && !bySignature.isEmpty())

@@ -117,20 +117,21 @@ void HttpGet::dropReply()
 void HttpGet::readHeaders()
 {
     const int status = statusOf(*m_reply);
-    if (m_phase != Phase::Asking || status < 200 || isRedirect(status))
+    if (m_phase != Phase::Asking || status < 200)
         return;
+    // At once: its body may have no end.
+    if (isRedirect(status))
+        return follow(*m_reply);
     m_phase = Phase::Reading;
     Q_EMIT answered(readHead(*m_reply));
 }
 
 void HttpGet::readBody()
 {
-    if (m_phase == Phase::Asking && isRedirect(statusOf(*m_reply)))
-        return skipBody();
     const QPointer<HttpGet> self(this);
-    readHeaders();
     if (m_buffer.isEmpty())
         m_buffer.resize(Limits::readBuffer);
+    readHeaders();
     while (self && m_reply && m_phase == Phase::Reading) {
         const qint64 count = m_reply->read(m_buffer.data(), m_buffer.size());
         if (count <= 0)
@@ -139,25 +140,16 @@ void HttpGet::readBody()
     }
 }
 
-/** A redirect's body, so that its line can be used again; a long one is not worth that. */
-void HttpGet::skipBody()
-{
-    m_skipped += m_reply->skip(Limits::readBuffer);
-    if (m_skipped > Limits::errorBody)
-        follow(*m_reply);
-}
-
 void HttpGet::finish()
 {
     const QPointer<HttpGet> self(this);
+    const QNetworkReply *const reply = m_reply;
     const int status = statusOf(*m_reply);
-    if (m_phase == Phase::Asking && isRedirect(status))
-        return follow(*m_reply);
     if (m_reply->isOpen() && !isFaultOfLine(m_reply->error()))
         readBody();
     else if (m_phase == Phase::Reading && m_reply->bytesAvailable() > 0)
         readBody();
-    if (!self || m_phase == Phase::Ended)
+    if (!self || m_reply != reply)
         return;
     if (isFaultOfLine(m_reply->error()))
         return end(lineError(*m_reply));
@@ -181,7 +173,6 @@ void HttpGet::follow(const QNetworkReply &redirect)
     if (!sameOrigin(from, to))
         m_request.setRawHeader("Authorization", {});
     m_request.setUrl(to);
-    m_skipped = 0;
     dropReply();
     send();
 }

@@ -45,7 +45,6 @@ private:
     void send();
     void readHeaders();
     void readBody();
-    void skipBody();
     void finish();
     void follow(const QNetworkReply &redirect);
     void end(const std::optional<Error> &error);
@@ -56,7 +55,6 @@ private:
     QNetworkReply *m_reply = nullptr;
     QByteArray m_buffer;
     int m_redirects = 0;
-    qint64 m_skipped = 0; ///< of this redirect's body
     enum class Phase { Waiting, Asking, Reading, Ended } m_phase = Phase::Waiting;
 };
 

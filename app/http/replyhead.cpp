@@ -17,13 +17,16 @@ using std::chrono::seconds;
 /** Far beyond any wait that is kept, and safe to count with. */
 constexpr qint64 longestReadableWait = 100LL * 365 * 24 * 3600;
 
+bool isNumber(const QByteArray &text)
+{
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 std::optional<qint64> digits(const QByteArray &text)
 {
-    const bool plain =
-        !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
     bool fits = false;
     const qint64 value = text.toLongLong(&fits);
-    return plain && fits ? std::optional(value) : std::nullopt;
+    return isNumber(text) && fits ? std::optional(value) : std::nullopt;
 }
 
 /** Several Content-Length headers arrive joined by commas; equal ones count once (RFC 9112, 6.3). */
@@ -56,8 +59,9 @@ std::optional<QDateTime> httpDate(const QByteArray &text)
 std::optional<seconds> waitFrom(const QByteArray &ogwReset, const QByteArray &retryAfter)
 {
     for (const QByteArray &text : {ogwReset.trimmed(), retryAfter.trimmed()}) {
-        if (const auto count = digits(text))
-            return seconds(std::min(*count, longestReadableWait));
+        // More digits than fit are a long wait, not none.
+        if (isNumber(text))
+            return seconds(std::min(digits(text).value_or(longestReadableWait), longestReadableWait));
     }
     if (const auto date = httpDate(retryAfter.trimmed()))
         return seconds(std::clamp(QDateTime::currentDateTimeUtc().secsTo(*date), qint64(0), longestReadableWait));

@@ -33,8 +33,8 @@ QStringView withoutBearer(QStringView text)
 {
     if (text.startsWith("authorization:"_L1, Qt::CaseInsensitive))
         text = text.sliced(14).trimmed();
-    if (text.startsWith("bearer"_L1, Qt::CaseInsensitive) && text.size() > 6 && text.at(6).isSpace())
-        text = text.sliced(7).trimmed();
+    if (text.startsWith("bearer"_L1, Qt::CaseInsensitive) && (text.size() == 6 || text.at(6).isSpace()))
+        text = text.sliced(6).trimmed();
     return text;
 }
 

@@ -56,10 +56,10 @@ Result<OpenPlatform> OpenPlatform::parse(QStringView text)
         return malformedHost(text);
     if (url.scheme() != "https"_L1 && !(url.scheme() == "http"_L1 && isLoopback(url)))
         return malformedHost(text);
-    QString path = url.path();
+    QString path = url.path(QUrl::FullyEncoded);
     while (path.endsWith(u'/'))
         path.chop(1);
-    url.setPath(path);
+    url.setPath(path, QUrl::StrictMode);
     return OpenPlatform(url);
 }
 
@@ -85,8 +85,9 @@ QUrl resourceUrl(const OpenPlatform &platform, const ResourceRef &resource)
 {
     QUrl url = platform.base();
     // Ids and keys hold only letters, digits, - and _ (lark/resource), so that each stays one segment.
-    url.setPath(url.path() + u"/open-apis/im/v1/messages/"_s + resource.messageId.text() + u"/resources/"_s +
-                resource.fileKey.text());
+    url.setPath(url.path(QUrl::FullyEncoded) + u"/open-apis/im/v1/messages/"_s + resource.messageId.text() +
+                    u"/resources/"_s + resource.fileKey.text(),
+                QUrl::StrictMode);
     QUrlQuery query;
     query.addQueryItem(u"type"_s, QString(word(resource.type)));
     url.setQuery(query);
@@ -102,6 +103,19 @@ QNetworkRequest resourceRequest(const OpenPlatform &platform, const ResourceRef 
         request.setRawHeader("Range", rangeHeader(*range));
     if (range && tie && tie->isStrong())
         request.setRawHeader("If-Range", tie->value);
+    return request;
+}
+
+QNetworkRequest messageRequest(const OpenPlatform &platform, const MessageId &messageId, const Credential &credential)
+{
+    QUrl url = platform.base();
+    url.setPath(url.path() + u"/open-apis/im/v1/messages/"_s + messageId.text());
+    QUrlQuery query;
+    // Only a raw card names its pictures.
+    query.addQueryItem(u"card_msg_content_type"_s, u"raw_card_content"_s);
+    url.setQuery(query);
+    QNetworkRequest request(url);
+    request.setRawHeader("Authorization", "Bearer " + credential.token.secret());
     return request;
 }
 

@@ -46,6 +46,13 @@ private:
                                               const Credential &credential, std::optional<ByteRange> range,
                                               const std::optional<Validator> &tie);
 
+/**
+ * GET /open-apis/im/v1/messages/{message_id}: the message, and of a forward all that is in it. Open Platform, "Get
+ * message content".
+ */
+[[nodiscard]] QNetworkRequest messageRequest(const OpenPlatform &platform, const MessageId &messageId,
+                                             const Credential &credential);
+
 /** What the first request for a resource would be, the token left out. */
 struct RequestPreview
 {

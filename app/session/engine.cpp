@@ -1,5 +1,8 @@
 #include "session/engine.h"
 
+#include <QPointer>
+
+#include "transfer/messagelookups.h"
 #include "transfer/transferqueue.h"
 
 using namespace Qt::StringLiterals;
@@ -13,18 +16,22 @@ public:
     Worker(EngineOptions options, std::unique_ptr<Keychain> keychain)
         : m_keychain(std::move(keychain)), m_client(std::move(options.http), this),
           m_tokens(*m_keychain, std::move(options.environment), this),
-          m_queue(m_client, m_tokens, QueueOptions{options.resourcesAtATime, options.connections}, this)
+          m_queue(m_client, m_tokens, m_rateHold, QueueOptions{options.resourcesAtATime, options.connections}, this),
+          m_lookups(m_client, m_tokens, m_rateHold, this)
     {
     }
 
     TransferQueue &queue() { return m_queue; }
     TokenSource &tokens() { return m_tokens; }
+    MessageLookups &lookups() { return m_lookups; }
 
 private:
     std::unique_ptr<Keychain> m_keychain;
     HttpClient m_client;
     TokenSource m_tokens;
+    RateHold m_rateHold;
     TransferQueue m_queue;
+    MessageLookups m_lookups;
 };
 
 Engine::Engine(EngineOptions options, std::unique_ptr<Keychain> keychain, Threading threading, QObject *parent)
@@ -32,6 +39,7 @@ Engine::Engine(EngineOptions options, std::unique_ptr<Keychain> keychain, Thread
 {
     qRegisterMetaType<QList<TransferSnapshot>>();
     connect(&m_worker->queue(), &TransferQueue::changed, this, &Engine::changed);
+    connect(&m_worker->lookups(), &MessageLookups::lookedUp, this, &Engine::lookedUp);
     if (threading == Threading::CallersThread)
         return;
     m_thread.setObjectName(u"engine"_s);
@@ -82,30 +90,51 @@ void Engine::remove(TransferId id)
     run([id](Worker &worker) { worker.queue().remove(id); });
 }
 
+LookupId Engine::lookUp(const LookupOrder &order)
+{
+    const LookupId id{++m_lastLookupId};
+    run([id, order](Worker &worker) { worker.lookups().add(id, order); });
+    return id;
+}
+
+void Engine::cancelLookup(LookupId id)
+{
+    run([id](Worker &worker) { worker.lookups().cancel(id); });
+}
+
 void Engine::useToken(const OpenPlatform &platform, Identity identity, const AccessToken &token)
 {
     run([this, platform, identity, token](Worker &worker) {
-        worker.tokens().keep(platform, identity, token).then(&worker, [this, platform, identity](const Done &) {
-            askTokenState(platform, identity);
-        });
+        worker.tokens()
+            .keep(platform, identity, token)
+            .then([this, platform, identity, guard = QPointer(&worker)](const Done &) {
+                if (guard)
+                    askTokenState(platform, identity);
+            });
     });
 }
 
 void Engine::forgetToken(const OpenPlatform &platform, Identity identity)
 {
     run([this, platform, identity](Worker &worker) {
-        worker.tokens().forget(platform, identity).then(&worker, [this, platform, identity](const Done &) {
-            askTokenState(platform, identity);
-        });
+        worker.tokens()
+            .forget(platform, identity)
+            .then([this, platform, identity, guard = QPointer(&worker)](const Done &) {
+                if (guard)
+                    askTokenState(platform, identity);
+            });
     });
 }
 
 void Engine::askTokenState(const OpenPlatform &platform, Identity identity)
 {
     run([this, platform, identity](Worker &worker) {
-        worker.tokens().state(platform, identity).then(&worker, [this, platform, identity](TokenState state) {
-            Q_EMIT tokenStateKnown(platform, identity, state); // queued to whoever lives on another thread
-        });
+        worker.tokens()
+            .state(platform, identity)
+            .then([this, platform, identity, guard = QPointer(&worker)](TokenState state) {
+                if (guard)
+                    Q_EMIT tokenStateKnown(platform, identity, state); // queued to whoever lives on another thread
+            });
     });
 }
 

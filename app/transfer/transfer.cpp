@@ -2,7 +2,11 @@
 
 #include <algorithm>
 
+<<<<<<< HEAD
+#include <QPointer>
+=======
 #include <QJsonDocument>
+>>>>>>> review
 #include <QRandomGenerator>
 #include <QStorageInfo>
 #include <QtConcurrentRun>
@@ -134,7 +138,7 @@ void Transfer::askMore()
         return check();
     if (m_pause.isActive())
         return showWait();
-    if (const auto hold = m_surroundings.rateHold.current(m_order))
+    if (const auto hold = m_surroundings.rateHold.current(m_order.platform, m_order.identity))
         return waitFor(std::chrono::milliseconds(QDateTime::currentDateTimeUtc().msecsTo(hold->until)), hold->after);
     while (static_cast<int>(m_requests.size()) < m_surroundings.connections) {
         const auto asked = nextToAsk();
@@ -504,7 +508,7 @@ void Transfer::tryLater(const Error &error, qint64 at)
         return fail(giveUp->error);
     const auto &again = std::get<TryAfter>(decision);
     if (again.namedByServer) {
-        m_surroundings.rateHold.hold(m_order, again.delay, error);
+        m_surroundings.rateHold.hold(m_order.platform, m_order.identity, again.delay, error);
         m_waited = std::max(m_waited, m_waitedBefore + std::chrono::ceil<std::chrono::seconds>(again.delay));
     } else {
         ++m_failedAt[at];
@@ -633,6 +637,7 @@ KnownResource Transfer::known() const
 NameSources Transfer::nameSources(QByteArrayView firstBytes) const
 {
     return NameSources{m_order.name,
+                       m_order.nameInMessage,
                        fileNameFrom(m_firstHead->contentDisposition),
                        m_firstHead->contentType,
                        firstBytes.toByteArray(),

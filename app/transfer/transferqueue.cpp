@@ -4,8 +4,9 @@
 
 namespace Larder {
 
-TransferQueue::TransferQueue(HttpClient &client, TokenSource &tokens, QueueOptions options, QObject *parent)
-    : QObject(parent), m_surroundings{client, tokens, m_rateHold, options.connections},
+TransferQueue::TransferQueue(HttpClient &client, TokenSource &tokens, RateHold &rateHold, QueueOptions options,
+                             QObject *parent)
+    : QObject(parent), m_surroundings{client, tokens, rateHold, options.connections},
       m_resourcesAtATime(options.resourcesAtATime), m_beat(this)
 {
     m_beat.setSingleShot(true);

@@ -27,7 +27,8 @@ class TransferQueue : public QObject
     Q_OBJECT
 
 public:
-    TransferQueue(HttpClient &client, TokenSource &tokens, QueueOptions options, QObject *parent = nullptr);
+    TransferQueue(HttpClient &client, TokenSource &tokens, RateHold &rateHold, QueueOptions options,
+                  QObject *parent = nullptr);
     ~TransferQueue() override;
 
     void add(TransferId id, const DownloadOrder &order);
@@ -52,7 +53,6 @@ private:
     void tell();
 
     TransferSurroundings m_surroundings;
-    RateHold m_rateHold;
     const int m_resourcesAtATime;
     std::vector<std::unique_ptr<Transfer>> m_transfers;
     std::set<TransferId> m_marked;

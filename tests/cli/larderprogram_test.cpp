@@ -27,6 +27,12 @@ QByteArray path(const QString &key = fileKey)
     return "/open-apis/im/v1/messages/" + messageId.toLatin1() + "/resources/" + key.toLatin1();
 }
 
+QString fileMessage(const QString &id, const QString &key, const QString &name)
+{
+    return u"{\"message_id\":\"%1\",\"msg_type\":\"file\",\"body\":{\"content\":\"{\\\"file_key\\\":\\\"%2\\\","
+           "\\\"file_name\\\":\\\"%3\\\"}\"}}"_s.arg(id, key, name);
+}
+
 /** The program itself, as a script starts it: no display, a home of its own, the token in the environment. */
 class Program
 {
@@ -65,6 +71,13 @@ public:
                 objects.append(QJsonDocument::fromJson(line).object());
         }
         return objects;
+    }
+
+    /** Writes a file into the home; its path. */
+    QString inHome(const QString &name, const QString &text)
+    {
+        QFile file(home.filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write(text.toUtf8()) >= 0 ? file.fileName() : QString();
     }
 
     [[nodiscard]] QStringList files() const
@@ -148,9 +161,9 @@ private Q_SLOTS:
         program.start(downloadArguments(server, program) + QStringList{u"--sha256"_s});
         QVERIFY(program.ended());
         const QByteArray sha256 = QCryptographicHash::hash(patternBytes(0, 10), QCryptographicHash::Sha256).toHex();
-        const QByteArray expected = "{\"ok\":true,\"identity\":\"user\",\"data\":{\"message_id\":\"" + messageId.toLatin1() +
-                                    "\",\"file_key\":\"" + fileKey.toLatin1() + "\",\"saved_path\":\"" +
-                                    program.folder.filePath(u"saved.bin"_s).toUtf8() +
+        const QByteArray expected = "{\"ok\":true,\"identity\":\"user\",\"data\":{\"message_id\":\"" +
+                                    messageId.toLatin1() + "\",\"file_key\":\"" + fileKey.toLatin1() +
+                                    "\",\"saved_path\":\"" + program.folder.filePath(u"saved.bin"_s).toUtf8() +
                                     "\",\"size_bytes\":10,\"sha256\":\"" + sha256 + "\"}}\n";
         QCOMPARE(program.output, expected);
         QVERIFY(program.errors.isEmpty());
@@ -288,6 +301,121 @@ private Q_SLOTS:
         QVERIFY(program.ended());
         QVERIFY(program.output.startsWith("larder 0."));
         QCOMPARE(program.process.exitCode(), 0);
+    }
+
+    void messageFiles_data()
+    {
+        QTest::addColumn<QStringList>("messages"); // contents of the files
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<int>("exitCode");
+        QTest::addColumn<QStringList>("saved");
+        const QString one = fileMessage(messageId, u"file_a"_s, u"first.txt"_s);
+        const QString two = fileMessage(messageId, u"file_b"_s, u"second.txt"_s);
+        const QString content = u"{\"file_key\":\"file_a\",\"file_name\":\"bare.txt\"}"_s;
+        QTest::newRow("one message") << QStringList{one} << QStringList{} << 0 << QStringList{u"first.txt"_s};
+        QTest::newRow("two files") << QStringList{one, two} << QStringList{} << 0
+                                   << QStringList{u"first.txt"_s, u"second.txt"_s};
+        QTest::newRow("the same twice is one")
+            << QStringList{one, one} << QStringList{} << 0 << QStringList{u"first.txt"_s};
+        QTest::newRow("one of two cannot be read")
+            << QStringList{one, u"nothing here"_s} << QStringList{} << 2 << QStringList{};
+        QTest::newRow("no id in it, but given")
+            << QStringList{content} << QStringList{u"--message-id"_s, messageId} << 0 << QStringList{u"bare.txt"_s};
+        QTest::newRow("no id in it") << QStringList{content} << QStringList{} << 2 << QStringList{};
+        QTest::newRow("a key with files")
+            << QStringList{one} << QStringList{u"--file-key"_s, u"file_a"_s} << 2 << QStringList{};
+    }
+
+    void messageFiles()
+    {
+        QFETCH(const QStringList, messages);
+        QFETCH(const QStringList, options);
+        QFETCH(const int, exitCode);
+        QFETCH(const QStringList, saved);
+        ScriptedServer server;
+        server.serve(path(u"file_a"_s), 1000);
+        server.serve(path(u"file_b"_s), 2000);
+        Program program;
+        QStringList arguments{u"--download"_s, u"--host"_s, server.base().toString(), u"--output-dir"_s,
+                              program.folder.path()};
+        for (int i = 0; i < messages.size(); ++i)
+            arguments.append(program.inHome(u"%1.json"_s.arg(i), messages.at(i)));
+        program.start(arguments + options);
+        QVERIFY(program.ended());
+        QCOMPARE(program.process.exitCode(), exitCode);
+        QCOMPARE(program.files(), saved);
+        if (exitCode == 2) {
+            QVERIFY(server.requests().isEmpty());
+            QVERIFY(!program.errors.isEmpty());
+        }
+    }
+
+    void standardInput()
+    {
+        ScriptedServer server;
+        server.serve(path(u"file_a"_s), 1000);
+        Program program;
+        program.start(
+            {u"--download"_s, u"--host"_s, server.base().toString(), u"--output-dir"_s, program.folder.path(), u"-"_s});
+        program.process.write(fileMessage(messageId, u"file_a"_s, u"piped.txt"_s).toUtf8());
+        program.process.closeWriteChannel();
+        QVERIFY(program.ended());
+        QCOMPARE(program.process.exitCode(), 0);
+        QCOMPARE(program.files(), QStringList{u"piped.txt"_s});
+    }
+
+    void aMessageIdAlone_data()
+    {
+        QTest::addColumn<QString>("answer"); // empty: a refusal
+        QTest::addColumn<int>("exitCode");
+        QTest::addColumn<QStringList>("saved");
+        const QString list = u"{\"code\":0,\"msg\":\"success\",\"data\":{\"items\":[%1]}}"_s;
+        QTest::newRow("a file") << list.arg(fileMessage(messageId, u"file_a"_s, u"found.txt"_s)) << 0
+                                << QStringList{u"found.txt"_s};
+        QTest::newRow("text only")
+            << list.arg(
+                   u"{\"message_id\":\"%1\",\"msg_type\":\"text\",\"body\":{\"content\":\"{\\\"text\\\":\\\"x\\\"}\"}}"_s
+                       .arg(messageId))
+            << 1 << QStringList{};
+        QTest::newRow("refused") << QString() << 1 << QStringList{};
+    }
+
+    void aMessageIdAlone()
+    {
+        QFETCH(const QString, answer);
+        QFETCH(const int, exitCode);
+        QFETCH(const QStringList, saved);
+        ScriptedServer server;
+        const QByteArray messagePath = "/open-apis/im/v1/messages/" + messageId.toLatin1();
+        server.serve(path(u"file_a"_s), 1000);
+        server.onEveryRequest(messagePath, answer.isEmpty()
+                                               ? Faults::refusal(400, 230002)
+                                               : Faults::answerWith(reply(200, "application/json", answer.toUtf8())));
+        Program program;
+        program.start({u"--download"_s, u"--host"_s, server.base().toString(), u"--output-dir"_s, program.folder.path(),
+                       u"--message-id"_s, messageId});
+        QVERIFY(program.ended());
+        QCOMPARE(program.process.exitCode(), exitCode);
+        QCOMPARE(program.files(), saved);
+        QCOMPARE(program.lines().size(), 1);
+        QCOMPARE(program.lines().first()["data"_L1]["message_id"_L1].toString(), messageId);
+        QCOMPARE(server.timesAsked(messagePath), 1);
+    }
+
+    void list()
+    {
+        Program program;
+        const QString good = program.inHome(u"good.json"_s, fileMessage(messageId, u"file_a"_s, u"a.txt"_s));
+        const QString bad = program.inHome(u"bad.json"_s, u"no json"_s);
+        program.start({u"--list"_s, good, bad});
+        QVERIFY(program.ended());
+        QCOMPARE(program.process.exitCode(), 2);
+        const QByteArray expected =
+            "{\"file\":\"" + good.toUtf8() + "\",\"downloads\":[{\"message_id\":\"" + messageId.toLatin1() +
+            "\",\"file_key\":\"file_a\",\"type\":\"file\",\"name\":\"a.txt\"}]," +
+            "\"optional\":[],\"not_downloadable\":[]}\n{\"file\":\"" + bad.toUtf8() +
+            "\",\"downloads\":[],\"optional\":[],\"not_downloadable\":[],\"error\":\"not_json\"}\n";
+        QCOMPARE(program.output, expected);
     }
 
     void demoWithoutAWindow()

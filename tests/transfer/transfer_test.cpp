@@ -503,32 +503,32 @@ private Q_SLOTS:
     void tryAgainGoesOnFromWhatWasKept_data()
     {
         QTest::addColumn<QByteArray>("etag");
-        QTest::addColumn<qint64>("fetchedAgain");
+        QTest::addColumn<qint64>("proof"); // bytes that are fetched again
         QTest::newRow("tied by a strong ETag") << QByteArray("\"v1\"") << qint64(0);
-        QTest::newRow("without a validator the end is proven first") << QByteArray() << Limits::overlapProof;
+        QTest::newRow("without a validator the end is proven first") << QByteArray() << qint64(Limits::overlapProof);
     }
 
     void tryAgainGoesOnFromWhatWasKept()
     {
         QFETCH(const QByteArray, etag);
-        QFETCH(const qint64, fetchedAgain);
+        QFETCH(const qint64, proof);
         TransferBench bench;
         const DownloadOrder order = bench.order();
         const QByteArray path = bench.pathOf(order);
         constexpr qint64 length = 3 * chunk;
         bench.server.serve(path, length, etag);
-        bench.server.onRequest(path, 2, Faults::cutAfter(4'000'000, HttpReply::Cut::Close));
+        bench.server.onRequest(path, 2, Faults::cutAfter(4'000'000));
         bench.server.onRequest(path, 3, Faults::refusal(400, 234002));
         const TransferId id = bench.add(order);
-        const TransferState state = bench.endOf(id);
-        // Qt may lose what it has not handed on when the line is closed, up to its own buffer.
-        const qint64 kept = std::get<Failed>(state).kept;
-        QVERIFY(kept > probe + 3'800'000 && kept <= probe + 4'000'000);
+        const auto state = bench.endOf(id);
+        QVERIFY(std::holds_alternative<Failed>(state));
+        const qint64 kept = std::get<Failed>(state).kept; // a reset may have cost the last packets
+        QVERIFY(kept > 3'000'000);
         bench.queue->tryAgain(id);
         QTRY_VERIFY_WITH_TIMEOUT(std::holds_alternative<Saved>(bench.latest(id)->state), 30'000);
         const auto ranges = bench.server.rangesAsked(path);
         QCOMPARE(ranges.at(3), rangeHeader(ByteRange{0, probe - 1}));
-        QCOMPARE(ranges.at(4), rangeHeader(ByteRange{kept - fetchedAgain, kept - fetchedAgain + chunk - 1}));
+        QCOMPARE(ranges.at(4), rangeHeader(ByteRange{kept - proof, kept - proof + chunk - 1}));
         QVERIFY(bench.contentOf(u"saved.bin"_s) == patternBytes(0, length));
         QCOMPARE(bench.files(), QStringList{u"saved.bin"_s});
     }
@@ -698,7 +698,7 @@ private Q_SLOTS:
         TransferBench bench;
         SlowKeychain keychain;
         TokenSource tokens(keychain, [](const char *) { return QByteArray(); });
-        TransferQueue queue(bench.client, tokens, {});
+        TransferQueue queue(bench.client, tokens, bench.rateHold, {});
         keychain.answer.start();
         queue.add(TransferId{1}, bench.order());
         queue.cancel(TransferId{1});
