@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <filesystem>
 
 #include <QCryptographicHash>
@@ -12,6 +13,7 @@
 #ifdef Q_OS_WIN
 #include <io.h>
 #else
+#include <fcntl.h>
 #include <unistd.h>
 #endif
 
@@ -61,21 +63,24 @@ bool flushToDisk(const QFileDevice &file)
 #endif
 }
 
-/** A sub-folder that is a link to somewhere else would lead out of the folder. */
+/** A sub-folder that is a link to somewhere else would lead out of the folder; looks at as much as is there yet. */
 bool isInside(const QString &folder, const QString &path)
 {
     const QString root = QFileInfo(folder).canonicalFilePath();
-    const QString parent = QFileInfo(QFileInfo(path).path()).canonicalFilePath();
+    QFileInfo nearest(QFileInfo(path).path());
+    while (!nearest.exists())
+        nearest.setFile(nearest.path());
+    const QString parent = nearest.canonicalFilePath();
     return !root.isEmpty() && (parent == root || parent.startsWith(root.endsWith(u'/') ? root : root + u'/'));
 }
 
 Done makeFolderFor(const QString &folder, const QString &path)
 {
     const QString parent = QFileInfo(path).path();
-    if (!QDir().mkpath(parent))
-        return storageError(QFileInfo::exists(parent) ? Reason::FolderNotWritable : Reason::FolderMissing, parent);
     if (!isInside(folder, path))
         return storageError(Reason::OutputLeavesFolder, path);
+    if (!QDir().mkpath(parent))
+        return storageError(QFileInfo::exists(parent) ? Reason::FolderNotWritable : Reason::FolderMissing, parent);
     if (!QFileInfo(parent).isWritable())
         return storageError(Reason::FolderNotWritable, parent);
     return done();
@@ -86,6 +91,28 @@ bool isTaken(const QString &path)
 {
     const QFileInfo file(path);
     return file.exists() || file.isSymLink();
+}
+
+/** Never onto anything: QFile::rename() copies over what has come since it looked, and through a dangling link. */
+bool renameExclusively(const QString &from, const QString &to)
+{
+#ifdef Q_OS_LINUX
+    if (renameat2(AT_FDCWD, QFile::encodeName(from).constData(), AT_FDCWD, QFile::encodeName(to).constData(),
+                  RENAME_NOREPLACE) == 0)
+        return true;
+    if (errno != EINVAL && errno != ENOSYS)
+        return false;
+#endif
+    // Where the system or this disk cannot, the name is taken first.
+    QFile name(to);
+    if (!name.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+        return false;
+    name.close();
+    std::error_code failure;
+    std::filesystem::rename(QFileInfo(from).filesystemFilePath(), QFileInfo(to).filesystemFilePath(), failure);
+    if (failure)
+        name.remove();
+    return !failure;
 }
 
 std::optional<ResumeRecord> readRecord(const QString &path)
@@ -145,7 +172,8 @@ Result<PartialFile::Taken> PartialFile::take(const Place &place, const ResumeRec
         const QString partialPath = partial->partialPath();
         const auto earlier = readRecord(partial->recordPath());
         const bool ours = earlier && earlier->sameResource(wanted) && !QFileInfo(partialPath).isSymLink();
-        if (isTaken(partialPath) && !ours) {
+        const bool strangersRecord = isTaken(partial->recordPath()) && !earlier;
+        if (strangersRecord || (isTaken(partialPath) && !ours)) {
             partial->m_stage = Stage::Discarded; // a stranger's: nothing here is ours to touch
             continue;
         }
@@ -251,6 +279,8 @@ Done PartialFile::writeRecord()
 {
     if (!flushToDisk(m_file))
         return writeError(m_file);
+    if (QFileInfo(recordPath()).isSymLink()) // QSaveFile would write where it points
+        QFile::remove(recordPath());
     QSaveFile file(recordPath());
     const QByteArray json = toJson(m_record);
     errno = 0;
@@ -284,10 +314,10 @@ Result<QString> PartialFile::commit()
         if (failure)
             return storageError(Reason::WriteFailed, path + u": "_s + QString::fromStdString(failure.message()));
     } else {
-        // QFile::rename never overwrites; a file that came meanwhile makes this one a copy.
-        for (int copy = 1; !m_file.rename(path); ++copy) {
+        // A file that came meanwhile makes this one a copy.
+        for (int copy = 1; !renameExclusively(partialPath, path); ++copy) {
             if (!isTaken(path) || copy > mostCopies)
-                return storageError(Reason::WriteFailed, path + u": "_s + m_file.errorString());
+                return storageError(Reason::WriteFailed, path + u": "_s + qt_error_string());
             m_name = numbered(m_place.name, copy);
             path = m_place.folder + u'/' + m_name;
         }
