@@ -251,12 +251,27 @@ Result<PartialFile::Written> PartialFile::compare(qint64 offset, QByteArrayView 
 Done PartialFile::append(qint64 offset, QByteArrayView bytes)
 {
     errno = 0;
-    if (!m_file.seek(offset) || m_file.write(bytes.data(), bytes.size()) != bytes.size())
-        return writeError(m_file);
+    if (!m_file.seek(offset) || m_file.write(bytes.data(), bytes.size()) != bytes.size()) {
+        const Error error = writeError(m_file);
+        if (error.reason == Reason::DiskFull)
+            leaveRoomForRecord();
+        return error;
+    }
     m_record.proven.add(ByteRange{offset, offset + bytes.size() - 1});
     if (std::chrono::steady_clock::now() - m_recorded > Limits::recordBeat)
         return writeRecord();
     return done();
+}
+
+/** The last bytes make way for the record that claims the others. */
+void PartialFile::leaveRoomForRecord()
+{
+    const qint64 end = m_record.proven.empty() ? 0 : m_record.proven.ranges().back().end();
+    const qint64 rest = std::max(qint64(0), end - Limits::recordBytes);
+    if (!m_file.resize(rest))
+        return;
+    m_record.proven = upTo(m_record.proven, rest);
+    m_inherited = upTo(m_inherited, rest);
 }
 
 void PartialFile::describe(std::optional<qint64> total, const std::optional<Validator> &validator)
