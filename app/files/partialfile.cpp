@@ -184,7 +184,8 @@ Result<PartialFile::Taken> PartialFile::take(const Place &place, const ResumeRec
         const Done opened = isTaken(partialPath) ? partial->open() : partial->create();
         if (!opened)
             return opened.error();
-        const bool continued = earlier && earlier->sameVersion(wanted);
+        // A body of unknown length comes from its beginning, and may end before what is there does.
+        const bool continued = earlier && wanted.total && earlier->sameVersion(wanted);
         if (const Done begun = continued ? partial->inherit(*earlier) : partial->startOver(); !begun)
             return begun.error();
         return Taken(std::move(partial));

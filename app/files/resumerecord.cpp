@@ -62,15 +62,20 @@ QJsonArray rangesToJson(const RangeSet &set)
     return ranges;
 }
 
-std::optional<RangeSet> rangesFromJson(const QJsonArray &array, std::optional<qint64> total)
+/** As rangesToJson() writes them: sorted, and with holes between them. */
+std::optional<RangeSet> rangesFromJson(const QJsonValue &list, std::optional<qint64> total)
 {
+    if (!list.isArray())
+        return std::nullopt;
     RangeSet set;
-    for (const QJsonValue &value : array) {
+    for (const QJsonValue &value : list.toArray()) {
         const QJsonArray pair = value.toArray();
         const auto first = numberFrom(pair.at(0));
         const auto last = numberFrom(pair.at(1));
         if (pair.size() != 2 || !first || !last || *last < *first ||
             *last >= total.value_or(std::numeric_limits<qint64>::max()))
+            return std::nullopt;
+        if (!set.empty() && *first <= set.ranges().back().end())
             return std::nullopt;
         set.add(ByteRange{*first, *last});
     }
@@ -125,7 +130,7 @@ std::optional<ResumeRecord> recordFromJson(const QByteArray &json)
     record.validator = validatorFromJson(object["validator"_L1].toObject());
     const bool totalReadable = record.total || !object.contains("total"_L1);
     const bool validatorReadable = record.validator || !object.contains("validator"_L1);
-    const auto proven = rangesFromJson(object["proven"_L1].toArray(), record.total);
+    const auto proven = rangesFromJson(object["proven"_L1], record.total);
     if (!totalReadable || !validatorReadable || !proven)
         return std::nullopt;
     record.proven = *proven;

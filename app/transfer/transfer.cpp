@@ -2,7 +2,11 @@
 
 #include <algorithm>
 
+<<<<<<< HEAD
 #include <QPointer>
+=======
+#include <QJsonDocument>
+>>>>>>> review
 #include <QRandomGenerator>
 #include <QStorageInfo>
 #include <QtConcurrentRun>
@@ -24,6 +28,21 @@ const RangeSet nothing;
 qint64 firstOf(const Asked &asked)
 {
     return asked.range ? asked.range->first : 0;
+}
+
+/** The last byte of so many and what may follow it. */
+ByteRange proofOf(qint64 length)
+{
+    const qint64 first = std::max<qint64>(0, length - 1);
+    return ByteRange{first, first + Limits::chunk - 1};
+}
+
+/** How long the resource is, as far as an answer's headers tell. */
+std::optional<qint64> lengthSaid(const ReplyHead &head)
+{
+    if (head.status == 200)
+        return head.contentLength;
+    return head.contentRange ? head.contentRange->total : std::nullopt;
 }
 
 std::optional<Error> errorOf(const BodyEnd &end)
@@ -83,7 +102,10 @@ void Transfer::fail(Error error)
 {
     m_requests.clear();
     m_pause.stop();
-    const qint64 kept = there().total();
+    // Of unknown length: the next try begins at 0 and cannot use it.
+    if (m_partial && !m_total)
+        m_partial->discard();
+    const qint64 kept = m_total ? there().total() : 0;
     m_partial.reset();
     enter(Failed{std::move(error), kept});
 }
@@ -132,8 +154,7 @@ std::optional<Asked> Transfer::nextToAsk() const
     if (!m_partial && !m_requests.empty())
         return std::nullopt;
     if (m_unproven)
-        return m_requests.empty() ? std::optional(Asked{ByteRange{*m_unproven - 1, *m_unproven + Limits::chunk - 2}})
-                                  : std::nullopt;
+        return m_requests.empty() ? std::optional(Asked{proofOf(*m_unproven)}) : std::nullopt;
     const bool first = !m_total || there().empty();
     if (m_road == Road::Whole || (m_road == Road::WholeThenRanges && first))
         return m_requests.empty() ? std::optional(Asked{}) : std::nullopt;
@@ -184,12 +205,22 @@ void Transfer::send(const Asked &asked)
 void Transfer::answerCame(RangeRequest &request, const ReplyHead &head)
 {
     const Verdict verdict = judge(request.asked(), known(), head);
-    if (m_unproven && !std::holds_alternative<TakeBody>(verdict)) {
+    if (m_unproven && settlesLength(head, verdict)) {
         const auto current = release(request, std::nullopt);
-        return acceptUnprovenLength();
+        return acceptLength(*m_unproven, lengthSaid(head) == m_unproven);
     }
-    m_unproven.reset();
+    if (!std::holds_alternative<Refusal>(verdict))
+        m_unproven.reset();
     std::visit([&](const auto &what) { carryOut(request, what); }, verdict);
+}
+
+/** An answer that neither brings more nor says that there is more or other, nor is one of a server in trouble. */
+bool Transfer::settlesLength(const ReplyHead &head, const Verdict &verdict) const
+{
+    const auto said = lengthSaid(head);
+    const bool otherWhole = head.status == 200 && said && said != m_unproven;
+    const bool isRange = head.status == 206 && !std::holds_alternative<AskForWhole>(verdict);
+    return !isRange && !otherWhole && !(said > m_unproven) && !std::holds_alternative<Refusal>(verdict);
 }
 
 void Transfer::carryOut(RangeRequest &request, const TakeBody &body)
@@ -286,9 +317,12 @@ void Transfer::bytesCame(qint64 offset, QByteArrayView bytes)
 {
     if (!m_partial && !takePartial(bytes))
         return;
+    const qint64 chunks = there().total() / Limits::chunk;
     const auto written = m_partial->write(offset, bytes);
     if (!written)
         return fail(written.error());
+    if (!m_total && there().total() / Limits::chunk > chunks && !roomIsThere())
+        return fail(Error{.reason = Reason::DiskFull}); // it may never end
     if (*written == PartialFile::Written::Differs)
         return earlierBytesDiffer();
     m_askedAgain.erase(offset);
@@ -338,7 +372,8 @@ bool Transfer::takePartial(QByteArrayView firstBytes)
 bool Transfer::roomIsThere() const
 {
     const QStorageInfo disk(m_order.folder);
-    return !disk.isValid() || disk.bytesAvailable() >= m_total.value_or(0) - there().total();
+    const qint64 wanted = m_total ? *m_total - there().total() : Limits::freeSpaceReserve;
+    return !disk.isValid() || disk.bytesAvailable() >= wanted;
 }
 
 void Transfer::earlierBytesDiffer()
@@ -360,12 +395,11 @@ void Transfer::ended(RangeRequest &request, const BodyWhole &whole)
 {
     if (!m_partial && !takePartial({}))
         return;
-    if (!m_total && whole.framing != Framing::Length && m_road != Road::Whole && request.taken() > 0)
-        return proveLength(request.taken());
-    if (!m_total)
-        acceptLength(request.taken(), whole.framing == Framing::Length);
-    m_partial->describe(m_total, m_validator);
-    askMore();
+    if (m_total)
+        return askMore();
+    if (whole.framing == Framing::Length || m_road == Road::Whole)
+        return acceptLength(request.taken(), whole.framing == Framing::Length);
+    proveLength(request.taken());
 }
 
 /**
@@ -383,12 +417,6 @@ void Transfer::acceptLength(qint64 length, bool confirmed)
     m_unproven.reset();
     m_total = length;
     m_lengthConfirmed = confirmed;
-}
-
-/** No answer to the last byte's range, or none that says the length: what came is all that can be known. */
-void Transfer::acceptUnprovenLength()
-{
-    acceptLength(*m_unproven, false);
     m_partial->describe(m_total, m_validator);
     askMore();
 }
@@ -396,7 +424,7 @@ void Transfer::acceptUnprovenLength()
 void Transfer::ended(RangeRequest &request, const BodyCut &cut)
 {
     if (m_unproven)
-        return acceptUnprovenLength();
+        return tryLater(cut.error, *m_unproven);
     const bool fromZero = m_road == Road::Whole || !m_total;
     if (isAllThere()) // cut behind the last byte
         return check();
@@ -432,11 +460,14 @@ void Transfer::ended(RangeRequest &request, const BodyCollected &collected)
     }
     if (!collected.body.isEmpty())
         bytesCame(0, collected.body);
-    if (hasEnded(m_state))
+    if (hasEnded(m_state) || (!m_partial && !takePartial({})))
         return;
-    // A cut could not have left a document that can be read.
-    acceptLength(collected.body.size(), true);
-    ended(request, BodyWhole{head.framing});
+    // A cut leaves no document that can be read.
+    const bool whole = head.framing == Framing::Length || !QJsonDocument::fromJson(collected.body).isNull();
+    if (whole || m_road == Road::Whole)
+        acceptLength(collected.body.size(), whole);
+    else
+        proveLength(collected.body.size());
 }
 
 // Trouble
@@ -445,6 +476,8 @@ void Transfer::refused(const Asked &asked, const Error &error)
 {
     if (againOf(error) == Again::AfterNewToken && !m_tokenRefused)
         return askWithAnotherToken(error);
+    if (m_unproven && againOf(error) == Again::Never)
+        return acceptLength(*m_unproven, false); // this server gives no ranges of it
     if (error.reason == Reason::TooLarge && m_road == Road::WholeThenRanges && there().empty()) {
         // What is too large for one plain GET comes through in ranges.
         m_road = Road::Ranges;

@@ -108,7 +108,7 @@ private:
     void ended(RangeRequest &request, const BodyCut &cut);
     void proveLength(qint64 length);
     void acceptLength(qint64 length, bool confirmed);
-    void acceptUnprovenLength();
+    [[nodiscard]] bool settlesLength(const ReplyHead &head, const Verdict &verdict) const;
     void ended(RangeRequest &request, const BodyTooLong &tooLong);
     void ended(RangeRequest &request, const BodyCollected &collected);
 

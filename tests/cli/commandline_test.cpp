@@ -23,7 +23,9 @@ private Q_SLOTS:
         const QString ids = u"--message-id om_1 --file-key file_1 "_s;
         QTest::newRow("unknown option") << u"--download --nope"_s << u"nope"_s;
         QTest::newRow("no message id") << u"--download --file-key file_1"_s << u"--message-id"_s;
-        QTest::newRow("no file key") << u"--download --message-id om_1"_s << u"--file-key"_s;
+        QTest::newRow("no file key, yet a name for it") << u"--download --message-id om_1 --output a"_s << u"--output"_s;
+        QTest::newRow("no file key to preview") << u"--dry-run --message-id om_1"_s << u"--file-key"_s;
+        QTest::newRow("nothing to list") << u"--list"_s << u"--list"_s;
         QTest::newRow("a thread's id") << u"--download --message-id omt_1 --file-key file_1"_s << u"thread"_s;
         QTest::newRow("a chat's id") << u"--dry-run --message-id oc_1 --file-key file_1"_s << u"chat"_s;
         QTest::newRow("a key with a slash") << u"--download --message-id om_1 --file-key a/b"_s << u"--file-key"_s;
@@ -106,6 +108,10 @@ private Q_SLOTS:
         QVERIFY(std::holds_alternative<PrintVersion>(read(u"--version"_s)));
         QVERIFY(std::holds_alternative<PrintHelp>(read(u"--help --download"_s)));
         QVERIFY(std::get<Download>(read(u"--demo --download"_s)).demo);
+        QCOMPARE(std::get<ListMessages>(read(u"--list a.json -"_s)).inputs, (QStringList{u"a.json"_s, u"-"_s}));
+        QCOMPARE(std::get<ShowWindow>(read(u"a.json b.json"_s)).inputs.size(), 2);
+        QCOMPARE(std::get<Download>(read(u"--download a.json"_s)).inputs, QStringList{u"a.json"_s});
+        QCOMPARE(std::get<Download>(read(u"--download --message-id om_1"_s)).lookUp->text(), u"om_1"_s);
     }
 
     void helpNamesEveryOption()

@@ -52,7 +52,7 @@ public:
     ScriptedServer server;
     SessionKeychain keychain;
     TokenSource tokens;
-    HttpClient client;
+    HttpClient client{HttpOptions{}};
     RateHold rateHold;
     MessageLookups all;
     QList<std::pair<LookupId, Result<MessageReading>>> answers;
