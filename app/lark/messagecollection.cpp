@@ -85,8 +85,26 @@ void MessageCollection::add(MessageObject message)
         message.content.parts.removeIf(isMadeUpFor);
     const bool forward =
         type == MessageType::Forward && !message.deleted && !message.content.forwardRendered && !listed;
-    if (!message.content.parts.isEmpty() || !message.listed.isEmpty() || forward)
-        m_entries.push_back({std::move(message), forward});
+    if (message.content.parts.isEmpty() && message.listed.isEmpty() && !forward)
+        return;
+    Entry entry{std::move(message), forward};
+    if (needsOthers(entry))
+        m_entries.push_back(std::move(entry));
+    else
+        place(entry);
+}
+
+/** So does whatever follows one that does, or the order would be lost. */
+bool MessageCollection::needsOthers(const Entry &entry) const
+{
+    return !m_entries.empty() || entry.forward || !entry.message.upperId.isEmpty();
+}
+
+bool MessageCollection::isFull() const
+{
+    const qsizetype kept = m_reading.downloads.size() + m_reading.optional.size() + m_reading.notDownloadable.size() +
+                           m_upperIds.size() + static_cast<qsizetype>(m_entries.size());
+    return kept >= Limits::messagesKept;
 }
 
 MessageReading MessageCollection::reading() &&

@@ -18,6 +18,8 @@ class MessageCollection
 public:
     void add(MessageObject message);
     [[nodiscard]] bool isEmpty() const { return m_count == 0; }
+    /** Holds as much as it ever will: whoever adds, stops. */
+    [[nodiscard]] bool isFull() const;
     [[nodiscard]] MessageReading reading() &&;
 
 private:
@@ -28,6 +30,7 @@ private:
         bool forward; ///< to be named unless its children turn up
     };
 
+    [[nodiscard]] bool needsOthers(const Entry &entry) const;
     void place(const Entry &entry);
     void name(const MessageObject &message, const MessagePart &part, NotDownloadable::Reason reason);
     void offer(const MessageObject &message, const MessagePart &part, const QString &id,
@@ -38,7 +41,7 @@ private:
     [[nodiscard]] std::optional<QString> outermostOf(const MessageObject &message) const;
 
     qint64 m_count = 0;
-    std::vector<Entry> m_entries;
+    std::vector<Entry> m_entries; ///< from the first one on whose place depends on messages to come
     std::vector<MessageObject> m_nestedForwards;
     QHash<QString, QString> m_upperIds;
     QSet<QString> m_expanded; ///< forwards with children in the input

@@ -155,6 +155,7 @@ std::vector<JsonValue> localesOf(JsonValue post)
         return std::tie(a.rank, a.name) < std::tie(b.rank, b.name);
     });
     std::vector<JsonValue> bodies;
+    bodies.reserve(locales.size());
     for (const Locale &locale : locales)
         bodies.push_back(locale.body);
     return bodies;

@@ -100,6 +100,7 @@ private:
     MessageObjects m_objects;
     MessageCollection m_collection;
     bool m_sawJson = false;
+    bool m_tooMany = false;
     Weight m_brokenWeight = Weight::Nothing;
     Problem m_brokenKind = Problem::Malformed;
     qsizetype m_brokenAt = 0;
@@ -109,15 +110,22 @@ private:
 MessageReading MessageReader::read()
 {
     MessageSearch search(m_text, m_beat);
-    while (const auto document = search.next())
+    for (auto document = search.next(); document; document = search.next()) {
         take(*document);
+        m_tooMany = m_tooMany || document->tooMany || m_collection.isFull();
+        if (m_tooMany)
+            break;
+    }
     if (m_beat.stopped()) {
         MessageReading reading;
         reading.error = ReadProblem{Problem::Cancelled};
         return reading;
     }
     if (m_collection.isEmpty() && isTranscript(m_text))
-        readTranscript(m_text, [this](MessageObject message) { m_collection.add(std::move(message)); });
+        readTranscript(m_text, [this](MessageObject message) {
+            if (!m_collection.isFull())
+                m_collection.add(std::move(message));
+        });
 
     MessageReading reading = std::move(m_collection).reading();
     const bool gaveSomething = !reading.downloads.isEmpty() || !reading.notDownloadable.isEmpty();
@@ -132,7 +140,7 @@ MessageReading MessageReader::read()
 void MessageReader::takeMessages(QByteArrayView text, const JsonDocument &document, ReadBeat &beat)
 {
     for (const MessagePlace &place : document.messages) {
-        if (!beat.readTo(place.end))
+        if (!beat.readTo(place.end) || m_collection.isFull())
             return;
         if (auto message = m_objects.read(text.sliced(place.begin, place.end - place.begin), place.event))
             m_collection.add(std::move(*message));
@@ -145,9 +153,10 @@ void MessageReader::takeQuoted(const JsonDocument &document)
     const QByteArray text = unescaped(m_text.sliced(document.begin, document.end - document.begin));
     ReadBeat beat(m_withoutProgress, text.size());
     MessageSearch search(text, beat);
-    while (const auto inner = search.next()) {
+    for (auto inner = search.next(); inner && !m_collection.isFull(); inner = search.next()) {
         takeMessages(text, *inner, beat);
         m_sawJson = m_sawJson || inner->holdsObject;
+        m_tooMany = m_tooMany || inner->tooMany;
     }
 }
 
@@ -190,6 +199,8 @@ std::optional<ReadProblem> MessageReader::broken(Weight atLeast) const
 
 std::optional<ReadProblem> MessageReader::problemOf(const MessageReading &reading) const
 {
+    if (m_tooMany)
+        return ReadProblem{Problem::TooMany};
     if (const auto problem = broken(Weight::SpeaksOfMessages))
         return problem;
     if (m_refusal)
@@ -277,6 +288,8 @@ QLatin1StringView word(ReadProblem::Kind kind)
         return "cut_short"_L1;
     case Problem::ApiError:
         return "api_error"_L1;
+    case Problem::TooMany:
+        return "too_many"_L1;
     case Problem::Cancelled:
         return "cancelled"_L1;
     }

@@ -96,6 +96,7 @@ struct ReadProblem
         Malformed,   ///< stops being JSON at a position
         CutShort,    ///< ends before its JSON does
         ApiError,    ///< an answer that says no
+        TooMany,     ///< more than any list can hold; what was found up to there is there
         Cancelled
     };
 
@@ -108,7 +109,7 @@ struct ReadProblem
     [[nodiscard]] bool operator==(const ReadProblem &) const = default;
 };
 
-/** `no_messages`, `not_json`, `cut_short`, `api_error`, `cancelled`. */
+/** `no_messages`, `not_json`, `cut_short`, `api_error`, `too_many`, `cancelled`. */
 [[nodiscard]] QLatin1StringView word(ReadProblem::Kind kind);
 [[nodiscard]] QList<ReadProblem::Kind> allReadProblemKinds();
 

@@ -132,6 +132,7 @@ JsonDocument MessageSearch::scan(qsizetype from)
                        : token == Token::Malformed ? JsonDocument::End::Malformed
                                                    : JsonDocument::End::Whole;
     document.lineCut = token == Token::Malformed && (scanner.stoppedInString() || beginsOnItsLine(document.end));
+    document.tooMany = m_candidates.size() == Limits::messagesInDocument;
     document.messages = chosen(token == Token::End);
     document.refused = m_refused;
     m_insideBroken = m_insideBroken || (token != Token::End && document.holdsKeys);
@@ -293,7 +294,7 @@ void MessageSearch::objectRead(const Frame &frame, qsizetype end)
                               : id && type                     ? Standing::Elsewhere
                                                                : Standing::Content;
     const qsizetype replyTo = frame.reply ? frame.message : -1;
-    if (known || event || (id && type))
+    if ((known || event || (id && type)) && m_candidates.size() < Limits::messagesInDocument)
         m_candidates.push_back({{frame.begin, end, event}, replyTo, standing, id && type});
     m_refused = m_refused || (frame.outermost && frame.refused);
 }

@@ -27,10 +27,11 @@ struct JsonDocument
     qsizetype begin = 0;
     qsizetype end = 0;    ///< or where it was cut, or where it stops being JSON
     bool lineCut = false; ///< Malformed because its line ends, or another document begins on the next
-    bool quoted = false;                    ///< a document written as a JSON string, as logs do it; not looked into
+    bool quoted = false;  ///< a document written as a JSON string, as logs do it; not looked into
     bool holdsObject = false;
     bool holdsKeys = false;             ///< at least one member was read
     bool speaksOfMessages = false;      ///< has a member that messages and answers with messages have
+    bool tooMany = false;               ///< messages: the rest is left out
     bool refused = false;               ///< an answer with `ok` false or a `code` other than 0
     std::vector<MessagePlace> messages; ///< in order; of a document that is not whole, the whole messages
 };

@@ -65,6 +65,8 @@ QString ReadingText::of(const ReadProblem &problem)
         return cutShort(problem.position.value_or(InputPosition{0, 1, 1}));
     case Kind::ApiError:
         return refused(problem);
+    case Kind::TooMany:
+        return tr("There is more in here than one list can hold. What is shown is the beginning of it.");
     case Kind::Cancelled:
         return tr("Reading was stopped.");
     }

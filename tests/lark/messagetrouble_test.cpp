@@ -67,6 +67,8 @@ private Q_SLOTS:
     void bombs();
     void largeContentIsNamed();
     void manyValuesAreNamed();
+    void tooManyIsSaid();
+    void manyOfTheSameAreOne();
     void progressAndCancel();
     void wordsAndSentences();
     void sentencesSayWhere();
@@ -270,6 +272,25 @@ void MessageTroubleTest::manyValuesAreNamed()
     QCOMPARE(linesOf(readMessages(unknown)), QStringList{offerA});
 }
 
+void MessageTroubleTest::tooManyIsSaid()
+{
+    QByteArray input;
+    for (qsizetype at = 0; at <= Limits::messagesKept; ++at)
+        input += R"({"message_id":"om_)" + QByteArray::number(at) + R"(","msg_type":"image","image_key":"img_a"})";
+    const auto reading = readMessages(input);
+    QCOMPARE(reading.downloads.size(), Limits::messagesKept);
+    QVERIFY(!reading.error);
+    QVERIFY(reading.notice);
+    QCOMPARE(reading.notice->kind, ReadProblem::Kind::TooMany);
+}
+
+void MessageTroubleTest::manyOfTheSameAreOne()
+{
+    const auto reading = readMessages(messageA.repeated(int(Limits::messagesKept) + 1));
+    QCOMPARE(linesOf(reading), QStringList{offerA});
+    QCOMPARE(reading.messages, Limits::messagesKept + 1);
+}
+
 void MessageTroubleTest::progressAndCancel()
 {
     const QByteArray input = (messageA + "\n").repeated(40'000);
@@ -308,7 +329,7 @@ void MessageTroubleTest::wordsAndSentences()
         sentences.insert(sentence(ReadProblem{kind}));
         QVERIFY(!word(kind).isEmpty());
     }
-    QCOMPARE(sentences.size(), 17);
+    QCOMPARE(sentences.size(), 18);
     for (const QString &text : std::as_const(sentences))
         QVERIFY2(text.endsWith(u'.') && text.front().isLetter(), qPrintable(text));
 }
