@@ -42,7 +42,7 @@ private Q_SLOTS:
     void cancelsFromTheRow();
     void clearsWhatHasEnded();
     void previewsWithoutAsking();
-    void rememberTheIdentity();
+    void remembersTheIdentity();
     void keepsTheSettingsFromTheCommandLine();
     void asksOnceBeforeQuittingInMidDownload();
     void closesAtOnceWithNothingRunning();
@@ -277,7 +277,7 @@ void MainWindowTest::previewsWithoutAsking()
     QCOMPARE(model().rowCount(), 0);
 }
 
-void MainWindowTest::rememberTheIdentity()
+void MainWindowTest::remembersTheIdentity()
 {
     QTest::mouseClick(button(u"Bot"_s), Qt::LeftButton);
     QCOMPARE(m_settings->identity(), Identity::Bot);
