@@ -124,6 +124,8 @@ ExitCode exitCodeOf(const TransferSnapshot &ended)
 
 ExitCode exitCodeOf(const Error &error)
 {
+    if (error.reason == Reason::OutputLeavesFolder) // by a link on this disk, which no argument shows
+        return ExitCode::Disk;
     switch (kindOf(error)) {
     case ErrorKind::Auth:
         return ExitCode::NoToken;

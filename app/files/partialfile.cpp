@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <filesystem>
 
 #include <QCryptographicHash>
@@ -64,21 +65,24 @@ bool flushToDisk(const QFileDevice &file)
 #endif
 }
 
-/** A sub-folder that is a link to somewhere else would lead out of the folder. */
+/** A sub-folder that is a link to somewhere else would lead out of the folder; looks at as much as is there yet. */
 bool isInside(const QString &folder, const QString &path)
 {
     const QString root = QFileInfo(folder).canonicalFilePath();
-    const QString parent = QFileInfo(QFileInfo(path).path()).canonicalFilePath();
+    QFileInfo nearest(QFileInfo(path).path());
+    while (!nearest.exists())
+        nearest.setFile(nearest.path());
+    const QString parent = nearest.canonicalFilePath();
     return !root.isEmpty() && (parent == root || parent.startsWith(root.endsWith(u'/') ? root : root + u'/'));
 }
 
 Done makeFolderFor(const QString &folder, const QString &path)
 {
     const QString parent = QFileInfo(path).path();
-    if (!QDir().mkpath(parent))
-        return storageError(QFileInfo::exists(parent) ? Reason::FolderNotWritable : Reason::FolderMissing, parent);
     if (!isInside(folder, path))
         return storageError(Reason::OutputLeavesFolder, path);
+    if (!QDir().mkpath(parent))
+        return storageError(QFileInfo::exists(parent) ? Reason::FolderNotWritable : Reason::FolderMissing, parent);
     if (!QFileInfo(parent).isWritable())
         return storageError(Reason::FolderNotWritable, parent);
     return done();
@@ -256,12 +260,27 @@ Result<PartialFile::Written> PartialFile::compare(qint64 offset, QByteArrayView 
 Done PartialFile::append(qint64 offset, QByteArrayView bytes)
 {
     errno = 0;
-    if (!m_file.seek(offset) || m_file.write(bytes.data(), bytes.size()) != bytes.size())
-        return writeError(m_file);
+    if (!m_file.seek(offset) || m_file.write(bytes.data(), bytes.size()) != bytes.size()) {
+        const Error error = writeError(m_file);
+        if (error.reason == Reason::DiskFull)
+            leaveRoomForRecord();
+        return error;
+    }
     m_record.proven.add(ByteRange{offset, offset + bytes.size() - 1});
     if (std::chrono::steady_clock::now() - m_recorded > Limits::recordBeat)
         return writeRecord();
     return done();
+}
+
+/** The last bytes make way for the record that claims the others. */
+void PartialFile::leaveRoomForRecord()
+{
+    const qint64 end = m_record.proven.empty() ? 0 : m_record.proven.ranges().back().end();
+    const qint64 rest = std::max(qint64(0), end - Limits::recordBytes);
+    if (!m_file.resize(rest))
+        return;
+    m_record.proven = upTo(m_record.proven, rest);
+    m_inherited = upTo(m_inherited, rest);
 }
 
 void PartialFile::describe(std::optional<qint64> total, const std::optional<Validator> &validator)
@@ -285,6 +304,8 @@ Done PartialFile::writeRecord()
     // Closed, it is being committed, and all of it is on the disk already.
     if (m_file.isOpen() && !flushToDisk(m_file))
         return writeError(m_file);
+    if (QFileInfo(recordPath()).isSymLink()) // QSaveFile would write where it points
+        QFile::remove(recordPath());
     QSaveFile file(recordPath());
     const QByteArray json = toJson(m_record);
     errno = 0;

@@ -87,6 +87,7 @@ private:
     [[nodiscard]] Done inherit(const ResumeRecord &earlier);
     [[nodiscard]] Result<Written> compare(qint64 offset, QByteArrayView bytes);
     [[nodiscard]] Done append(qint64 offset, QByteArrayView bytes);
+    void leaveRoomForRecord();
     [[nodiscard]] Done writeRecord();
     void keep();
     [[nodiscard]] QString recordPath() const { return m_file.fileName() + QStringLiteral(".json"); }

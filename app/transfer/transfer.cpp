@@ -2,11 +2,7 @@
 
 #include <algorithm>
 
-<<<<<<< HEAD
-#include <QPointer>
-=======
 #include <QJsonDocument>
->>>>>>> review
 #include <QRandomGenerator>
 #include <QStorageInfo>
 #include <QtConcurrentRun>

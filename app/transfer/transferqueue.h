@@ -47,6 +47,7 @@ private:
     [[nodiscard]] Transfer *find(TransferId id) const;
     [[nodiscard]] std::unique_ptr<Transfer> make(TransferId id, const DownloadOrder &order);
     void replace(TransferId id, const DownloadOrder &order);
+    void note(const Transfer &transfer);
     void mark(TransferId id);
     void startNext();
     void tell();

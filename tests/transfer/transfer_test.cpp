@@ -605,22 +605,6 @@ private Q_SLOTS:
         QVERIFY(bench.contentOf(u"saved.bin"_s) == later.body(0, length));
     }
 
-    void comparedBytesAreNoProgress()
-    {
-        TransferBench bench;
-        const DownloadOrder order = bench.order();
-        const QByteArray path = bench.pathOf(order);
-        bench.server.serve(path, 2 * chunk);
-        const TransferId id = keepSome(bench, order, 4'000'000);
-        for (int nth = 4; nth < 100; ++nth)
-            bench.server.onRequest(path, nth, Faults::cutAfter(10'000));
-        bench.queue->tryAgain(id);
-        QTRY_VERIFY_WITH_TIMEOUT(!hasEnded(bench.latest(id)->state), 5000);
-        const TransferState state = bench.endOf(id);
-        QCOMPARE(std::get<Failed>(state).error.reason, Reason::ConnectionLost);
-        QVERIFY2(bench.server.timesAsked(path) <= 6, qPrintable(QString::number(bench.server.timesAsked(path))));
-    }
-
     void keptBytesAreMoreThanThereNowIs()
     {
         TransferBench bench;

@@ -126,8 +126,8 @@ void TransferWordsTest::callsItByTheBestNameKnown()
 
 void TransferWordsTest::keepsPlacesWhileFiguresChange()
 {
-    constexpr qint64 total = 963'000'000;
-    const auto placesAt = [](qint64 received, double speed) {
+    const qint64 total = 963'000'000;
+    const auto placesAt = [total](qint64 received, double speed) {
         QStringList widest;
         const TransferWords words = wordsOf(Samples::transfer(1, Receiving{}, {received, total, speed, 49s}), now);
         for (const auto &piece : words.sentence)
