@@ -23,7 +23,8 @@ private Q_SLOTS:
         const QString ids = u"--message-id om_1 --file-key file_1 "_s;
         QTest::newRow("unknown option") << u"--download --nope"_s << u"nope"_s;
         QTest::newRow("no message id") << u"--download --file-key file_1"_s << u"--message-id"_s;
-        QTest::newRow("no file key, yet a name for it") << u"--download --message-id om_1 --output a"_s << u"--output"_s;
+        QTest::newRow("no file key, yet a name for it")
+            << u"--download --message-id om_1 --output a"_s << u"--output"_s;
         QTest::newRow("no file key to preview") << u"--dry-run --message-id om_1"_s << u"--file-key"_s;
         QTest::newRow("nothing to list") << u"--list"_s << u"--list"_s;
         QTest::newRow("a thread's id") << u"--download --message-id omt_1 --file-key file_1"_s << u"thread"_s;
