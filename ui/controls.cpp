@@ -4,6 +4,7 @@
 #include <QHelpEvent>
 #include <QLineEdit>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QStyleOptionButton>
 #include <QToolButton>
 #include <QToolTip>
@@ -96,6 +97,12 @@ void SegmentButton::paintEvent(QPaintEvent *)
 int roomyHeight(const QFontMetrics &metrics)
 {
     return metrics.height() + 12;
+}
+
+QString withoutMnemonic(QString text)
+{
+    static const QRegularExpression bracketed(u"\\s?\\(&.\\)"_s);
+    return text.remove(bracketed).remove(u'&');
 }
 
 void giveRoom(QWidget &form)

@@ -300,7 +300,7 @@ void DetailsBand::showButtons(const QList<RowAction> &actions)
     }
     for (const RowAction action : actions) {
         // The same letters belong to the form; here Tab and Space are the keyboard's way.
-        auto *button = new QPushButton(titleOf(action).remove(u'&'), m_buttons);
+        auto *button = new QPushButton(withoutMnemonic(titleOf(action)), m_buttons);
         connect(button, &QPushButton::clicked, this, [this, action] { Q_EMIT actionWanted(action, {m_transfer->id}); });
         m_buttons->layout()->addWidget(button);
     }

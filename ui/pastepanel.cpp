@@ -115,7 +115,7 @@ QLineEdit *PastePanel::addField(FieldName name, const QString &label, const QStr
     field.edit->setPlaceholderText(placeholder);
     if (name != FolderField)
         addClearSign(*field.edit);
-    field.edit->setAccessibleName(QString(label).remove(u'&'));
+    field.edit->setAccessibleName(withoutMnemonic(label));
     field.edit->setAccessibleDescription(purpose);
     field.edit->setToolTip(purpose);
     field.edit->installEventFilter(this);

@@ -67,7 +67,7 @@ void PreviewDialog::addWay(QVBoxLayout &column, const QString &title, const QStr
     shown->setTabChangesFocus(true);
     shown->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     shown->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    const QString name = QString(title).remove(u'&');
+    const QString name = withoutMnemonic(title);
     shown->setAccessibleName(name);
     fitHeight(*shown);
 

@@ -52,7 +52,7 @@ QStyleOptionButton buttonFor(const QStyleOptionViewItem &option, RowAction actio
     button.fontMetrics = option.fontMetrics;
     button.palette = option.palette;
     // A mnemonic would belong to whichever row came first.
-    button.text = titleOf(action).remove(u'&');
+    button.text = withoutMnemonic(titleOf(action));
     return button;
 }
 

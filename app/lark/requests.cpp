@@ -1,5 +1,6 @@
 #include "lark/requests.h"
 
+#include <QCoreApplication>
 #include <QUrlQuery>
 
 #include "core/limits.h"
@@ -75,9 +76,9 @@ QString OpenPlatform::word() const
 QString OpenPlatform::displayName() const
 {
     if (m_base == feishuBase)
-        return u"Feishu"_s;
+        return QCoreApplication::translate("Larder::OpenPlatform", "Feishu");
     if (m_base == larkBase)
-        return u"Lark"_s;
+        return QCoreApplication::translate("Larder::OpenPlatform", "Lark");
     return m_base.port() < 0 ? m_base.host() : m_base.host() + u':' + QString::number(m_base.port());
 }
 

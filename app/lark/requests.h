@@ -26,7 +26,7 @@ public:
     [[nodiscard]] const QUrl &base() const { return m_base; }
     /** `feishu`, `lark` or the address; parse() takes it back. */
     [[nodiscard]] QString word() const;
-    /** "Feishu", "Lark" or the host's name. */
+    /** "Feishu", "Lark" or the host's name, in the user's language. */
     [[nodiscard]] QString displayName() const;
     [[nodiscard]] bool operator==(const OpenPlatform &) const = default;
 
