@@ -1148,6 +1148,21 @@
         <source>Keep &amp;downloading</source>
         <translation>继续下载(&amp;D)</translation>
     </message>
+    <message>
+        <source>The demo could not start: this computer has no free port.</source>
+        <translation>演示无法启动：本机没有空闲端口。</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::OpenPlatform</name>
+    <message>
+        <source>Feishu</source>
+        <translation>飞书</translation>
+    </message>
+    <message>
+        <source>Lark</source>
+        <translation>Lark</translation>
+    </message>
 </context>
 <context>
     <name>Larder::PastePanel</name>
@@ -1267,6 +1282,10 @@
         <source>Save to</source>
         <translation>保存到</translation>
     </message>
+    <message>
+        <source>Something is wrong here</source>
+        <translation>此处有误</translation>
+    </message>
 </context>
 <context>
     <name>Larder::PreviewDialog</name>
@@ -1371,6 +1390,85 @@
     <message>
         <source>Return does what the row&apos;s button does. Delete cancels a download or takes it off the list. The menu key shows everything else.</source>
         <translation>回车键执行该行按钮的操作。Delete 键取消下载或将其移出列表。菜单键显示其他全部操作。</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::ReadingText</name>
+    <message>
+        <source>Lark does not hand out stickers.</source>
+        <translation>平台不提供表情包的下载。</translation>
+    </message>
+    <message>
+        <source>What is in a folder has to be looked up first.</source>
+        <translation>文件夹里的内容需要先查询。</translation>
+    </message>
+    <message>
+        <source>Lark does not hand out the pictures of cards.</source>
+        <translation>平台不提供卡片中图片的下载。</translation>
+    </message>
+    <message>
+        <source>It was recalled or deleted.</source>
+        <translation>消息已撤回或删除。</translation>
+    </message>
+    <message>
+        <source>The forwarded messages are not in here. Look the message up to see them.</source>
+        <translation>这里没有被转发的消息。请查询该消息以查看其内容。</translation>
+    </message>
+    <message>
+        <source>The message does not name its file: the file key is missing.</source>
+        <translation>消息没有指明文件：缺少文件 Key。</translation>
+    </message>
+    <message>
+        <source>The content of this message cannot be read.</source>
+        <translation>无法读取这条消息的内容。</translation>
+    </message>
+    <message>
+        <source>The message id or the file key has characters in it that no id and no key has.</source>
+        <translation>消息 ID 或文件 Key 中含有不应出现的字符。</translation>
+    </message>
+    <message>
+        <source>lark-cli left the file key out. Look the message up to get it.</source>
+        <translation>lark-cli 没有输出文件 Key。请查询该消息以获取。</translation>
+    </message>
+    <message>
+        <source>These forwards contain each other, so none of them is the outermost.</source>
+        <translation>这些转发互相包含，无法确定最外层的一条。</translation>
+    </message>
+    <message>
+        <source>There is JSON in here, but no message.</source>
+        <translation>这里有 JSON，但没有消息。</translation>
+    </message>
+    <message>
+        <source>There is no JSON in here.</source>
+        <translation>这里没有 JSON。</translation>
+    </message>
+    <message>
+        <source>This is lark-cli&apos;s table, which leaves the file keys out. Run the command again with --format json.</source>
+        <translation>这是 lark-cli 的表格输出，不含文件 Key。请加上 --format json 重新运行该命令。</translation>
+    </message>
+    <message>
+        <source>There is more in here than one list can hold. What is shown is the beginning of it.</source>
+        <translation>内容太多，一个列表放不下。这里只显示开头部分。</translation>
+    </message>
+    <message>
+        <source>Reading was stopped.</source>
+        <translation>已停止读取。</translation>
+    </message>
+    <message>
+        <source>This is no valid JSON from line %1, column %2 on.</source>
+        <translation>从第 %1 行第 %2 列起不是有效的 JSON。</translation>
+    </message>
+    <message>
+        <source>The JSON ends too early, at line %1, column %2. The rest of it is missing.</source>
+        <translation>JSON 在第 %1 行第 %2 列过早结束，后面的内容缺失。</translation>
+    </message>
+    <message>
+        <source>This is the answer to a request that the platform refused, with code %1.</source>
+        <translation>这是一个被平台拒绝的请求的返回结果，错误码 %1。</translation>
+    </message>
+    <message>
+        <source>This is the answer to a request that the platform refused.</source>
+        <translation>这是一个被平台拒绝的请求的返回结果。</translation>
     </message>
 </context>
 <context>
