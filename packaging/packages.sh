@@ -48,7 +48,7 @@ install_packages() {
     fi
     # shellcheck disable=SC2086 # a list
     set -- $missing
-    say "Installing $# packages: $missing"
+    say "Installing missing packages: $missing"
     # The package lists are fetched anew only where the ones at hand do not do.
     if ! install_with_apt "$@" >"$logs/packages.log" 2>&1; then
         as_root apt-get -o DPkg::Lock::Timeout=300 update -q >"$logs/packages.log" 2>&1

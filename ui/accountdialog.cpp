@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include "core/errortext.h"
+#include "ui/controls.h"
 #include "ui/theme.h"
 
 using namespace Qt::StringLiterals;
@@ -32,6 +33,7 @@ QLabel *remarkLabel(QWidget *parent)
     auto *label = new QLabel(parent);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
+    label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     // There before there is anything to say, so that saying it moves nothing.
     label->setMinimumHeight(label->fontMetrics().height());
     return label;
@@ -67,6 +69,8 @@ AccountDialog::AccountDialog(Engine &engine, const OpenPlatform &platform, Platf
     setWindowTitle(tr("Account"));
     setAttribute(Qt::WA_DeleteOnClose);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
+    for (QAbstractButton *button : buttons->buttons())
+        button->setIcon({});
     connect(buttons, &QDialogButtonBox::accepted, this, &AccountDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &AccountDialog::reject);
     auto *promise = new QLabel(tr("Tokens are kept until Larder is closed, and written nowhere."), this);
@@ -80,6 +84,7 @@ AccountDialog::AccountDialog(Engine &engine, const OpenPlatform &platform, Platf
     column->addWidget(promise);
     column->addStretch(1);
     column->addWidget(buttons);
+    giveRoom(*this);
     setMinimumWidth(520);
 
     connect(&m_engine, &Engine::tokenStateKnown, this, &AccountDialog::showState);
@@ -95,7 +100,7 @@ QWidget *AccountDialog::makePlatformGroup(Platform choice)
     m_platform = new QComboBox(group);
     m_platform->insertItem(Feishu, tr("Feishu (open.feishu.cn)"));
     m_platform->insertItem(Lark, tr("Lark (open.larksuite.com)"));
-    m_platform->insertItem(OwnAddress, tr("An address of its own"));
+    m_platform->insertItem(OwnAddress, choice == Platform::MayChange ? tr("An address of its own") : tr("The demo"));
     m_platform->setAccessibleName(tr("Platform"));
     m_address = new QLineEdit(group);
     m_address->setPlaceholderText(u"https://open.example.com"_s);
@@ -126,7 +131,6 @@ QWidget *AccountDialog::makeTokenGroup(TokenField &field, Identity identity)
                                         : tr("Paste a tenant access token (t-…)"));
     field.edit->setAccessibleName(user ? tr("User token") : tr("Bot token"));
     field.edit->setAccessibleDescription(tr("Kept until Larder is closed"));
-    field.edit->setClearButtonEnabled(true);
     field.state = new QLabel(group);
     field.state->setObjectName(user ? u"user state"_s : u"bot state"_s);
     field.remark = remarkLabel(group);

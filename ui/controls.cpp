@@ -1,20 +1,34 @@
 #include "ui/controls.h"
 
+#include <QComboBox>
 #include <QHelpEvent>
+#include <QLineEdit>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QStyleOptionButton>
+#include <QToolButton>
 #include <QToolTip>
 
 #include "ui/theme.h"
 
 namespace Larder {
+namespace {
+
+/** Styles lighten a button's colour; starting darker keeps white words on it readable. */
+QColor accentFill(const QPalette &palette)
+{
+    const QColor accent = palette.color(QPalette::Active, QPalette::Highlight);
+    return isDark(palette) ? accent : accent.darker(135);
+}
+
+} // namespace
 
 void PrimaryButton::initStyleOption(QStyleOptionButton *option) const
 {
     QPushButton::initStyleOption(option);
     if (!isEnabled())
         return;
-    option->palette.setColor(QPalette::Button, palette().color(QPalette::Active, QPalette::Highlight));
+    option->palette.setColor(QPalette::Button, accentFill(palette()));
     option->palette.setColor(QPalette::ButtonText, palette().color(QPalette::Active, QPalette::HighlightedText));
 }
 
@@ -34,7 +48,8 @@ QSize SegmentButton::sizeHint() const
     bold.setWeight(QFont::DemiBold);
     const QSize words = QFontMetrics(bold).size(Qt::TextShowMnemonic, text());
     const QSize button = style()->sizeFromContents(QStyle::CT_PushButton, &option, words, this);
-    return {words.width() + fontMetrics().averageCharWidth() * 4, button.height()};
+    return {words.width() + fontMetrics().averageCharWidth() * 4,
+            std::max(button.height(), roomyHeight(fontMetrics()))};
 }
 
 bool SegmentButton::hitButton(const QPoint &position) const
@@ -51,7 +66,7 @@ void SegmentButton::paintEvent(QPaintEvent *)
     const bool lit = isChecked();
 
     // Half of each pair is drawn past the widget's edge, so that the two meet in one line.
-    QRectF frame = QRectF(rect()).adjusted(0.5, 1.5, -0.5, -1.5);
+    QRectF frame = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     constexpr qreal radius = 3;
     if (m_place == Place::First)
         frame.adjust(0, 0, radius * 2, 0);
@@ -77,6 +92,30 @@ void SegmentButton::paintEvent(QPaintEvent *)
     painter.setFont(words);
     painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::Text));
     painter.drawText(rect(), Qt::AlignCenter | Qt::TextShowMnemonic, text());
+}
+
+int roomyHeight(const QFontMetrics &metrics)
+{
+    return metrics.height() + 12;
+}
+
+QString withoutMnemonic(QString text)
+{
+    static const QRegularExpression bracketed(u"\\s?\\(&.\\)"_s);
+    return text.remove(bracketed).remove(u'&');
+}
+
+void giveRoom(QWidget &form)
+{
+    for (QWidget *control : form.findChildren<QWidget *>()) {
+        const bool isSignInField = qobject_cast<QLineEdit *>(control->parentWidget());
+        const bool isButton = qobject_cast<QPushButton *>(control);
+        if (!isSignInField && (isButton || qobject_cast<QLineEdit *>(control) || qobject_cast<QComboBox *>(control) ||
+                               qobject_cast<QToolButton *>(control)))
+            control->setMinimumHeight(roomyHeight(control->fontMetrics()));
+        if (isButton)
+            control->setMinimumWidth(control->sizeHint().width() + 2 * control->fontMetrics().averageCharWidth());
+    }
 }
 
 Separator::Separator(QWidget *parent) : QWidget(parent)

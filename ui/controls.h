@@ -39,6 +39,13 @@ private:
     Place m_place;
 };
 
+/** The text without its mnemonic, also where it stands behind it in brackets, as in Chinese: 下载(&D). */
+[[nodiscard]] QString withoutMnemonic(QString text);
+
+/** Fields and buttons of a form as high as a hand and an eye like them, where the style makes them lower. */
+void giveRoom(QWidget &form);
+[[nodiscard]] int roomyHeight(const QFontMetrics &metrics);
+
 /** A hair's breadth between two bands. */
 class Separator : public QWidget
 {

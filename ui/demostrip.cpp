@@ -6,6 +6,7 @@
 #include <QPushButton>
 
 #include "core/format.h"
+#include "ui/controls.h"
 
 using namespace Qt::StringLiterals;
 
@@ -14,7 +15,7 @@ namespace {
 
 QString entryFor(const DemoResource &resource)
 {
-    QStringList pieces{resource.name, resource.remark};
+    QStringList pieces{resource.remark, resource.name};
     if (resource.size > 0)
         pieces << bytesAsWords(resource.size);
     pieces.removeAll(QString());
@@ -47,6 +48,7 @@ DemoStrip::DemoStrip(QList<DemoResource> resources, QWidget *parent)
     row->addWidget(label);
     row->addWidget(m_choice, 1);
     row->addWidget(all);
+    giveRoom(*this);
 }
 
 } // namespace Larder

@@ -24,6 +24,9 @@ using namespace Qt::StringLiterals;
 namespace Larder {
 namespace {
 
+constexpr int AnswerColumn = 1;
+constexpr int LogIdColumn = 4;
+
 QString rangeText(const Exchange &exchange)
 {
     if (!exchange.range)
@@ -87,7 +90,7 @@ QString problemText(const Error &error)
 QString detailsText(const TransferSnapshot &transfer)
 {
     const TransferWords words = wordsOf(transfer, QDateTime::currentDateTimeUtc());
-    QStringList lines{words.title, asOneLine(words.sentence)};
+    QStringList lines{words.title, asOneLine(words)};
     lines << u"message_id: "_s + transfer.order.resource.messageId.text();
     lines << u"file_key: "_s + transfer.order.resource.fileKey.text();
     lines << askedText(transfer.order) << savedInText(transfer);
@@ -100,7 +103,7 @@ QString detailsText(const TransferSnapshot &transfer)
 
 DetailsBand::DetailsBand(QWidget *parent) : QWidget(parent)
 {
-    setAccessibleName(tr("Details"));
+    setAccessibleName(tr("Details of the chosen download"));
     layOut();
     tell(std::nullopt);
 }
@@ -113,14 +116,17 @@ void DetailsBand::layOut()
     m_exchanges->setRootIsDecorated(false);
     m_exchanges->setUniformRowHeights(true);
     m_exchanges->setTextElideMode(Qt::ElideRight);
-    m_exchanges->header()->setStretchLastSection(true);
+    m_exchanges->header()->setStretchLastSection(false);
+    m_exchanges->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_exchanges->header()->setSectionResizeMode(AnswerColumn, QHeaderView::Stretch);
+    m_exchanges->header()->setSectionResizeMode(LogIdColumn, QHeaderView::Stretch);
 
     m_body = new QWidget(this);
     auto *columns = new QHBoxLayout(m_body);
     columns->setContentsMargins(14, 0, 14, 10);
     columns->setSpacing(14);
-    columns->addWidget(makeFacts(), 4);
-    columns->addWidget(m_exchanges, 5);
+    columns->addWidget(makeFacts(), 1);
+    columns->addWidget(m_exchanges, 1);
 
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -137,8 +143,10 @@ QWidget *DetailsBand::makeHead()
     QFont bold = m_title->font();
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);
-    m_buttons = new QHBoxLayout;
-    m_buttons->setSpacing(6);
+    m_buttons = new QWidget(head);
+    auto *buttons = new QHBoxLayout(m_buttons);
+    buttons->setContentsMargins(0, 0, 0, 0);
+    buttons->setSpacing(6);
     auto *copy = new QToolButton(head);
     copy->setIcon(themedIcon(u"copy"_s));
     copy->setText(tr("Copy all"));
@@ -159,7 +167,7 @@ QWidget *DetailsBand::makeHead()
     row->setContentsMargins(14, 4, 8, 0);
     row->setSpacing(6);
     row->addWidget(m_title, 1);
-    row->addLayout(m_buttons);
+    row->addWidget(m_buttons);
     row->addWidget(copy);
     row->addWidget(close);
     return head;
@@ -273,7 +281,7 @@ void DetailsBand::showExchanges(const QList<Exchange> &exchanges)
     for (const Exchange &exchange : exchanges) {
         auto *line = new QTreeWidgetItem(m_exchanges, columnsOf(exchange));
         if (exchange.error)
-            line->setForeground(1, toneColour(Tone::Bad, palette()));
+            line->setForeground(AnswerColumn, toneColour(Tone::Bad, palette()));
         for (int column = 0; column < line->columnCount(); ++column)
             line->setToolTip(column, line->text(column));
     }
@@ -285,17 +293,18 @@ void DetailsBand::showButtons(const QList<RowAction> &actions)
     if (m_shownActions == actions)
         return;
     m_shownActions = actions;
-    while (QLayoutItem *item = m_buttons->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
+    // Later, since one of them may be the one that was just pressed.
+    for (QPushButton *button : m_buttons->findChildren<QPushButton *>()) {
+        button->hide();
+        button->deleteLater();
     }
     for (const RowAction action : actions) {
         // The same letters belong to the form; here Tab and Space are the keyboard's way.
-        auto *button = new QPushButton(titleOf(action).remove(u'&'), this);
+        auto *button = new QPushButton(withoutMnemonic(titleOf(action)), m_buttons);
         connect(button, &QPushButton::clicked, this, [this, action] { Q_EMIT actionWanted(action, {m_transfer->id}); });
-        m_buttons->addWidget(button);
+        m_buttons->layout()->addWidget(button);
     }
+    giveRoom(*m_buttons);
 }
 
 void DetailsBand::copyAll() const

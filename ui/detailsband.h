@@ -9,7 +9,6 @@
 #include "ui/rowaction.h"
 
 class QGridLayout;
-class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QTreeWidget;
@@ -49,7 +48,7 @@ private:
     std::optional<QList<Exchange>> m_shownExchanges;
     QList<RowAction> m_shownActions;
     ElidedLabel *m_title = nullptr;
-    QHBoxLayout *m_buttons = nullptr;
+    QWidget *m_buttons = nullptr;
     QWidget *m_body = nullptr;
     QLineEdit *m_messageId = nullptr;
     QLineEdit *m_fileKey = nullptr;

@@ -4,7 +4,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include "ui/theme.h"
+#include "ui/controls.h"
 
 using namespace Qt::StringLiterals;
 
@@ -59,6 +59,7 @@ EmptyPage::EmptyPage(Invites invites, QWidget *parent) : QWidget(parent)
     column->addSpacing(6);
     column->addWidget(button, 0, Qt::AlignHCenter);
     column->addStretch(3);
+    giveRoom(*this);
 }
 
 } // namespace Larder

@@ -6,6 +6,7 @@
 #include "cli/commandline.h"
 #include "cli/downloadcommand.h"
 #include "cli/interruptwatch.h"
+#include "cli/messageinput.h"
 #include "demo/demoserver.h"
 #include "session/settings.h"
 #include "ui/windowstart.h"
@@ -29,20 +30,31 @@ std::unique_ptr<Keychain> demoKeychain(const OpenPlatform &platform, Identity id
     return keychain;
 }
 
-void orderAllOf(const DemoServer &demo, Download &download)
+QList<DownloadOrder> allOfTheDemo(const DownloadChoices &choices)
+{
+    QList<DownloadOrder> orders;
+    for (const DemoResource &resource : DemoServer::resources()) {
+        orders.append(DownloadOrder{.platform = choices.platform,
+                                    .identity = choices.identity,
+                                    .resource = resource.resource,
+                                    .folder = choices.folder,
+                                    .name = {},
+                                    .ifExists = choices.ifExists,
+                                    .digest = choices.digest});
+    }
+    return orders;
+}
+
+/** The demo workspace stands in for the platform; with nothing named, all that it has is wanted. */
+void turnToDemo(const DemoServer &demo, Download &download)
 {
     DownloadChoices &choices = download.choices;
     choices.platform = *OpenPlatform::parse(demo.base().toString());
     choices.engine.environment = [](const char *) { return QByteArray(); };
-    for (const DemoResource &resource : DemoServer::resources()) {
-        download.orders.append(DownloadOrder{.platform = choices.platform,
-                                             .identity = choices.identity,
-                                             .resource = resource.resource,
-                                             .folder = choices.folder,
-                                             .name = {},
-                                             .ifExists = choices.ifExists,
-                                             .digest = choices.digest});
-    }
+    for (DownloadOrder &order : download.orders)
+        order.platform = choices.platform;
+    if (download.orders.isEmpty() && download.inputs.isEmpty() && !download.lookUp)
+        download.orders = allOfTheDemo(choices);
 }
 
 /** Starts what a command line asks for; gives the program's exit code. */
@@ -73,7 +85,7 @@ struct Start
         std::unique_ptr<Keychain> keychain = std::make_unique<SessionKeychain>();
         if (download.demo) {
             demo.emplace();
-            orderAllOf(*demo, download);
+            turnToDemo(*demo, download);
             keychain = demoKeychain(download.choices.platform, download.choices.identity);
         }
         const auto printer = makeStandardPrinter();
@@ -90,6 +102,18 @@ struct Start
     {
         print(QString::fromUtf8(dryRunLine(dryRun.order)) + u'\n');
         return int(ExitCode::AllSaved);
+    }
+
+    int operator()(const ListMessages &list) const
+    {
+        ExitCode code = ExitCode::AllSaved;
+        for (const QString &name : list.inputs) {
+            const MessageInput input = readInput(name);
+            print(QString::fromUtf8(listLine(input)) + u'\n');
+            if (!input.reading || input.reading->error)
+                code = ExitCode::BadArguments;
+        }
+        return int(code);
     }
 
     int operator()(PrintVersion) const

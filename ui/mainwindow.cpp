@@ -27,6 +27,7 @@
 #include "ui/queuemodel.h"
 #include "ui/queueview.h"
 #include "ui/theme.h"
+#include "ui/thumbnails.h"
 #include "ui/transferwords.h"
 
 using namespace Qt::StringLiterals;
@@ -70,15 +71,16 @@ int widestAccountText(const QPushButton &button, const QString &platform)
 } // namespace
 
 MainWindow::MainWindow(Engine &engine, Settings &settings, const QList<DemoResource> &demo)
-    : m_engine(engine), m_settings(settings), m_demo(demo), m_model(new QueueModel(this))
+    : m_engine(engine), m_settings(settings), m_demo(demo), m_platform(settings.platform()),
+      m_identity(settings.identity()), m_model(new QueueModel(this))
 {
+    new Thumbnails(*m_model);
     auto *centre = new QWidget(this);
     auto *bands = new QVBoxLayout(centre);
     bands->setContentsMargins(0, 0, 0, 0);
     bands->setSpacing(0);
     bands->addWidget(makeTopBar());
     bands->addWidget(new Separator(centre));
-    m_form = new PastePanel(centre);
     if (!m_demo.isEmpty()) {
         auto *strip = new DemoStrip(m_demo, centre);
         connect(strip, &DemoStrip::chosen, this, [this](const ResourceRef &resource) {
@@ -88,6 +90,7 @@ MainWindow::MainWindow(Engine &engine, Settings &settings, const QList<DemoResou
         bands->addWidget(strip);
         bands->addWidget(new Separator(centre));
     }
+    m_form = new PastePanel(centre);
     bands->addWidget(m_form);
     bands->addWidget(new Separator(centre));
     bands->addWidget(makeListArea(), 1);
@@ -95,14 +98,20 @@ MainWindow::MainWindow(Engine &engine, Settings &settings, const QList<DemoResou
     bands->addWidget(makeStatusBar());
     setCentralWidget(centre);
 
-    m_form->setFolder(m_settings.folder());
-    setIdentity(m_settings.identity());
     listen();
+    useFolder(m_settings.folder());
+    useIdentity(m_identity);
     showTotals();
     restorePlace();
+    m_form->setFocus();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // They tell of rows and selections that go while they are destroyed, after this window has gone.
+    m_model->disconnect(this);
+    m_view->disconnect(this);
+}
 
 QWidget *MainWindow::makeTopBar()
 {
@@ -133,8 +142,7 @@ QWidget *MainWindow::makeTopBar()
 
     m_account = new QPushButton(bar);
     m_account->setToolTip(tr("Platform and tokens"));
-    connect(m_account, &QPushButton::clicked, this,
-            [this] { openAccount({}, m_bot->isChecked() ? Identity::Bot : Identity::User); });
+    connect(m_account, &QPushButton::clicked, this, [this] { openAccount({}, m_identity); });
 
     auto *menu = new QToolButton(bar);
     menu->setIcon(themedIcon(u"menu"_s));
@@ -152,9 +160,11 @@ QWidget *MainWindow::makeTopBar()
     row->setSpacing(8);
     row->addWidget(m_listActions);
     row->addStretch(1);
+    row->addWidget(new QLabel(tr("Download as"), bar));
     row->addWidget(makeIdentityChoice());
     row->addWidget(m_account);
     row->addWidget(menu);
+    giveRoom(*bar);
     return bar;
 }
 
@@ -168,8 +178,8 @@ QWidget *MainWindow::makeIdentityChoice()
     m_bot->setToolTip(tr("Download as the app's bot, with a tenant access token"));
     m_user->setAccessibleDescription(m_user->toolTip());
     m_bot->setAccessibleDescription(m_bot->toolTip());
-    connect(m_user, &QAbstractButton::clicked, this, [this] { setIdentity(Identity::User); });
-    connect(m_bot, &QAbstractButton::clicked, this, [this] { setIdentity(Identity::Bot); });
+    connect(m_user, &QAbstractButton::clicked, this, [this] { chooseIdentity(Identity::User); });
+    connect(m_bot, &QAbstractButton::clicked, this, [this] { chooseIdentity(Identity::Bot); });
     auto *row = new QHBoxLayout(choice);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
@@ -244,10 +254,8 @@ void MainWindow::listen()
     connect(m_view, &QueueView::selectionMoved, this, &MainWindow::showDetails);
     connect(m_model, &QueueModel::totalsChanged, this, &MainWindow::showTotals);
     connect(m_model, &QueueModel::totalsChanged, this, &MainWindow::showDetails);
-    connect(m_model, &QueueModel::rowsInserted, this, [this](const QModelIndex &, int, int last) {
-        m_view->setCurrentIndex(m_model->index(last, 0));
-        m_view->scrollTo(m_model->index(last, 0));
-    });
+    connect(m_model, &QueueModel::rowsInserted, this,
+            [this](const QModelIndex &, int, int last) { m_view->goTo(m_model->at(last).id); });
 }
 
 void MainWindow::fill(const FormFill &fill)
@@ -257,8 +265,8 @@ void MainWindow::fill(const FormFill &fill)
 
 DownloadOrder MainWindow::orderFor(const FormEntry &entry) const
 {
-    return {.platform = m_settings.platform(),
-            .identity = m_settings.identity(),
+    return {.platform = m_platform,
+            .identity = m_identity,
             .resource = entry.resource,
             .folder = entry.folder,
             .name = entry.name};
@@ -272,7 +280,7 @@ void MainWindow::download(const FormEntry &entry)
 void MainWindow::downloadAllOfDemo()
 {
     for (const DemoResource &each : m_demo)
-        m_engine.download(orderFor({each.resource, m_settings.folder(), {}}));
+        m_engine.download(orderFor({each.resource, m_form->folder(), {}}));
 }
 
 void MainWindow::preview(const FormEntry &entry)
@@ -393,26 +401,44 @@ void MainWindow::openDetails(bool open)
 {
     m_details->setVisible(open);
     showDetails();
-    if (const QModelIndex current = m_view->currentIndex(); open && current.isValid())
+    // The list has its new height only after this.
+    if (const auto current = m_view->currentId(); open && current)
         QMetaObject::invokeMethod(
-            m_view, [this, current] { m_view->scrollTo(current); }, Qt::QueuedConnection);
+            m_view, [this, id = *current] { m_view->goTo(id); }, Qt::QueuedConnection);
 }
 
-void MainWindow::setIdentity(Identity identity)
+void MainWindow::useFolder(const QString &folder)
+{
+    m_form->setFolder(folder);
+}
+
+void MainWindow::usePlatform(const OpenPlatform &platform)
+{
+    m_platform = platform;
+    askTokenState();
+}
+
+void MainWindow::chooseIdentity(Identity identity)
 {
     m_settings.setIdentity(identity);
+    useIdentity(identity);
+}
+
+void MainWindow::useIdentity(Identity identity)
+{
+    m_identity = identity;
     (identity == Identity::User ? m_user : m_bot)->setChecked(true);
     askTokenState();
 }
 
 void MainWindow::askTokenState()
 {
-    m_engine.askTokenState(m_settings.platform(), m_settings.identity());
+    m_engine.askTokenState(m_platform, m_identity);
 }
 
 void MainWindow::showTokenState(const OpenPlatform &platform, Identity identity, TokenState state)
 {
-    if (platform != m_settings.platform() || identity != m_settings.identity())
+    if (platform != m_platform || identity != m_identity)
         return;
     const QString name = m_demo.isEmpty() ? platform.displayName() : tr("Demo");
     const bool there = state != TokenState::None;
@@ -426,12 +452,14 @@ void MainWindow::showTokenState(const OpenPlatform &platform, Identity identity,
 void MainWindow::openAccount(const QList<TransferId> &waitingForToken, Identity identity)
 {
     const auto row = waitingForToken.isEmpty() ? std::nullopt : m_model->rowOf(waitingForToken.constFirst());
-    const OpenPlatform platform = row ? m_model->at(*row).order.platform : m_settings.platform();
+    const OpenPlatform platform = row ? m_model->at(*row).order.platform : m_platform;
     const auto choice = m_demo.isEmpty() ? AccountDialog::Platform::MayChange : AccountDialog::Platform::IsFixed;
     auto *dialog = new AccountDialog(m_engine, platform, choice, this);
     dialog->ask(identity);
-    connect(dialog, &AccountDialog::platformChosen, this,
-            [this](const OpenPlatform &chosen) { m_settings.setPlatform(chosen); });
+    connect(dialog, &AccountDialog::platformChosen, this, [this](const OpenPlatform &chosen) {
+        m_settings.setPlatform(chosen);
+        usePlatform(chosen);
+    });
     connect(dialog, &AccountDialog::tokenAdded, this, [this, waitingForToken, identity](Identity added) {
         if (added == identity)
             act(RowAction::TryAgain, waitingForToken);

@@ -33,6 +33,10 @@ public:
     ~MainWindow() override;
 
     void fill(const FormFill &fill);
+    // For this window only; the settings keep what the user chose.
+    void useFolder(const QString &folder);
+    void usePlatform(const OpenPlatform &platform);
+    void useIdentity(Identity identity);
 
 Q_SIGNALS:
     void demoWanted();
@@ -65,7 +69,7 @@ private:
     void showTotals();
     void showDetails();
     void openDetails(bool open);
-    void setIdentity(Identity identity);
+    void chooseIdentity(Identity identity);
     void askTokenState();
     void showTokenState(const OpenPlatform &platform, Identity identity, TokenState state);
     void openAccount(const QList<TransferId> &waitingForToken, Identity identity);
@@ -76,6 +80,8 @@ private:
     Engine &m_engine;
     Settings &m_settings;
     const QList<DemoResource> m_demo;
+    OpenPlatform m_platform;
+    Identity m_identity;
     QueueModel *m_model = nullptr;
     PastePanel *m_form = nullptr;
     QueueView *m_view = nullptr;

@@ -21,6 +21,17 @@ using namespace Qt::StringLiterals;
 namespace Larder {
 namespace {
 
+/** In place of Qt's own, which is black on dark too. */
+void addClearSign(QLineEdit &edit)
+{
+    QAction *clear = edit.addAction(themedIcon(u"close"_s, Tone::Muted), QLineEdit::TrailingPosition);
+    clear->setText(PastePanel::tr("Clear"));
+    clear->setVisible(false);
+    QObject::connect(clear, &QAction::triggered, &edit, &QLineEdit::clear);
+    QObject::connect(&edit, &QLineEdit::textChanged, clear,
+                     [clear](const QString &text) { clear->setVisible(!text.isEmpty()); });
+}
+
 /** Not yet finished, as far as anybody can tell from the outside. */
 bool mayBeUnfinished(Reason reason)
 {
@@ -35,12 +46,18 @@ bool mayBeUnfinished(Reason reason)
     }
 }
 
+/** The remedy is a button beside the sentence. */
+bool isInWrongField(Reason reason)
+{
+    return reason == Reason::MessageIdIsFileKey || reason == Reason::FileKeyIsMessageId;
+}
+
 template <typename T>
 std::optional<QString> problemOf(const Result<T> &result, bool left)
 {
     if (result || (!left && mayBeUnfinished(result.error().reason)))
         return std::nullopt;
-    const QString next = nextStep(result.error());
+    const QString next = isInWrongField(result.error().reason) ? QString() : nextStep(result.error());
     return next.isEmpty() ? sentence(result.error()) : sentence(result.error()) + u' ' + next;
 }
 
@@ -77,7 +94,17 @@ PastePanel::PastePanel(QWidget *parent) : QWidget(parent)
              tr("The name of the saved file. Leave it empty to take the server's."),
              [](const Field &field) { return problemOf(checkChosenName(field.edit->text().trimmed()), field.left); });
     layOut();
+    giveRoom(*this);
+    review();
+    setFocusProxy(m_fields[MessageIdField].edit);
     connect(m_fields[FileKeyField].edit, &QLineEdit::textChanged, this, &PastePanel::followKey);
+}
+
+PastePanel::~PastePanel()
+{
+    // A field that has the focus loses it while it is destroyed, and would tell what is no longer a form.
+    for (const Field &field : m_fields)
+        field.edit->disconnect(this);
 }
 
 QLineEdit *PastePanel::addField(FieldName name, const QString &label, const QString &placeholder,
@@ -86,12 +113,14 @@ QLineEdit *PastePanel::addField(FieldName name, const QString &label, const QStr
     Field &field = m_fields[name];
     field.edit = new QLineEdit(this);
     field.edit->setPlaceholderText(placeholder);
-    field.edit->setClearButtonEnabled(name != FolderField);
-    field.edit->setAccessibleName(QString(label).remove(u'&'));
+    if (name != FolderField)
+        addClearSign(*field.edit);
+    field.edit->setAccessibleName(withoutMnemonic(label));
     field.edit->setAccessibleDescription(purpose);
     field.edit->setToolTip(purpose);
     field.edit->installEventFilter(this);
     field.mark = field.edit->addAction(themedIcon(u"warning"_s, Tone::Bad), QLineEdit::TrailingPosition);
+    field.mark->setText(tr("Something is wrong here"));
     field.mark->setVisible(false);
     field.purpose = purpose;
     field.problem = std::move(problem);
@@ -133,8 +162,18 @@ void PastePanel::layOut()
     grid->addWidget(makeProblemLine(), 2, 0, 1, 5);
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(3, 1);
-    setTabOrder(m_fields[NameField].edit, m_preview);
-    setTabOrder(m_preview, m_download);
+    orderTabs();
+}
+
+void PastePanel::orderTabs()
+{
+    QWidget *before = m_fields[MessageIdField].edit;
+    for (QWidget *next :
+         std::initializer_list<QWidget *>{m_fields[FileKeyField].edit, m_image, m_file, m_fields[FolderField].edit,
+                                          m_choose, m_fields[NameField].edit, m_preview, m_download, m_swap}) {
+        setTabOrder(before, next);
+        before = next;
+    }
 }
 
 QWidget *PastePanel::makeTypeChoice()
@@ -161,18 +200,18 @@ QWidget *PastePanel::makeTypeChoice()
 QWidget *PastePanel::makeFolderChoice()
 {
     auto *choice = new QWidget(this);
-    auto *choose = new QToolButton(choice);
-    choose->setIcon(themedIcon(u"folder"_s));
-    choose->setToolTip(tr("Choose a folder"));
-    choose->setAccessibleName(tr("Choose a folder"));
-    choose->setFocusPolicy(Qt::TabFocus);
-    connect(choose, &QToolButton::clicked, this, &PastePanel::chooseFolder);
+    m_choose = new QToolButton(choice);
+    m_choose->setIcon(themedIcon(u"folder"_s));
+    m_choose->setToolTip(tr("Choose a folder"));
+    m_choose->setAccessibleName(tr("Choose a folder"));
+    m_choose->setFocusPolicy(Qt::TabFocus);
+    connect(m_choose, &QToolButton::clicked, this, &PastePanel::chooseFolder);
     connect(m_fields[FolderField].edit, &QLineEdit::editingFinished, this, &PastePanel::noteFolder);
     auto *row = new QHBoxLayout(choice);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(4);
     row->addWidget(m_fields[FolderField].edit, 1);
-    row->addWidget(choose);
+    row->addWidget(m_choose);
     return choice;
 }
 
@@ -194,8 +233,7 @@ QWidget *PastePanel::makeProblemLine()
     row->addWidget(m_problem, 1);
     row->addWidget(m_swap);
     // The line is there before there is anything to say, so that saying it moves nothing.
-    line->setMinimumHeight(m_swap->sizeHint().height());
-    say(std::nullopt);
+    line->setMinimumHeight(roomyHeight(m_swap->fontMetrics()));
     return line;
 }
 
@@ -208,6 +246,8 @@ void PastePanel::fill(const FormFill &fill)
     m_fields[FileKeyField].edit->setText(fill.fileKey);
     m_fields[NameField].edit->setText(fill.name);
     followKey();
+    for (Field &field : m_fields)
+        field.edit->setCursorPosition(0);
     m_download->setFocus();
 }
 
@@ -254,7 +294,7 @@ void PastePanel::review()
 
 void PastePanel::say(const std::optional<QString> &problem)
 {
-    const QString text = problem.value_or(QString());
+    const QString text = problem.value_or(hint());
     const bool isNew = text != m_problem->text();
     m_problem->setText(text);
     const int side = m_problem->fontMetrics().height();
@@ -262,7 +302,7 @@ void PastePanel::say(const std::optional<QString> &problem)
     m_problemSign->setVisible(problem.has_value());
     m_swap->setVisible(problem && looksSwapped());
     QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, toneColour(Tone::Bad, colours));
+    colours.setColor(QPalette::WindowText, toneColour(problem ? Tone::Bad : Tone::Muted, colours));
     m_problem->setPalette(colours);
     if (problem && isNew) {
         QAccessibleEvent alert(m_problem, QAccessible::Alert);
@@ -272,19 +312,26 @@ void PastePanel::say(const std::optional<QString> &problem)
 
 QString PastePanel::problem() const
 {
-    return m_problem->text();
+    return m_problemSign->isHidden() ? QString() : m_problem->text();
+}
+
+QString PastePanel::hint() const
+{
+    const bool empty = m_fields[MessageIdField].edit->text().isEmpty() && m_fields[FileKeyField].edit->text().isEmpty();
+    return empty ? tr("In a message's JSON these are message_id, and image_key or file_key.") : QString();
 }
 
 bool PastePanel::looksSwapped() const
 {
     const auto id = MessageId::parse(m_fields[MessageIdField].edit->text());
     const auto key = FileKey::parse(m_fields[FileKeyField].edit->text());
-    return (!id && id.error().reason == Reason::MessageIdIsFileKey) ||
-           (!key && key.error().reason == Reason::FileKeyIsMessageId);
+    return (!id && isInWrongField(id.error().reason)) || (!key && isInWrongField(key.error().reason));
 }
 
 void PastePanel::swapIdAndKey()
 {
+    // What is then still missing is for the next look to say.
+    m_fields[MessageIdField].left = m_fields[FileKeyField].left = false;
     const QString id = m_fields[MessageIdField].edit->text();
     m_fields[MessageIdField].edit->setText(m_fields[FileKeyField].edit->text());
     m_fields[FileKeyField].edit->setText(id);

@@ -48,9 +48,11 @@ class PastePanel : public QWidget
 
 public:
     explicit PastePanel(QWidget *parent = nullptr);
+    ~PastePanel() override;
 
     void fill(const FormFill &fill);
     void setFolder(const QString &folder);
+    [[nodiscard]] QString folder() const;
     /** What is wrong is shown and focused; then there is no entry. */
     [[nodiscard]] std::optional<FormEntry> entry();
     /** The sentence at the form; empty where nothing is wrong, or nothing is worth saying yet. */
@@ -79,11 +81,13 @@ private:
     QLineEdit *addField(FieldName name, const QString &label, const QString &placeholder, const QString &purpose,
                         std::function<std::optional<QString>(const Field &)> problem);
     void layOut();
+    void orderTabs();
     QWidget *makeTypeChoice();
     QWidget *makeFolderChoice();
     QWidget *makeProblemLine();
     void followKey();
     void review();
+    [[nodiscard]] QString hint() const;
     void say(const std::optional<QString> &problem);
     void swapIdAndKey();
     [[nodiscard]] bool looksSwapped() const;
@@ -92,7 +96,6 @@ private:
     void leave(QObject *edit);
     void submit(void (PastePanel::*signal)(const FormEntry &));
     [[nodiscard]] ResourceType type() const;
-    [[nodiscard]] QString folder() const;
 
     std::array<Field, FieldCount> m_fields;
     std::array<QLabel *, FieldCount> m_labels{};
@@ -102,6 +105,7 @@ private:
     QLabel *m_problemSign = nullptr;
     QLabel *m_problem = nullptr;
     QPushButton *m_swap = nullptr;
+    QToolButton *m_choose = nullptr;
     QPushButton *m_preview = nullptr;
     QPushButton *m_download = nullptr;
 };

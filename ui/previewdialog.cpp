@@ -8,9 +8,9 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QStyle>
 #include <QVBoxLayout>
 
+#include "ui/controls.h"
 #include "ui/theme.h"
 
 using namespace Qt::StringLiterals;
@@ -18,14 +18,18 @@ using namespace Qt::StringLiterals;
 namespace Larder {
 namespace {
 
-/** As high as its text, so that no line of it is hidden. */
+constexpr int comfortableWidth = 720;
+
+/** As high as its text is once its lines are folded to the dialog's width, so that nothing of it is hidden. */
 void fitHeight(QPlainTextEdit &text)
 {
-    constexpr int fewest = 1;
-    const int lines = std::max(text.document()->blockCount(), fewest);
-    const auto margins = 2 * (text.document()->documentMargin() + text.frameWidth());
-    const int scrollBar = text.style()->pixelMetric(QStyle::PM_ScrollBarExtent);
-    text.setFixedHeight(lines * text.fontMetrics().lineSpacing() + static_cast<int>(margins) + scrollBar);
+    const int margins = 2 * (static_cast<int>(text.document()->documentMargin()) + text.frameWidth());
+    constexpr int dialogMargins = 60;
+    const int room = comfortableWidth - dialogMargins - margins;
+    int lines = 0;
+    for (const QString &line : text.toPlainText().split(u'\n'))
+        lines += 1 + text.fontMetrics().horizontalAdvance(line) / room;
+    text.setMinimumHeight((lines + 1) * text.fontMetrics().lineSpacing() + margins);
 }
 
 } // namespace
@@ -47,21 +51,23 @@ PreviewDialog::PreviewDialog(const RequestPreview &preview, QWidget *parent) : Q
     addWay(*column, tr("&lark-cli"), preview.asLarkCli());
     column->addStretch(1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setIcon({});
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     column->addWidget(buttons);
-    constexpr int comfortableWidth = 660;
-    resize(comfortableWidth, sizeHint().height());
+    giveRoom(*this);
+    resize(comfortableWidth, minimumSizeHint().height());
 }
 
 void PreviewDialog::addWay(QVBoxLayout &column, const QString &title, const QString &text)
 {
-    auto *shown = new QPlainTextEdit(text, this);
+    auto *shown = new QPlainTextEdit(text.trimmed(), this);
     shown->setReadOnly(true);
-    shown->setLineWrapMode(QPlainTextEdit::NoWrap);
+    shown->setWordWrapMode(QTextOption::WrapAnywhere);
+    shown->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     shown->setTabChangesFocus(true);
     shown->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     shown->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    const QString name = QString(title).remove(u'&');
+    const QString name = withoutMnemonic(title);
     shown->setAccessibleName(name);
     fitHeight(*shown);
 

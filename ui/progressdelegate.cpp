@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include "ui/controls.h"
 #include "ui/filekind.h"
 #include "ui/queuemodel.h"
 #include "ui/theme.h"
@@ -44,13 +45,14 @@ QStyle *styleOf(const QStyleOptionViewItem &option)
 QStyleOptionButton buttonFor(const QStyleOptionViewItem &option, RowAction action)
 {
     QStyleOptionButton button;
-    button.initFrom(option.widget);
+    if (option.widget)
+        button.initFrom(option.widget);
     button.state &= ~(QStyle::State_HasFocus | QStyle::State_MouseOver | QStyle::State_Selected);
     button.state |= QStyle::State_Enabled | QStyle::State_Raised;
     button.fontMetrics = option.fontMetrics;
     button.palette = option.palette;
     // A mnemonic would belong to whichever row came first.
-    button.text = titleOf(action).remove(u'&');
+    button.text = withoutMnemonic(titleOf(action));
     return button;
 }
 
@@ -59,9 +61,9 @@ QSize actionSize(const QStyleOptionViewItem &option, RowAction action)
     const QStyleOptionButton button = buttonFor(option, action);
     const QSize words = option.fontMetrics.size(Qt::TextShowMnemonic, button.text);
     const QSize wide = words + QSize(option.fontMetrics.averageCharWidth() * 2, 0);
-    QSize size = styleOf(option)->sizeFromContents(QStyle::CT_PushButton, &button, wide, option.widget);
-    size.setWidth(words.width() + option.fontMetrics.averageCharWidth() * 4);
-    return size;
+    const QSize size = styleOf(option)->sizeFromContents(QStyle::CT_PushButton, &button, wide, option.widget);
+    return {words.width() + option.fontMetrics.averageCharWidth() * 4,
+            std::max(size.height(), roomyHeight(option.fontMetrics))};
 }
 
 /** As wide as the widest usual pair of buttons: the bar then ends at one place in every row, whatever its state. */
@@ -141,6 +143,21 @@ void paintTile(QPainter *painter, const QRect &rect, const QString &name, Resour
     painter->drawText(rect, Qt::AlignCenter, tileLetters(name, type));
 }
 
+void paintThumbnail(QPainter *painter, const QRect &rect, const QImage &thumbnail, const QPalette &palette)
+{
+    QPainterPath shape;
+    shape.addRoundedRect(QRectF(rect), 5, 5);
+    painter->save();
+    painter->setRenderHint(QPainter::SmoothPixmapTransform);
+    painter->setClipPath(shape);
+    painter->fillRect(rect, trackColour(palette));
+    painter->drawImage(rect, thumbnail);
+    painter->restore();
+    painter->setPen(separatorColour(palette));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawPath(shape);
+}
+
 QColor barColour(const TransferState &state, const QPalette &palette)
 {
     if (std::holds_alternative<Waiting>(state))
@@ -186,18 +203,26 @@ void paintLine(QPainter *painter, const QRect &rect, const QString &text, Qt::Te
     painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
 }
 
-/** Pieces with a place of their own stand apart; the others follow each other with a dot between them. */
-void paintSentence(QPainter *painter, const QRect &rect, const TransferWords &words, const QPalette &palette)
+/** The pieces with a dot between them, or, where the one before may still grow, at the place that it leaves free. */
+void paintSentence(QPainter *painter, QRect rect, const TransferWords &words, const QPalette &palette)
 {
     const QFontMetrics metrics = painter->fontMetrics();
-    const QString dot = u" · "_s;
-    const int gap = metrics.horizontalAdvance(dot);
+    const int gap = metrics.horizontalAdvance(u" · "_s) + 2;
+    if (!words.percent.isEmpty()) {
+        painter->setPen(toneColour(Tone::Muted, palette));
+        painter->drawText(rect, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, words.percent);
+        rect.setRight(rect.right() - metrics.horizontalAdvance(words.percent) - gap);
+    }
     int left = rect.left();
     for (qsizetype i = 0; i < words.sentence.size() && left < rect.right(); ++i) {
         const TransferWords::Piece &piece = words.sentence.at(i);
-        if (i > 0) {
+        const bool standsApart = i > 0 && !words.sentence.at(i - 1).widest.isEmpty();
+        if (standsApart) {
+            left += gap;
+        } else if (i > 0) {
             painter->setPen(toneColour(Tone::Muted, palette));
-            painter->drawText(QRect(left, rect.top(), gap, rect.height()), Qt::AlignVCenter | Qt::TextSingleLine, dot);
+            painter->drawText(QRect(left, rect.top(), gap, rect.height()), Qt::AlignCenter | Qt::TextSingleLine,
+                              u"·"_s);
             left += gap;
         }
         painter->setPen(toneColour(i == 0 ? words.tone : Tone::Muted, palette));
@@ -256,7 +281,10 @@ void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     paintBackground(painter, option);
-    paintTile(painter, layout.tile, words.title, transfer.order.resource.type, option.font);
+    if (const auto thumbnail = index.data(Qt::DecorationRole).value<QImage>(); !thumbnail.isNull())
+        paintThumbnail(painter, layout.tile, thumbnail, option.palette);
+    else
+        paintTile(painter, layout.tile, words.title, transfer.order.resource.type, option.font);
 
     const QList<PaintedAction> actions = paintedActions(option, index);
     QRect title = layout.title;

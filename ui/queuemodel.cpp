@@ -53,7 +53,7 @@ const std::array<ColumnDescriptor, 6> &columns()
         {QT_TRANSLATE_NOOP("Larder::QueueModel", "Name"), [](const TransferSnapshot &t) { return wordsNow(t).title; },
          [](const TransferSnapshot &t) { return QVariant(wordsNow(t).title); }, Qt::AlignLeft},
         {QT_TRANSLATE_NOOP("Larder::QueueModel", "State"),
-         [](const TransferSnapshot &t) { return asOneLine(wordsNow(t).sentence); },
+         [](const TransferSnapshot &t) { return asOneLine(wordsNow(t)); },
          [](const TransferSnapshot &t) { return QVariant(qulonglong(t.state.index())); }, Qt::AlignLeft},
         {QT_TRANSLATE_NOOP("Larder::QueueModel", "Done"), percentWords,
          [](const TransferSnapshot &t) { return QVariant(shareOf(t.progress).value_or(-1)); }, Qt::AlignRight},
@@ -74,7 +74,7 @@ const std::array<ColumnDescriptor, 6> &columns()
 QString toolTipOf(const TransferSnapshot &transfer)
 {
     const TransferWords words = wordsNow(transfer);
-    QStringList lines{words.title, asOneLine(words.sentence), words.underneath};
+    QStringList lines{words.title, asOneLine(words), words.underneath};
     lines.removeAll(QString());
     return lines.join(u'\n');
 }
@@ -165,12 +165,22 @@ void QueueModel::remove(const QList<TransferId> &ids)
         beginRemoveRows({}, *row, *row);
         m_transfers.removeAt(*row);
         m_rows.remove(static_cast<quint64>(id));
+        m_thumbnails.remove(static_cast<quint64>(id));
         for (int later = *row; later < m_transfers.size(); ++later)
             m_rows[static_cast<quint64>(m_transfers.at(later).id)] = later;
         endRemoveRows();
     }
     followWaits();
     Q_EMIT totalsChanged();
+}
+
+void QueueModel::setThumbnail(TransferId id, const QImage &thumbnail)
+{
+    const auto row = rowOf(id);
+    if (!row)
+        return;
+    m_thumbnails.insert(static_cast<quint64>(id), thumbnail);
+    Q_EMIT dataChanged(index(*row, 0), index(*row, 0), {Qt::DecorationRole});
 }
 
 void QueueModel::announce(QList<int> rows)
@@ -257,6 +267,8 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
         return isName ? spokenRow(transfer, QDateTime::currentDateTimeUtc()) : column.words(transfer);
     case Qt::ToolTipRole:
         return toolTipOf(transfer);
+    case Qt::DecorationRole:
+        return isName ? QVariant(m_thumbnails.value(static_cast<quint64>(transfer.id))) : QVariant();
     case Qt::TextAlignmentRole:
         return QVariant(column.alignment | Qt::AlignVCenter);
     case SortRole:
@@ -277,8 +289,10 @@ QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int ro
 
 Qt::ItemFlags QueueModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return QAbstractTableModel::flags(index);
     Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
-    if (index.isValid() && !savedPath(at(index.row()).state).isEmpty())
+    if (!savedPath(at(index.row()).state).isEmpty())
         flags |= Qt::ItemIsDragEnabled;
     return flags;
 }
@@ -301,6 +315,16 @@ QMimeData *QueueModel::mimeData(const QModelIndexList &indexes) const
     auto *mime = new QMimeData;
     mime->setUrls(urls);
     return mime;
+}
+
+QueueRows::QueueRows(QueueModel &model, QObject *parent) : QSortFilterProxyModel(parent)
+{
+    setSourceModel(&model);
+}
+
+bool QueueRows::filterAcceptsColumn(int column, const QModelIndex &) const
+{
+    return column == static_cast<int>(QueueModel::Column::Name);
 }
 
 TransferSnapshot snapshotOf(const QModelIndex &index)

@@ -2,6 +2,8 @@
 
 #include <QAbstractTableModel>
 #include <QHash>
+#include <QImage>
+#include <QSortFilterProxyModel>
 #include <QTimer>
 
 #include "transfer/transfersnapshot.h"
@@ -16,7 +18,7 @@ struct QueueTotals
     int saved = 0; ///< and skipped
     int failed = 0;
     int cancelled = 0;
-    Progress progress; ///< of those that have not ended; total only where all of theirs are known
+    Progress progress = {}; ///< of those that have not ended; total only where all of theirs are known
 
     [[nodiscard]] int unfinished() const { return waiting + running; }
     [[nodiscard]] int ended() const { return saved + failed + cancelled; }
@@ -42,6 +44,8 @@ public:
 
     void take(const QList<TransferSnapshot> &transfers);
     void remove(const QList<TransferId> &ids);
+    /** The picture itself, in place of a sign for its kind. */
+    void setThumbnail(TransferId id, const QImage &thumbnail);
 
     [[nodiscard]] const TransferSnapshot &at(int row) const { return m_transfers.at(row); }
     [[nodiscard]] std::optional<int> rowOf(TransferId id) const;
@@ -67,10 +71,25 @@ private:
 
     QList<TransferSnapshot> m_transfers;
     QHash<quint64, int> m_rows; ///< row by id
-    QTimer m_waitBeat;          ///< "goes on in 12 s" changes though nothing happens
+    QHash<quint64, QImage> m_thumbnails;
+    QTimer m_waitBeat; ///< "goes on in 12 s" changes though nothing happens
 };
 
-/** What the row of this index shows; only for indexes of a QueueModel. */
+/**
+ * Its rows with one cell each: for a view that paints a row as one thing, so that a screen reader finds one thing too.
+ */
+class QueueRows : public QSortFilterProxyModel
+{
+    Q_OBJECT
+
+public:
+    explicit QueueRows(QueueModel &model, QObject *parent = nullptr);
+
+protected:
+    [[nodiscard]] bool filterAcceptsColumn(int column, const QModelIndex &parent) const override;
+};
+
+/** What the row of this index shows; for indexes of both models. */
 [[nodiscard]] TransferSnapshot snapshotOf(const QModelIndex &index);
 
 } // namespace Larder

@@ -12,10 +12,9 @@
 namespace Larder {
 
 QueueView::QueueView(QueueModel &model, QWidget *parent)
-    : QListView(parent), m_model(model), m_delegate(new ProgressDelegate(this))
+    : QListView(parent), m_model(model), m_rows(new QueueRows(model, this)), m_delegate(new ProgressDelegate(this))
 {
-    setModel(&model);
-    setModelColumn(static_cast<int>(QueueModel::Column::Name));
+    setModel(m_rows);
     setItemDelegate(m_delegate);
     setSelectionMode(ExtendedSelection);
     setUniformItemSizes(true);
@@ -26,6 +25,7 @@ QueueView::QueueView(QueueModel &model, QWidget *parent)
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(NoFrame);
+    connect(m_rows, &QAbstractItemModel::rowsRemoved, this, &QueueView::selectNeighbour);
     setAccessibleName(tr("Downloads"));
     setAccessibleDescription(tr("Return does what the row's button does. Delete cancels a download or takes it off the "
                                 "list. The menu key shows everything else."));
@@ -33,14 +33,11 @@ QueueView::QueueView(QueueModel &model, QWidget *parent)
 
 QList<TransferId> QueueView::selectedIds() const
 {
-    QList<int> rows;
-    for (const QModelIndex &index : selectionModel()->selectedIndexes())
-        if (index.column() == modelColumn())
-            rows << index.row();
-    std::sort(rows.begin(), rows.end());
+    QModelIndexList selected = selectionModel()->selectedIndexes();
+    std::sort(selected.begin(), selected.end());
     QList<TransferId> ids;
-    for (const int row : rows)
-        ids << m_model.at(row).id;
+    for (const QModelIndex &index : selected)
+        ids << snapshotOf(index).id;
     return ids;
 }
 
@@ -48,9 +45,19 @@ std::optional<TransferId> QueueView::currentId() const
 {
     const QModelIndex current = currentIndex();
     if (current.isValid() && selectionModel()->isSelected(current))
-        return m_model.at(current.row()).id;
+        return snapshotOf(current).id;
     const QList<TransferId> selected = selectedIds();
     return selected.isEmpty() ? std::nullopt : std::optional(selected.constFirst());
+}
+
+void QueueView::goTo(TransferId id)
+{
+    const auto row = m_model.rowOf(id);
+    if (!row)
+        return;
+    const QModelIndex index = m_rows->mapFromSource(m_model.index(*row, 0));
+    setCurrentIndex(index);
+    scrollTo(index);
 }
 
 QList<TransferId> QueueView::selectedWith(RowAction action) const
@@ -129,7 +136,7 @@ void QueueView::mouseReleaseEvent(QMouseEvent *event)
     const auto pointedAt = actionAt(event->position().toPoint());
     pointAt(pointedAt);
     if (pointedAt && pointedAt->row == before->row && pointedAt->action == before->action)
-        Q_EMIT actionWanted(before->action, {m_model.at(before->row.row()).id});
+        Q_EMIT actionWanted(before->action, {snapshotOf(before->row).id});
 }
 
 void QueueView::mouseDoubleClickEvent(QMouseEvent *event)
@@ -168,6 +175,13 @@ void QueueView::doFirstAction()
     const RowAction first = mainActions(m_model.at(*m_model.rowOf(*id))).constFirst();
     // Cancelling is for Delete: a Return too many must not throw away what has come.
     Q_EMIT actionWanted(first == RowAction::Cancel ? RowAction::ShowDetails : first, {*id});
+}
+
+void QueueView::selectNeighbour()
+{
+    // Qt makes the row beside a removed one current but not selected: a second Delete would find nothing.
+    if (!selectionModel()->hasSelection() && currentIndex().isValid())
+        selectionModel()->select(currentIndex(), QItemSelectionModel::Select);
 }
 
 void QueueView::cancelOrRemove()

@@ -8,6 +8,7 @@
 namespace Larder {
 
 class QueueModel;
+class QueueRows;
 
 /**
  * The list of downloads: selection, buttons in rows, keyboard, menu. Says what is wanted of which rows and does nothing
@@ -23,6 +24,9 @@ public:
     [[nodiscard]] QList<TransferId> selectedIds() const;
     /** The row that details are about: the current one, if it is selected. */
     [[nodiscard]] std::optional<TransferId> currentId() const;
+
+    /** Makes it the current one, selected and in sight. */
+    void goTo(TransferId id);
 
 Q_SIGNALS:
     void actionWanted(Larder::RowAction action, const QList<Larder::TransferId> &transfers);
@@ -43,11 +47,13 @@ private:
     [[nodiscard]] std::optional<ProgressDelegate::PointedAt> actionAt(const QPoint &position) const;
     void pointAt(std::optional<ProgressDelegate::PointedAt> pointedAt);
     void openMenu(const QPoint &globalPosition);
+    void selectNeighbour();
     void cancelOrRemove();
     void doFirstAction();
     [[nodiscard]] QList<TransferId> selectedWith(RowAction action) const;
 
     QueueModel &m_model;
+    QueueRows *m_rows;
     ProgressDelegate *m_delegate;
 };
 

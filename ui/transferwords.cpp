@@ -28,9 +28,10 @@ Piece piece(const QString &text, const QString &widest = {})
     return {text, widest};
 }
 
-QString percentText(int percent)
+QString percentText(const Progress &progress)
 {
-    return TransferText::tr("%1 %", "progress").arg(percent);
+    const auto percent = percentOf(progress);
+    return percent ? TransferText::tr("%1 %", "progress").arg(*percent) : QString();
 }
 
 /** Every figure an 8: as wide as that text gets in a font whose figures have one width. */
@@ -60,8 +61,6 @@ QList<Piece> progressPieces(const Progress &progress)
 {
     constexpr double fastShown = 88.8e6;
     QList<Piece> pieces;
-    if (const auto percent = percentOf(progress))
-        pieces << piece(percentText(*percent), percentText(100));
     pieces << piece(bytesOfTotal(progress.received, progress.total), widestBytes(progress));
     if (progress.bytesPerSecond)
         pieces << piece(speedAsWords(*progress.bytesPerSecond), withWidestFigures(speedAsWords(fastShown)));
@@ -92,16 +91,13 @@ struct Says
 
     TransferWords operator()(const Queued &) const { return only(TransferText::tr("Waits for its turn")); }
 
-    TransferWords operator()(const Starting &) const
-    {
-        return only(
-            TransferText::tr("Asking %1", "%1 is Feishu, Lark or a host").arg(transfer.order.platform.displayName()));
-    }
+    TransferWords operator()(const Starting &) const { return only(TransferText::tr("Asking for it")); }
 
     TransferWords operator()(const Receiving &) const
     {
         TransferWords words;
         words.sentence = progressPieces(transfer.progress);
+        words.percent = percentText(transfer.progress);
         return words;
     }
 
@@ -109,11 +105,11 @@ struct Says
     {
         TransferWords words;
         words.tone = Tone::Warning;
-        const QString platform = transfer.order.platform.displayName();
+        words.percent = percentText(transfer.progress);
         const auto left = std::chrono::milliseconds(std::max<qint64>(now.msecsTo(waiting.until), 0));
         const QString when = durationAsWords(std::chrono::ceil<std::chrono::seconds>(left));
         if (kindOf(waiting.after) == ErrorKind::RateLimit) {
-            words.sentence << piece(TransferText::tr("Waiting for the rate limit of %1").arg(platform));
+            words.sentence << piece(TransferText::tr("Waiting for the platform's rate limit"));
             words.sentence << piece(TransferText::tr("goes on in %1", "%1 is a time such as 12 s").arg(when));
         } else {
             words.sentence << piece(sentence(waiting.after));
@@ -185,29 +181,32 @@ TransferWords wordsOf(const TransferSnapshot &transfer, const QDateTime &now)
     return words;
 }
 
-QString asOneLine(const QList<Piece> &sentence)
+QString asOneLine(const TransferWords &words)
 {
-    QStringList texts;
-    for (const Piece &each : sentence)
+    QStringList texts{words.percent};
+    for (const Piece &each : words.sentence)
         texts << each.text;
+    texts.removeAll(QString());
     return texts.join(u" · "_s);
 }
 
 QString spokenRow(const TransferSnapshot &transfer, const QDateTime &now)
 {
     const TransferWords words = wordsOf(transfer, now);
-    QStringList texts;
+    const QString title = TransferText::tr("%1.", "a file's name as a sentence of its own").arg(words.title);
+    if (const auto *failed = std::get_if<Failed>(&transfer.state)) {
+        const QString code = failed->error.code ? TransferText::tr("Code %1.").arg(*failed->error.code) : QString();
+        return joined({title, TransferText::tr("Failed: %1").arg(sentence(failed->error)), words.underneath, code});
+    }
+    QStringList texts{words.percent};
     for (const Piece &each : words.sentence)
         texts << each.text;
-    QString state = texts.join(u", "_s);
-    if (std::holds_alternative<Failed>(transfer.state))
-        state = TransferText::tr("Failed: %1").arg(state);
-    else if (std::holds_alternative<Receiving>(transfer.state))
-        state = TransferText::tr("Downloading, %1", "%1 is a list: 43 %, 412 of 963 MB").arg(state);
-    else if (const auto percent = percentOf(transfer.progress); percent && !hasEnded(transfer.state))
-        state = TransferText::tr("%1, %2 done", "%2 is 43 %").arg(state, percentText(*percent));
-    return joined({TransferText::tr("%1.", "a file's name as a sentence of its own").arg(words.title), state,
-                   std::holds_alternative<Failed>(transfer.state) ? words.underneath : QString()});
+    texts.removeAll(QString());
+    const QString said = texts.join(u", "_s);
+    const bool receiving = std::holds_alternative<Receiving>(transfer.state);
+    return joined({title, receiving
+                              ? TransferText::tr("Downloading, %1.", "%1 is a list: 43 %, 412 of 963 MB").arg(said)
+                              : TransferText::tr("%1.", "what a download does, as a sentence").arg(said)});
 }
 
 std::optional<double> shareOf(const Progress &progress)

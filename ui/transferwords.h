@@ -23,6 +23,7 @@ struct TransferWords
 
     QString title;
     QList<Piece> sentence;
+    QString percent;         ///< at the end of the sentence's line, over the end of the bar; empty where there is none
     Tone tone = Tone::Muted; ///< of the first piece; the others are muted
     QString underneath;      ///< in the bar's place, where there is no bar
 };
@@ -30,8 +31,8 @@ struct TransferWords
 /** `now` is UTC, for waits. */
 [[nodiscard]] TransferWords wordsOf(const TransferSnapshot &transfer, const QDateTime &now);
 
-/** The pieces as one line: "43 % · 412 of 963 MB · 11.2 MB/s · 49 s left". */
-[[nodiscard]] QString asOneLine(const QList<TransferWords::Piece> &sentence);
+/** Sentence and percent as one line: "43 % · 412 of 963 MB · 11.2 MB/s · 49 s left". */
+[[nodiscard]] QString asOneLine(const TransferWords &words);
 
 /** The whole row for those who hear it. */
 [[nodiscard]] QString spokenRow(const TransferSnapshot &transfer, const QDateTime &now);

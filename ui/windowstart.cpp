@@ -1,8 +1,10 @@
 #include "ui/windowstart.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QIcon>
 #include <QLibraryInfo>
+#include <QMessageBox>
 #include <QTemporaryDir>
 #include <QTranslator>
 
@@ -48,15 +50,15 @@ public:
     void openOwn()
     {
         m_own.settings = std::make_unique<Settings>(Settings::ofUser());
-        if (m_options.folder)
-            m_own.settings->setFolder(*m_options.folder);
-        if (m_options.platform)
-            m_own.settings->setPlatform(*m_options.platform);
-        if (m_options.identity)
-            m_own.settings->setIdentity(*m_options.identity);
         m_own.engine = makeEngine(m_options.engine);
         m_own.window = std::make_unique<MainWindow>(*m_own.engine, *m_own.settings);
         connect(m_own.window.get(), &MainWindow::demoWanted, this, &Windows::openDemo);
+        if (m_options.folder)
+            m_own.window->useFolder(*m_options.folder);
+        if (m_options.platform)
+            m_own.window->usePlatform(*m_options.platform);
+        if (m_options.identity)
+            m_own.window->useIdentity(*m_options.identity);
         if (!m_options.fill.messageId.isEmpty() || !m_options.fill.fileKey.isEmpty())
             m_own.window->fill(m_options.fill);
         m_own.window->show();
@@ -64,29 +66,45 @@ public:
 
     void openDemo()
     {
-        if (!m_demo.window)
-            makeDemo();
+        if (!m_demo.window && !makeDemo())
+            return;
         m_demo.window->show();
         m_demo.window->raise();
         m_demo.window->activateWindow();
     }
 
 private:
-    void makeDemo()
+    bool makeDemo()
     {
         m_demo.server = std::make_unique<DemoServer>();
-        m_demo.folder = std::make_unique<QTemporaryDir>();
+        const auto platform = OpenPlatform::parse(m_demo.server->base().toString());
+        if (!platform) {
+            sayThatDemoCannotStart();
+            return false;
+        }
+        m_demo.folder = std::make_unique<QTemporaryDir>(QDir::temp().filePath(u"larder-demo-XXXXXX"_s));
         m_demo.settings =
             std::make_unique<Settings>(Settings::forThisSession(m_options.folder.value_or(m_demo.folder->path())));
-        const auto platform = OpenPlatform::parse(m_demo.server->base().toString());
-        Q_ASSERT(platform);
         m_demo.settings->setPlatform(platform.value());
         m_demo.settings->setIdentity(m_options.identity.value_or(Identity::User));
-        m_demo.engine = makeEngine(m_options.engine);
+        EngineOptions engine = m_options.engine;
+        // No real token may go to the demo.
+        engine.environment = [](const char *) { return QByteArray(); };
+        m_demo.engine = makeEngine(engine);
         giveDemoTokens(*m_demo.engine, platform.value());
         m_demo.window = std::make_unique<MainWindow>(*m_demo.engine, *m_demo.settings, DemoServer::resources());
         // Later, since a window must not go while it is telling that it was closed.
         connect(m_demo.window.get(), &MainWindow::closed, this, &Windows::leaveDemo, Qt::QueuedConnection);
+        return true;
+    }
+
+    void sayThatDemoCannotStart()
+    {
+        auto *notice = new QMessageBox(QMessageBox::Warning, MainWindow::tr("Larder"),
+                                       MainWindow::tr("The demo could not start: this computer has no free port."),
+                                       QMessageBox::Close, m_own.window.get());
+        notice->setAttribute(Qt::WA_DeleteOnClose);
+        notice->open();
     }
 
     void leaveDemo()

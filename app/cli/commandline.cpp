@@ -20,14 +20,16 @@ struct Wrong
 
 void addOptions(QCommandLineParser &parser)
 {
+    parser.addPositionalArgument(u"FILE"_s, u"Message JSON: files, or - for standard input."_s, u"[FILE…]"_s);
     parser.setApplicationDescription(
         u"Keeps what Lark and Feishu messages carry: saves the picture, file, recording or video of a message."_s);
     parser.addOptions({
         {u"download"_s, u"Download without a window, print one JSON line for each resource, then exit."_s},
         {u"dry-run"_s, u"Print the request that --download would make; asks nobody and needs no token."_s},
+        {u"list"_s, u"Print what message JSON holds, one JSON line for each input; asks nobody and needs no token."_s},
         {u"demo"_s, u"Use the built-in demo workspace; with --download, save all that it has."_s},
         {u"message-id"_s, u"Message that holds the resource, om_…"_s, u"ID"_s},
-        {u"file-key"_s, u"Key of the resource, img_… or file_…"_s, u"KEY"_s},
+        {u"file-key"_s, u"Key of the resource, img_… or file_… (default: every resource of the message)."_s, u"KEY"_s},
         {u"type"_s, u"Resource type, image or file (default: read off the key)."_s, u"TYPE"_s},
         {u"output"_s, u"Name of the saved file, relative to the output folder (default: the server's)."_s, u"PATH"_s},
         {u"output-dir"_s, u"Folder to save in (default: the one chosen in the settings, else the downloads folder)."_s,
@@ -72,22 +74,42 @@ public:
         return choices;
     }
 
+    [[nodiscard]] std::optional<MessageId> messageId()
+    {
+        const auto id = MessageId::parse(m_parser.value(u"message-id"_s));
+        if (!id)
+            reject(u"--message-id: "_s + asWords(id.error()));
+        return id ? std::optional(*id) : std::nullopt;
+    }
+
     [[nodiscard]] std::optional<DownloadOrder> order(const DownloadChoices &choices)
     {
-        const auto messageId = MessageId::parse(m_parser.value(u"message-id"_s));
+        const auto message = messageId();
         const auto fileKey = FileKey::parse(m_parser.value(u"file-key"_s));
         const QString name = m_parser.value(u"output"_s);
-        if (!messageId)
-            reject(u"--message-id: "_s + asWords(messageId.error()));
         if (!fileKey)
             reject(u"--file-key: "_s + asWords(fileKey.error()));
         if (const Done checked = checkChosenName(name); !checked)
             reject(u"--output: "_s + asWords(checked.error()));
         if (m_wrong)
             return std::nullopt;
-        const ResourceRef resource{*messageId, *fileKey, type().value_or(typeOf(*fileKey))};
-        return DownloadOrder{choices.platform, choices.identity, resource, choices.folder, name,
-                             choices.ifExists, choices.digest};
+        const ResourceRef resource{*message, *fileKey, type().value_or(typeOf(*fileKey))};
+        return DownloadOrder{.platform = choices.platform,
+                             .identity = choices.identity,
+                             .resource = resource,
+                             .folder = choices.folder,
+                             .name = name,
+                             .ifExists = choices.ifExists,
+                             .digest = choices.digest};
+    }
+
+    /** These say what one resource is, or how it is called, and many come. */
+    void rejectWithMany()
+    {
+        for (const QString &option : {u"file-key"_s, u"type"_s, u"output"_s}) {
+            if (m_parser.isSet(option))
+                reject(u"--%1 is for one resource; it cannot go with files or with a message id alone."_s.arg(option));
+        }
     }
 
 private:
@@ -178,15 +200,28 @@ private:
 Command readDownload(const QCommandLineParser &parser, Reading &reading)
 {
     const DownloadChoices choices = reading.choices();
-    const bool demo = parser.isSet(u"demo"_s);
-    Download download{.demo = demo, .orders = {}, .choices = choices};
-    if (!demo) {
+    const QStringList inputs = parser.positionalArguments();
+    Download download{
+        .demo = parser.isSet(u"demo"_s), .orders = {}, .inputs = inputs, .lookUp = {}, .choices = choices};
+    const bool many = !inputs.isEmpty() || (parser.isSet(u"message-id"_s) && !parser.isSet(u"file-key"_s));
+    if (many) {
+        reading.rejectWithMany();
+        if (parser.isSet(u"message-id"_s))
+            download.lookUp = reading.messageId();
+    } else if (!download.demo || parser.isSet(u"message-id"_s)) {
         if (const auto order = reading.order(choices))
             download.orders.append(*order);
     }
     if (reading.wrong())
         return BadUsage{reading.wrong()->line};
     return download;
+}
+
+Command readList(const QCommandLineParser &parser)
+{
+    if (parser.positionalArguments().isEmpty())
+        return BadUsage{u"--list needs files with message JSON, or - for standard input."_s};
+    return ListMessages{parser.positionalArguments()};
 }
 
 Command readDryRun(Reading &reading)
@@ -205,7 +240,8 @@ Command readWindow(const QCommandLineParser &parser, Reading &reading)
                       .folder = {},
                       .platform = {},
                       .identity = {},
-                      .engine = choices.engine};
+                      .engine = choices.engine,
+                      .inputs = parser.positionalArguments()};
     if (parser.isSet(u"output-dir"_s))
         window.folder = choices.folder;
     if (parser.isSet(u"host"_s))
@@ -229,8 +265,8 @@ Command readCommandLine(const QStringList &arguments, const CommandDefaults &def
         return PrintHelp{};
     if (parser.isSet(u"version"_s))
         return PrintVersion{};
-    if (!parser.positionalArguments().isEmpty())
-        return BadUsage{u"Unexpected argument \"%1\"."_s.arg(parser.positionalArguments().first())};
+    if (parser.isSet(u"list"_s))
+        return readList(parser);
     Reading reading(parser, defaults);
     if (parser.isSet(u"dry-run"_s))
         return readDryRun(reading);

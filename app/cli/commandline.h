@@ -43,16 +43,23 @@ struct ShowWindow
     std::optional<OpenPlatform> platform;
     std::optional<Identity> identity;
     EngineOptions engine;
+    QStringList inputs; ///< message JSON files, as if they were dropped on it
 };
 struct Download
 {
-    bool demo = false; ///< the orders are the demo workspace's
+    bool demo = false; ///< from the demo workspace; all that it has where nothing is named
     QList<DownloadOrder> orders;
+    QStringList inputs;              ///< message JSON: files, `-` for standard input; all that is in them
+    std::optional<MessageId> lookUp; ///< all that is in this message; with inputs, for what has no id in them
     DownloadChoices choices;
 };
 struct DryRun
 {
     DownloadOrder order;
+};
+struct ListMessages
+{
+    QStringList inputs;
 };
 struct PrintVersion
 {
@@ -66,7 +73,7 @@ struct BadUsage
     QString line;
 };
 
-using Command = std::variant<ShowWindow, Download, DryRun, PrintVersion, PrintHelp, BadUsage>;
+using Command = std::variant<ShowWindow, Download, DryRun, ListMessages, PrintVersion, PrintHelp, BadUsage>;
 
 /** What is taken where an option does not say: the user's settings. */
 struct CommandDefaults

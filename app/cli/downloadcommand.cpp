@@ -1,5 +1,6 @@
 #include "cli/downloadcommand.h"
 
+#include <algorithm>
 #include <cstdio>
 
 #ifdef Q_OS_WIN
@@ -8,7 +9,9 @@
 #include <unistd.h>
 #endif
 
+#include "cli/messageinput.h"
 #include "core/format.h"
+#include "lark/readingtext.h"
 
 using namespace Qt::StringLiterals;
 
@@ -46,10 +49,22 @@ public:
         m_shown = !text.isEmpty();
     }
 
+    void remark(const QString &text) override
+    {
+        progress({});
+        std::fputs((text.toLocal8Bit() + '\n').constData(), stderr);
+    }
+
 private:
     const bool m_terminal = errorsGoToTerminal();
     bool m_shown = false;
 };
+
+bool lacksMessageId(const MessageReading &reading)
+{
+    return std::any_of(reading.downloads.cbegin(), reading.downloads.cend(),
+                       [](const FoundResource &found) { return !found.messageId; });
+}
 
 QString bar(const Progress &progress)
 {
@@ -71,20 +86,132 @@ DownloadCommand::DownloadCommand(Download download, std::unique_ptr<Keychain> ke
                                  QObject *parent)
     : QObject(parent), m_download(std::move(download)), m_printer(printer),
       m_engine(
-          std::make_unique<Engine>(m_download.choices.engine, std::move(keychain), Engine::Threading::CallersThread)),
-      m_left(m_download.orders.size())
+          std::make_unique<Engine>(m_download.choices.engine, std::move(keychain), Engine::Threading::CallersThread))
 {
     connect(m_engine.get(), &Engine::changed, this, &DownloadCommand::note);
+    connect(m_engine.get(), &Engine::lookedUp, this, &DownloadCommand::noteLookup);
 }
 
 DownloadCommand::~DownloadCommand() = default;
 
 void DownloadCommand::start()
 {
+    if (!readInputs())
+        return end(ExitCode::BadArguments);
+    if (m_download.lookUp && m_download.inputs.isEmpty())
+        lookUp(*m_download.lookUp);
     for (const DownloadOrder &order : std::as_const(m_download.orders)) {
         const TransferId id = m_engine->download(order);
         m_running.emplace(id, TransferSnapshot{id, order, Queued{}, {}, {}, {}});
     }
+    endIfDone();
+}
+
+/** All of them before the first request: where one cannot be read, nothing is asked for. */
+bool DownloadCommand::readInputs()
+{
+    QList<MessageReading> readings;
+    for (const QString &name : std::as_const(m_download.inputs)) {
+        const MessageInput input = readInput(name);
+        if (const QString problem = problemOf(input); !problem.isEmpty()) {
+            m_printer.remark(problem);
+            return false;
+        }
+        if (!m_download.lookUp && lacksMessageId(*input.reading)) {
+            m_printer.remark(name + u": it does not say which message it belongs to; add --message-id."_s);
+            return false;
+        }
+        if (input.reading->notice)
+            m_printer.remark(name + u": "_s + sentence(*input.reading->notice));
+        readings.append(*input.reading);
+    }
+    for (const MessageReading &reading : std::as_const(readings))
+        orderFound(reading);
+    return true;
+}
+
+void DownloadCommand::orderFound(const MessageReading &reading)
+{
+    for (const FoundResource &found : reading.downloads)
+        orderOne(found);
+    for (const NotDownloadable &seen : reading.notDownloadable)
+        remarkNotDownloadable(seen);
+}
+
+void DownloadCommand::orderOne(const FoundResource &found)
+{
+    const MessageId messageId = found.messageId ? *found.messageId : *m_download.lookUp;
+    const DownloadChoices &choices = m_download.choices;
+    const DownloadOrder order{.platform = choices.platform,
+                              .identity = choices.identity,
+                              .resource = ResourceRef{messageId, found.fileKey, found.type},
+                              .folder = choices.folder,
+                              .name = {},
+                              .nameInMessage = found.name,
+                              .ifExists = choices.ifExists,
+                              .digest = choices.digest};
+    const auto same = [&order](const DownloadOrder &other) { return other.resource == order.resource; };
+    if (std::none_of(m_download.orders.cbegin(), m_download.orders.cend(), same))
+        m_download.orders.append(order);
+}
+
+/** What a forward hides is had by looking it up. */
+void DownloadCommand::remarkNotDownloadable(const NotDownloadable &seen)
+{
+    const auto messageId = MessageId::parse(seen.origin.messageId);
+    if (seen.reason == NotDownloadable::Reason::ForwardNotExpanded && messageId &&
+        !m_lookedUp.contains(messageId->text()))
+        return lookUp(*messageId);
+    m_printer.remark(seen.origin.messageId + u": "_s + sentence(seen.reason));
+}
+
+void DownloadCommand::lookUp(const MessageId &messageId)
+{
+    m_lookedUp.insert(messageId.text());
+    const LookupOrder order{m_download.choices.platform, m_download.choices.identity, messageId};
+    m_lookups.emplace(m_engine->lookUp(order), messageId);
+}
+
+void DownloadCommand::noteLookup(LookupId id, const Result<MessageReading> &reading)
+{
+    const auto place = m_lookups.find(id);
+    if (place == m_lookups.end())
+        return;
+    const MessageId messageId = place->second;
+    m_lookups.erase(place);
+    if (!reading) {
+        refuse(messageId, reading.error());
+        return endIfDone();
+    }
+    const qsizetype known = m_download.orders.size();
+    orderFound(*reading);
+    for (const DownloadOrder &order : m_download.orders.sliced(known)) {
+        const TransferId transfer = m_engine->download(order);
+        m_running.emplace(transfer, TransferSnapshot{transfer, order, Queued{}, {}, {}, {}});
+    }
+    if (reading->downloads.isEmpty() && m_lookups.empty() && reading->messages <= 1)
+        refuse(messageId, Error{.reason = Reason::NothingToDownload});
+    endIfDone();
+}
+
+void DownloadCommand::refuse(const MessageId &messageId, const Error &error)
+{
+    m_printer.line(lookupErrorLine(messageId, m_download.choices.identity, error));
+    if (m_code == ExitCode::AllSaved)
+        m_code = exitCodeOf(error);
+}
+
+void DownloadCommand::endIfDone()
+{
+    if (m_running.empty() && m_lookups.empty())
+        end(m_code);
+}
+
+/** Later: nobody listens before the event loop runs. */
+void DownloadCommand::end(ExitCode code)
+{
+    QMetaObject::invokeMethod(
+        this, [this, code] { Q_EMIT finished(code); }, Qt::QueuedConnection);
 }
 
 void DownloadCommand::interrupt()
@@ -107,14 +234,13 @@ void DownloadCommand::note(const QList<TransferSnapshot> &transfers)
             m_running.insert_or_assign(transfer.id, transfer);
     }
     showProgress();
-    if (m_left == 0)
-        Q_EMIT finished(m_code);
+    endIfDone();
 }
 
 void DownloadCommand::noteEnd(const TransferSnapshot &transfer)
 {
     m_running.erase(transfer.id);
-    --m_left;
+    ++m_ended;
     m_printer.line(endLine(transfer));
     if (m_code == ExitCode::AllSaved)
         m_code = exitCodeOf(transfer);
@@ -142,7 +268,7 @@ QString DownloadCommand::progressText() const
     if (speed > 0)
         text += u" · "_s + speedAsWords(speed);
     if (m_download.orders.size() > 1)
-        text += u" · %1/%2"_s.arg(m_download.orders.size() - m_left).arg(m_download.orders.size());
+        text += u" · %1/%2"_s.arg(m_ended).arg(m_download.orders.size());
     return text;
 }
 

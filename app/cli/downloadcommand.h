@@ -2,6 +2,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 
 #include <QObject>
 
@@ -18,9 +19,11 @@ public:
     virtual void line(const QByteArray &json) = 0;
     /** Replaces what it showed last. */
     virtual void progress(const QString &text) = 0;
+    /** Something people should know of: one line. */
+    virtual void remark(const QString &text) = 0;
 };
 
-/** Standard output for lines; standard error for progress, and only where that is a terminal. */
+/** Standard output for lines; standard error for remarks, and for progress where that is a terminal. */
 [[nodiscard]] std::unique_ptr<Printer> makeStandardPrinter();
 
 /**
@@ -44,6 +47,15 @@ Q_SIGNALS:
     void finished(Larder::ExitCode code);
 
 private:
+    [[nodiscard]] bool readInputs();
+    void orderFound(const MessageReading &reading);
+    void orderOne(const FoundResource &found);
+    void remarkNotDownloadable(const NotDownloadable &seen);
+    void lookUp(const MessageId &messageId);
+    void noteLookup(LookupId id, const Result<MessageReading> &reading);
+    void refuse(const MessageId &messageId, const Error &error);
+    void end(ExitCode code);
+    void endIfDone();
     void note(const QList<TransferSnapshot> &transfers);
     void noteEnd(const TransferSnapshot &transfer);
     void showProgress();
@@ -53,7 +65,9 @@ private:
     Printer &m_printer;
     std::unique_ptr<Engine> m_engine;
     std::map<TransferId, TransferSnapshot> m_running;
-    qsizetype m_left;
+    std::map<LookupId, MessageId> m_lookups; ///< under way
+    std::set<QString> m_lookedUp;            ///< message ids: each is asked for once
+    qsizetype m_ended = 0;
     ExitCode m_code = ExitCode::AllSaved;
 };
 

@@ -15,14 +15,23 @@ JsonLine idsOf(const DownloadOrder &order)
     return JsonLine().add("message_id", order.resource.messageId.text()).add("file_key", order.resource.fileKey.text());
 }
 
-JsonLine errorObject(const Error &error)
+/** Without a window there is one way to give a token. */
+QString hintFor(Identity identity, const Error &error)
+{
+    if (error.reason != Reason::NoToken)
+        return nextStep(error);
+    return identity == Identity::User ? u"Set LARDER_USER_ACCESS_TOKEN to a user access token."_s
+                                      : u"Set LARDER_TENANT_ACCESS_TOKEN to a tenant access token."_s;
+}
+
+JsonLine errorObject(Identity identity, const Error &error)
 {
     JsonLine line;
     line.add("type", QString(word(kindOf(error))));
     if (error.code)
         line.add("code", *error.code);
     line.add("message", sentence(error));
-    if (const QString step = nextStep(error); !step.isEmpty())
+    if (const QString step = hintFor(identity, error); !step.isEmpty())
         line.add("hint", step);
     if (!error.logId.isEmpty())
         line.add("log_id", error.logId);
@@ -59,7 +68,7 @@ QByteArray failedLine(const DownloadOrder &order, const Error &error)
     return JsonLine()
         .add("ok", false)
         .add("identity", QString(word(order.identity)))
-        .add("error", errorObject(error))
+        .add("error", errorObject(order.identity, error))
         .add("data", idsOf(order))
         .text();
 }
@@ -95,14 +104,29 @@ QByteArray dryRunLine(const DownloadOrder &order)
         .text();
 }
 
+QByteArray lookupErrorLine(const MessageId &messageId, Identity identity, const Error &error)
+{
+    return JsonLine()
+        .add("ok", false)
+        .add("identity", QString(word(identity)))
+        .add("error", errorObject(identity, error))
+        .add("data", JsonLine().add("message_id", messageId.text()))
+        .text();
+}
+
 ExitCode exitCodeOf(const TransferSnapshot &ended)
 {
     if (std::holds_alternative<Cancelled>(ended.state))
         return ExitCode::Interrupted;
     const auto *failed = std::get_if<Failed>(&ended.state);
-    if (!failed)
-        return ExitCode::AllSaved;
-    switch (kindOf(failed->error)) {
+    return failed ? exitCodeOf(failed->error) : ExitCode::AllSaved;
+}
+
+ExitCode exitCodeOf(const Error &error)
+{
+    if (error.reason == Reason::OutputLeavesFolder) // by a link on this disk, which no argument shows
+        return ExitCode::Disk;
+    switch (kindOf(error)) {
     case ErrorKind::Auth:
         return ExitCode::NoToken;
     case ErrorKind::Network:

@@ -20,9 +20,13 @@ enum class ExitCode {
 /** The JSON line of a transfer that has ended. */
 [[nodiscard]] QByteArray endLine(const TransferSnapshot &transfer);
 
+/** The JSON line of a message that could not be looked up, or has nothing in it. */
+[[nodiscard]] QByteArray lookupErrorLine(const MessageId &messageId, Identity identity, const Error &error);
+
 /** The JSON line of a dry run: the first request, the token left out. */
 [[nodiscard]] QByteArray dryRunLine(const DownloadOrder &order);
 
 [[nodiscard]] ExitCode exitCodeOf(const TransferSnapshot &ended);
+[[nodiscard]] ExitCode exitCodeOf(const Error &error);
 
 } // namespace Larder

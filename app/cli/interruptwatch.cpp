@@ -3,6 +3,7 @@
 #include <QSocketNotifier>
 
 #ifndef Q_OS_WIN
+#include <cerrno>
 #include <csignal>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -28,9 +29,11 @@ int ends[2] = {-1, -1};
 
 void noteSignal(int)
 {
+    const int before = errno;
     const char byte = 1;
     const auto written = ::write(ends[0], &byte, 1);
     static_cast<void>(written);
+    errno = before; // whatever was interrupted may be about to read it
 }
 
 } // namespace

@@ -19,6 +19,15 @@ JsonLine &JsonLine::add(QByteArrayView key, const JsonLine &object)
     return *this;
 }
 
+JsonLine &JsonLine::add(QByteArrayView key, const QList<JsonLine> &objects)
+{
+    QByteArrayList texts;
+    for (const JsonLine &object : objects)
+        texts.append(object.text());
+    addRaw(key, '[' + texts.join(',') + ']');
+    return *this;
+}
+
 void JsonLine::addRaw(QByteArrayView key, const QByteArray &value)
 {
     if (!m_members.isEmpty())

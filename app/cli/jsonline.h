@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <QJsonValue>
+#include <QList>
 
 namespace Larder {
 
@@ -11,6 +12,7 @@ class JsonLine
 public:
     JsonLine &add(QByteArrayView key, const QJsonValue &value);
     JsonLine &add(QByteArrayView key, const JsonLine &object);
+    JsonLine &add(QByteArrayView key, const QList<JsonLine> &objects);
 
     /** Without a line break. */
     [[nodiscard]] QByteArray text() const { return '{' + m_members + '}'; }

@@ -36,7 +36,18 @@ inline constexpr auto idleTimeout = std::chrono::seconds(30s);
 inline constexpr int redirects = 5;
 inline constexpr qint64 readBuffer = 64 * 1024;      ///< 48 or 96 KiB cost 35 to 40 % more over TLS with Qt 6.4
 inline constexpr qint64 errorBody = 64 * 1024;       ///< of an answer that is no resource, no more is read
+inline constexpr qint64 jsonBody = 32 * 1024 * 1024; ///< of an answer in JSON
 inline constexpr qint64 ambiguousBody = 1024 * 1024; ///< a 200 that may be an error is held back up to here
+
+// Messages
+inline constexpr quint32 jsonNodes = 1024 * 1024; ///< values of one message or content; a larger one is named, not read
+inline constexpr qsizetype contentBytes = 16 * 1024 * 1024;
+inline constexpr size_t messagesInDocument = 2'000'000;
+inline constexpr qsizetype messagesKept =
+    500'000;                            ///< with something in them; keeps memory bounded, no list is that long
+inline constexpr int messageDepth = 64; ///< levels of brackets in which messages are looked for
+inline constexpr int forwardDepth = 64; ///< forwards within forwards
+inline constexpr qsizetype readingBeat = 1024 * 1024; ///< between two looks at progress and cancel
 
 // Disk
 inline constexpr int nameBytes = 255;

@@ -46,6 +46,12 @@ bool isNoncharacter(char32_t c)
     return (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
 }
 
+/** Among the marks of direction one place is reserved for a further one; Unicode has it invisible already. */
+bool isReservedMark(char32_t c)
+{
+    return c == 0x2065;
+}
+
 /** What stands for a character in a name: itself, a space, `_`, or nothing for controls and marks of direction. */
 QString legalised(char32_t c)
 {
@@ -60,6 +66,8 @@ QString legalised(char32_t c)
     case QChar::Other_Surrogate:
         return u"_"_s;
     default:
+        if (isReservedMark(c))
+            return {};
         return isIllegal(c) || isNoncharacter(c) ? u"_"_s : QString::fromUcs4(&c, 1);
     }
 }
@@ -272,10 +280,17 @@ bool isWholeWithoutExtension(const QString &name)
     return !name.contains(u'.') && !QMimeDatabase().mimeTypesForFileName(name).isEmpty();
 }
 
+/** The message's name is the sender's; the header's is what is left of it after a gateway or two. */
+QString givenName(const NameSources &sources)
+{
+    const QString fromMessage = safeName(sources.fromMessage);
+    return fromMessage.isEmpty() ? safeName(sources.fromServer.value_or(QString())) : fromMessage;
+}
+
 /** A sender's extension is never replaced. `.bin` says nothing, and gets company where the bytes say more. */
 QString serverName(const NameSources &sources)
 {
-    const QString name = safeName(sources.fromServer.value_or(QString()));
+    const QString name = givenName(sources);
     const QStringView extension = extensionOf(name);
     if (extension.compare("bin"_L1, Qt::CaseInsensitive) == 0)
         return withExtension(name, extensionBySignature(sources));
@@ -286,7 +301,7 @@ QString serverName(const NameSources &sources)
 
 QString serverExtension(const NameSources &sources)
 {
-    const QString name = safeName(sources.fromServer.value_or(QString()));
+    const QString name = givenName(sources);
     const QString extension = extensionOf(name).toString();
     const QString bySignature = extensionBySignature(sources);
     if (extension.compare("bin"_L1, Qt::CaseInsensitive) == 0 && !bySignature.isEmpty())

@@ -15,6 +15,7 @@ namespace Larder {
 struct NameSources
 {
     QString chosen;                    ///< by the user, relative, may name sub-folders; empty: not chosen
+    QString fromMessage = {};          ///< the sender's own; empty: the message has none, or is not known
     std::optional<QString> fromServer; ///< decoded Content-Disposition
     QByteArray contentType;            ///< without parameters, lower case; empty where none came
     QByteArray firstBytes;             ///< of the body, for its signature; may be empty
@@ -30,9 +31,9 @@ struct NameSources
 [[nodiscard]] QString safeName(QStringView wanted);
 
 /**
- * The path of the saved file below its folder: the chosen name (its extension the server's where it has none), else the
- * server's, else the key; with an extension by signature or Content-Type where it has none. Never empty, never leaves
- * the folder.
+ * The path of the saved file below its folder: the chosen name (its extension the message's or the server's where it
+ * has none), else the message's, else the server's, else the key; with an extension by signature or Content-Type where
+ * it has none. Never empty, never leaves the folder.
  */
 [[nodiscard]] QString savedName(const NameSources &sources);
 

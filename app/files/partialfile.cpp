@@ -12,7 +12,9 @@
 
 #ifdef Q_OS_WIN
 #include <io.h>
+#include <qt_windows.h>
 #else
+#include <cstdio>
 #include <fcntl.h>
 #include <unistd.h>
 #endif
@@ -93,26 +95,32 @@ bool isTaken(const QString &path)
     return file.exists() || file.isSymLink();
 }
 
-/** Never onto anything: QFile::rename() copies over what has come since it looked, and through a dangling link. */
+/**
+ * QFile::rename copies where it cannot rename, into whatever came to stand at the target meanwhile, and a copy that is
+ * cut short leaves half a file under the final name. This does it whole or not at all.
+ */
 bool renameExclusively(const QString &from, const QString &to)
 {
+#ifdef Q_OS_WIN
+    return MoveFileW(reinterpret_cast<const wchar_t *>(QDir::toNativeSeparators(from).utf16()),
+                     reinterpret_cast<const wchar_t *>(QDir::toNativeSeparators(to).utf16()));
+#else
+    const QByteArray source = QFile::encodeName(from);
+    const QByteArray target = QFile::encodeName(to);
 #ifdef Q_OS_LINUX
-    if (renameat2(AT_FDCWD, QFile::encodeName(from).constData(), AT_FDCWD, QFile::encodeName(to).constData(),
-                  RENAME_NOREPLACE) == 0)
+    if (::renameat2(AT_FDCWD, source.constData(), AT_FDCWD, target.constData(), RENAME_NOREPLACE) == 0)
         return true;
     if (errno != EINVAL && errno != ENOSYS)
         return false;
 #endif
-    // Where the system or this disk cannot, the name is taken first.
-    QFile name(to);
-    if (!name.open(QIODevice::WriteOnly | QIODevice::NewOnly))
-        return false;
-    name.close();
-    std::error_code failure;
-    std::filesystem::rename(QFileInfo(from).filesystemFilePath(), QFileInfo(to).filesystemFilePath(), failure);
-    if (failure)
-        name.remove();
-    return !failure;
+    // A file system that has no such call: a second name is refused where the target is there.
+    if (::link(source.constData(), target.constData()) == 0) {
+        ::unlink(source.constData());
+        return true;
+    }
+    // Without hard links (FAT) a moment is left in which a file could come.
+    return errno != EEXIST && !isTaken(to) && ::rename(source.constData(), target.constData()) == 0;
+#endif
 }
 
 std::optional<ResumeRecord> readRecord(const QString &path)
@@ -157,7 +165,7 @@ Result<PartialFile::Taken> PartialFile::take(const Place &place, const ResumeRec
         const QString path = place.folder + u'/' + name;
         if (const Done made = makeFolderFor(place.folder, path); !made)
             return made.error();
-        if (isTaken(path) && place.ifExists == IfExists::Skip)
+        if (QFileInfo(path).isFile() && place.ifExists == IfExists::Skip)
             return Taken(AlreadyThere{path, QFileInfo(path).size()});
         if (isTaken(path) && (place.ifExists != IfExists::Replace || QFileInfo(path).isDir()))
             continue;
@@ -172,7 +180,7 @@ Result<PartialFile::Taken> PartialFile::take(const Place &place, const ResumeRec
         const QString partialPath = partial->partialPath();
         const auto earlier = readRecord(partial->recordPath());
         const bool ours = earlier && earlier->sameResource(wanted) && !QFileInfo(partialPath).isSymLink();
-        const bool strangersRecord = isTaken(partial->recordPath()) && !earlier;
+        const bool strangersRecord = !earlier && isTaken(partial->recordPath());
         if (strangersRecord || (isTaken(partialPath) && !ours)) {
             partial->m_stage = Stage::Discarded; // a stranger's: nothing here is ours to touch
             continue;
@@ -180,7 +188,8 @@ Result<PartialFile::Taken> PartialFile::take(const Place &place, const ResumeRec
         const Done opened = isTaken(partialPath) ? partial->open() : partial->create();
         if (!opened)
             return opened.error();
-        const bool continued = earlier && earlier->sameVersion(wanted);
+        // A body of unknown length comes from its beginning, and may end before what is there does.
+        const bool continued = earlier && wanted.total && earlier->sameVersion(wanted);
         if (const Done begun = continued ? partial->inherit(*earlier) : partial->startOver(); !begun)
             return begun.error();
         return Taken(std::move(partial));
@@ -292,7 +301,8 @@ Done PartialFile::startOver()
 /** The bytes first, then the record that claims them: after a power cut the record is never ahead of the file. */
 Done PartialFile::writeRecord()
 {
-    if (!flushToDisk(m_file))
+    // Closed, it is being committed, and all of it is on the disk already.
+    if (m_file.isOpen() && !flushToDisk(m_file))
         return writeError(m_file);
     if (QFileInfo(recordPath()).isSymLink()) // QSaveFile would write where it points
         QFile::remove(recordPath());
@@ -331,8 +341,9 @@ Result<QString> PartialFile::commit()
     } else {
         // A file that came meanwhile makes this one a copy.
         for (int copy = 1; !renameExclusively(partialPath, path); ++copy) {
+            const QString why = qt_error_string();
             if (!isTaken(path) || copy > mostCopies)
-                return storageError(Reason::WriteFailed, path + u": "_s + qt_error_string());
+                return storageError(Reason::WriteFailed, path + u": "_s + why);
             m_name = numbered(m_place.name, copy);
             path = m_place.folder + u'/' + m_name;
         }
@@ -347,8 +358,9 @@ void PartialFile::discard()
 {
     m_stage = Stage::Discarded;
     m_file.close();
-    QFile::remove(recordPath());
+    // In this order: without its record it would be taken for a stranger's if nothing more came to pass.
     m_file.remove();
+    QFile::remove(recordPath());
     m_lock->unlock();
 }
 

@@ -245,8 +245,7 @@ std::optional<QByteArray> encodedWordBytes(const QRegularExpressionMatch &word)
     return unescaped(text.replace('_', ' '), '=');
 }
 
-/** Mail's encoded words (RFC 2047, 2), where they are the whole value. Long names come as several, cut between any
- * bytes. */
+/** Mail's encoded words (RFC 2047, 2) where they are the whole value. A long name's are cut between any bytes. */
 std::optional<QString> textOfEncodedWords(const QByteArray &value)
 {
     if (!value.startsWith("=?") || !value.endsWith("?="))

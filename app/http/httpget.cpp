@@ -107,7 +107,9 @@ void HttpGet::dropReply()
     if (!m_reply)
         return;
     m_reply->disconnect(this);
-    m_reply->abort();
+    // After an error, a 416 for one, Qt warns of a second; its end cancels it as well.
+    if (m_reply->error() == QNetworkReply::NoError)
+        m_reply->abort();
     m_reply->deleteLater();
     m_reply = nullptr;
 }
@@ -127,9 +129,9 @@ void HttpGet::readHeaders()
 void HttpGet::readBody()
 {
     const QPointer<HttpGet> self(this);
-    readHeaders();
     if (m_buffer.isEmpty())
         m_buffer.resize(Limits::readBuffer);
+    readHeaders();
     while (self && m_reply && m_phase == Phase::Reading) {
         const qint64 count = m_reply->read(m_buffer.data(), m_buffer.size());
         if (count <= 0)

@@ -1,5 +1,6 @@
 #include "lark/requests.h"
 
+#include <QCoreApplication>
 #include <QUrlQuery>
 
 #include "core/limits.h"
@@ -75,9 +76,9 @@ QString OpenPlatform::word() const
 QString OpenPlatform::displayName() const
 {
     if (m_base == feishuBase)
-        return u"Feishu"_s;
+        return QCoreApplication::translate("Larder::OpenPlatform", "Feishu");
     if (m_base == larkBase)
-        return u"Lark"_s;
+        return QCoreApplication::translate("Larder::OpenPlatform", "Lark");
     return m_base.port() < 0 ? m_base.host() : m_base.host() + u':' + QString::number(m_base.port());
 }
 
@@ -103,6 +104,19 @@ QNetworkRequest resourceRequest(const OpenPlatform &platform, const ResourceRef 
         request.setRawHeader("Range", rangeHeader(*range));
     if (range && tie && tie->isStrong())
         request.setRawHeader("If-Range", tie->value);
+    return request;
+}
+
+QNetworkRequest messageRequest(const OpenPlatform &platform, const MessageId &messageId, const Credential &credential)
+{
+    QUrl url = platform.base();
+    url.setPath(url.path() + u"/open-apis/im/v1/messages/"_s + messageId.text());
+    QUrlQuery query;
+    // Only a raw card names its pictures.
+    query.addQueryItem(u"card_msg_content_type"_s, u"raw_card_content"_s);
+    url.setQuery(query);
+    QNetworkRequest request(url);
+    request.setRawHeader("Authorization", "Bearer " + credential.token.secret());
     return request;
 }
 

@@ -26,7 +26,7 @@ public:
     [[nodiscard]] const QUrl &base() const { return m_base; }
     /** `feishu`, `lark` or the address; parse() takes it back. */
     [[nodiscard]] QString word() const;
-    /** "Feishu", "Lark" or the host's name. */
+    /** "Feishu", "Lark" or the host's name, in the user's language. */
     [[nodiscard]] QString displayName() const;
     [[nodiscard]] bool operator==(const OpenPlatform &) const = default;
 
@@ -45,6 +45,13 @@ private:
 [[nodiscard]] QNetworkRequest resourceRequest(const OpenPlatform &platform, const ResourceRef &resource,
                                               const Credential &credential, std::optional<ByteRange> range,
                                               const std::optional<Validator> &tie);
+
+/**
+ * GET /open-apis/im/v1/messages/{message_id}: the message, and of a forward all that is in it. Open Platform, "Get
+ * message content".
+ */
+[[nodiscard]] QNetworkRequest messageRequest(const OpenPlatform &platform, const MessageId &messageId,
+                                             const Credential &credential);
 
 /** What the first request for a resource would be, the token left out. */
 struct RequestPreview

@@ -2,6 +2,7 @@
 
 #include <QPointer>
 
+#include "transfer/messagelookups.h"
 #include "transfer/transferqueue.h"
 
 using namespace Qt::StringLiterals;
@@ -15,18 +16,22 @@ public:
     Worker(EngineOptions options, std::unique_ptr<Keychain> keychain)
         : m_keychain(std::move(keychain)), m_client(std::move(options.http), this),
           m_tokens(*m_keychain, std::move(options.environment), this),
-          m_queue(m_client, m_tokens, QueueOptions{options.resourcesAtATime, options.connections}, this)
+          m_queue(m_client, m_tokens, m_rateHold, QueueOptions{options.resourcesAtATime, options.connections}, this),
+          m_lookups(m_client, m_tokens, m_rateHold, this)
     {
     }
 
     TransferQueue &queue() { return m_queue; }
     TokenSource &tokens() { return m_tokens; }
+    MessageLookups &lookups() { return m_lookups; }
 
 private:
     std::unique_ptr<Keychain> m_keychain;
     HttpClient m_client;
     TokenSource m_tokens;
+    RateHold m_rateHold;
     TransferQueue m_queue;
+    MessageLookups m_lookups;
 };
 
 Engine::Engine(EngineOptions options, std::unique_ptr<Keychain> keychain, Threading threading, QObject *parent)
@@ -34,6 +39,7 @@ Engine::Engine(EngineOptions options, std::unique_ptr<Keychain> keychain, Thread
 {
     qRegisterMetaType<QList<TransferSnapshot>>();
     connect(&m_worker->queue(), &TransferQueue::changed, this, &Engine::changed);
+    connect(&m_worker->lookups(), &MessageLookups::lookedUp, this, &Engine::lookedUp);
     if (threading == Threading::CallersThread)
         return;
     m_thread.setObjectName(u"engine"_s);
@@ -82,6 +88,18 @@ void Engine::tryAs(TransferId id, Identity identity)
 void Engine::remove(TransferId id)
 {
     run([id](Worker &worker) { worker.queue().remove(id); });
+}
+
+LookupId Engine::lookUp(const LookupOrder &order)
+{
+    const LookupId id{++m_lastLookupId};
+    run([id, order](Worker &worker) { worker.lookups().add(id, order); });
+    return id;
+}
+
+void Engine::cancelLookup(LookupId id)
+{
+    run([id](Worker &worker) { worker.lookups().cancel(id); });
 }
 
 void Engine::useToken(const OpenPlatform &platform, Identity identity, const AccessToken &token)

@@ -10,6 +10,7 @@
 #include "auth/keychain.h"
 #include "auth/tokensource.h"
 #include "http/httpclient.h"
+#include "transfer/messagelookup.h"
 #include "transfer/transfersnapshot.h"
 
 namespace Larder {
@@ -51,6 +52,11 @@ public:
     /** Takes it off the list; only one that has ended. */
     void remove(TransferId id);
 
+    /** Asks the platform for a message and reads it; answered by lookedUp, one after another. */
+    LookupId lookUp(const LookupOrder &order);
+    /** Then there is no answer. */
+    void cancelLookup(LookupId id);
+
     /** Keeps a token while the program runs. */
     void useToken(const OpenPlatform &platform, Identity identity, const AccessToken &token);
     void forgetToken(const OpenPlatform &platform, Identity identity);
@@ -60,6 +66,8 @@ public:
 Q_SIGNALS:
     /** What changed since the last beat (Limits::progressBeat), in the order in which it was added. */
     void changed(const QList<Larder::TransferSnapshot> &transfers);
+    /** What the message holds. Errors: the platform's, with the scope that is missing; the line's; the token's. */
+    void lookedUp(Larder::LookupId id, const Larder::Result<Larder::MessageReading> &reading);
     void tokenStateKnown(const Larder::OpenPlatform &platform, Larder::Identity identity, Larder::TokenState state);
 
 private:
@@ -69,6 +77,7 @@ private:
     QThread m_thread;
     Worker *m_worker; ///< ours; lives and ends on m_thread with Threading::OwnThread
     quint64 m_lastId = 0;
+    quint64 m_lastLookupId = 0;
 };
 
 } // namespace Larder

@@ -15,8 +15,9 @@ struct DownloadOrder
     OpenPlatform platform;
     Identity identity = Identity::User;
     ResourceRef resource;
-    QString folder; ///< absolute; made if it is not there
-    QString name;   ///< relative, see files/filename; empty: as the server names it
+    QString folder;             ///< absolute; made if it is not there
+    QString name;               ///< relative, see files/filename; empty: as the server names it
+    QString nameInMessage = {}; ///< the sender's own, as carried; empty: not known
     IfExists ifExists = IfExists::Rename;
     bool digest = false; ///< give the SHA-256 of the saved file
 };

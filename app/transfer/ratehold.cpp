@@ -9,24 +9,24 @@ namespace {
 using std::chrono::milliseconds;
 using Clock = std::chrono::steady_clock;
 
-QString accountOf(const DownloadOrder &order)
+QString accountOf(const OpenPlatform &platform, Identity identity)
 {
-    return word(order.identity) + u'@' + order.platform.word();
+    return word(identity) + u'@' + platform.word();
 }
 
 } // namespace
 
-void RateHold::hold(const DownloadOrder &order, milliseconds wait, const Error &after)
+void RateHold::hold(const OpenPlatform &platform, Identity identity, milliseconds wait, const Error &after)
 {
-    Entry &entry = m_holds[accountOf(order)];
+    Entry &entry = m_holds[accountOf(platform, identity)];
     const Clock::time_point until = Clock::now() + wait;
     if (until > entry.until)
         entry = Entry{until, after};
 }
 
-std::optional<RateHold::Hold> RateHold::current(const DownloadOrder &order) const
+std::optional<RateHold::Hold> RateHold::current(const OpenPlatform &platform, Identity identity) const
 {
-    const auto found = m_holds.constFind(accountOf(order));
+    const auto found = m_holds.constFind(accountOf(platform, identity));
     if (found == m_holds.cend())
         return std::nullopt;
     const auto left = std::chrono::duration_cast<milliseconds>(found->until - Clock::now());

@@ -8,13 +8,13 @@
 #include <QString>
 
 #include "core/error.h"
-#include "transfer/downloadorder.h"
+#include "lark/requests.h"
 
 namespace Larder {
 
 /**
- * Until when the server wants no requests of an account: shared by all transfers, since the platform's limits are the
- * app's and not a request's. Lives on the engine's thread, owned by the queue.
+ * Until when the server wants no requests of an account: shared by all transfers and look-ups, since the platform's
+ * limits are the app's and not a request's. Lives on the engine's thread, owned by the engine.
  */
 class RateHold
 {
@@ -25,9 +25,9 @@ public:
         Error after;
     };
 
-    void hold(const DownloadOrder &order, std::chrono::milliseconds wait, const Error &after);
+    void hold(const OpenPlatform &platform, Identity identity, std::chrono::milliseconds wait, const Error &after);
     /** The hold in force, if any. */
-    [[nodiscard]] std::optional<Hold> current(const DownloadOrder &order) const;
+    [[nodiscard]] std::optional<Hold> current(const OpenPlatform &platform, Identity identity) const;
 
 private:
     struct Entry

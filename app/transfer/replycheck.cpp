@@ -89,9 +89,13 @@ Verdict judgeWhole(const Asked &asked, const KnownResource &known, const ReplyHe
         return contradiction(asked, integrityError(Reason::LengthMismatch, head, u"unreadable Content-Length"_s));
     if (looksLikePortal(head))
         return Unusable{integrityError(Reason::NetworkWantsSignIn, head, u"text/html"_s)};
-    const TakeBody body{0, head.contentLength, head.contentLength};
-    const bool another = asked.tied || tieBetween(known.validator, head.validator) == Tie::Another ||
+    const bool another = (asked.tied && head.validator != known.validator) ||
+                         tieBetween(known.validator, head.validator) == Tie::Another ||
                          (known.total && head.contentLength && known.total != head.contentLength);
+    // The end of the line proves nothing: what ranges said of the length still holds.
+    const bool knownLength = head.framing == Framing::CloseOfLine && !another;
+    const auto length = knownLength ? known.total : head.contentLength;
+    const TakeBody body{0, length, length};
     if (another && known.total)
         return StartOver{changed(head, u"200 to a range"_s), body};
     if (known.bytesThere)

@@ -7,7 +7,7 @@
 
 namespace Larder {
 
-/** What was tried since bytes last came, and what was waited for in all. Plain value. */
+/** What was tried at a place since bytes last came there, and what was waited for in all. Plain value. */
 struct Tries
 {
     int failed = 0;

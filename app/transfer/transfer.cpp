@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include <QPointer>
+#include <QJsonDocument>
 #include <QRandomGenerator>
 #include <QStorageInfo>
 #include <QtConcurrentRun>
@@ -21,6 +21,26 @@ namespace {
 
 const RangeSet nothing;
 
+qint64 firstOf(const Asked &asked)
+{
+    return asked.range ? asked.range->first : 0;
+}
+
+/** The last byte of so many and what may follow it. */
+ByteRange proofOf(qint64 length)
+{
+    const qint64 first = std::max<qint64>(0, length - 1);
+    return ByteRange{first, first + Limits::chunk - 1};
+}
+
+/** How long the resource is, as far as an answer's headers tell. */
+std::optional<qint64> lengthSaid(const ReplyHead &head)
+{
+    if (head.status == 200)
+        return head.contentLength;
+    return head.contentRange ? head.contentRange->total : std::nullopt;
+}
+
 std::optional<Error> errorOf(const BodyEnd &end)
 {
     if (const auto *cut = std::get_if<BodyCut>(&end))
@@ -38,6 +58,8 @@ Transfer::Transfer(TransferId id, DownloadOrder order, TransferSurroundings surr
 {
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &Transfer::askMore);
+    connect(&m_token, &QFutureWatcherBase::finished, this,
+            [this] { tokenCame(m_token.isCanceled() ? Error{.reason = Reason::NoToken} : m_token.result()); });
     connect(&m_settling, &QFutureWatcherBase::finished, this, [this] {
         if (std::holds_alternative<Checking>(m_state))
             checked(m_settling.result());
@@ -76,18 +98,19 @@ void Transfer::fail(Error error)
 {
     m_requests.clear();
     m_pause.stop();
-    const qint64 kept = there().total();
+    // Of unknown length: the next try begins at 0 and cannot use it.
+    if (m_partial && !m_total)
+        m_partial->discard();
+    const qint64 kept = m_total ? there().total() : 0;
     m_partial.reset();
     enter(Failed{std::move(error), kept});
 }
 
 void Transfer::askToken()
 {
-    m_surroundings.tokens.credential(m_order.platform, m_order.identity)
-        .then([self = QPointer(this)](const Result<Credential> &credential) {
-            if (self)
-                self->tokenCame(credential);
-        });
+    // Not by then(): before Qt 6.5 it asserts that its context is there still, and a keychain may take longer than
+    // this.
+    m_token.setFuture(m_surroundings.tokens.credential(m_order.platform, m_order.identity));
 }
 
 void Transfer::tokenCame(const Result<Credential> &credential)
@@ -105,11 +128,13 @@ void Transfer::tokenCame(const Result<Credential> &credential)
 
 void Transfer::askMore()
 {
-    if (hasEnded(m_state) || m_pause.isActive() || !m_credential)
+    if (hasEnded(m_state) || !m_credential)
         return;
-    if (m_partial && isWhole(m_total, there()) && !m_overlap)
+    if (isAllThere())
         return check();
-    if (const auto hold = m_surroundings.rateHold.current(m_order))
+    if (m_pause.isActive())
+        return showWait();
+    if (const auto hold = m_surroundings.rateHold.current(m_order.platform, m_order.identity))
         return waitFor(std::chrono::milliseconds(QDateTime::currentDateTimeUtc().msecsTo(hold->until)), hold->after);
     while (static_cast<int>(m_requests.size()) < m_surroundings.connections) {
         const auto asked = nextToAsk();
@@ -121,6 +146,11 @@ void Transfer::askMore()
 
 std::optional<Asked> Transfer::nextToAsk() const
 {
+    // The first bytes name the file, and must be those from its beginning.
+    if (!m_partial && !m_requests.empty())
+        return std::nullopt;
+    if (m_unproven)
+        return m_requests.empty() ? std::optional(Asked{proofOf(*m_unproven)}) : std::nullopt;
     const bool first = !m_total || there().empty();
     if (m_road == Road::Whole || (m_road == Road::WholeThenRanges && first))
         return m_requests.empty() ? std::optional(Asked{}) : std::nullopt;
@@ -170,7 +200,23 @@ void Transfer::send(const Asked &asked)
 
 void Transfer::answerCame(RangeRequest &request, const ReplyHead &head)
 {
-    std::visit([&](const auto &verdict) { carryOut(request, verdict); }, judge(request.asked(), known(), head));
+    const Verdict verdict = judge(request.asked(), known(), head);
+    if (m_unproven && settlesLength(head, verdict)) {
+        const auto current = release(request, std::nullopt);
+        return acceptLength(*m_unproven, lengthSaid(head) == m_unproven);
+    }
+    if (!std::holds_alternative<Refusal>(verdict))
+        m_unproven.reset();
+    std::visit([&](const auto &what) { carryOut(request, what); }, verdict);
+}
+
+/** An answer that neither brings more nor says that there is more or other, nor is one of a server in trouble. */
+bool Transfer::settlesLength(const ReplyHead &head, const Verdict &verdict) const
+{
+    const auto said = lengthSaid(head);
+    const bool otherWhole = head.status == 200 && said && said != m_unproven;
+    const bool isRange = head.status == 206 && !std::holds_alternative<AskForWhole>(verdict);
+    return !isRange && !otherWhole && !(said > m_unproven) && !std::holds_alternative<Refusal>(verdict);
 }
 
 void Transfer::carryOut(RangeRequest &request, const TakeBody &body)
@@ -178,6 +224,9 @@ void Transfer::carryOut(RangeRequest &request, const TakeBody &body)
     const ReplyHead &head = *request.head();
     if (++m_answers > answersAllowed(body.total))
         return fail(Error{.reason = Reason::TooManyAnswers, .logId = head.logId});
+    // The whole begins: only now are the bytes given up that came by ranges.
+    if (m_road == Road::Whole && (readBeforeBytesGo(request) || !dropBytes()))
+        return;
     pin(head, body);
     if (mayBeErrorInDisguise(head))
         request.hold(body, Limits::ambiguousBody);
@@ -195,12 +244,10 @@ void Transfer::carryOut(RangeRequest &request, const NothingThere &end)
 
 void Transfer::carryOut(RangeRequest &request, const AskAgain &again)
 {
-    const auto range = request.asked().range;
+    const qint64 first = firstOf(request.asked());
     const auto current = release(request, again.error);
-    if (m_askedAgain != range) {
-        m_askedAgain = range;
+    if (m_askedAgain.insert(first).second)
         return askMore();
-    }
     if (again.error.reason != Reason::KeepsChanging)
         return fail(again.error);
     if (beginAgain(again.error))
@@ -215,6 +262,8 @@ void Transfer::carryOut(RangeRequest &request, const AskForWhole &whole)
 
 void Transfer::carryOut(RangeRequest &request, const StartOver &over)
 {
+    if (over.body && readBeforeBytesGo(request))
+        return;
     auto current = release(request, over.error);
     m_requests.clear();
     if (!beginAgain(over.error))
@@ -223,6 +272,15 @@ void Transfer::carryOut(RangeRequest &request, const StartOver &over)
         return askMore();
     m_requests.push_back(std::move(current));
     carryOut(request, *over.body);
+}
+
+/** What may be a refusal that calls itself 200 is read to its end before it costs the bytes that are there. */
+bool Transfer::readBeforeBytesGo(RangeRequest &request)
+{
+    if (there().empty() || !mayBeErrorInDisguise(*request.head()))
+        return false;
+    request.collect(Limits::ambiguousBody);
+    return true;
 }
 
 void Transfer::carryOut(RangeRequest &request, const Refusal &)
@@ -255,19 +313,31 @@ void Transfer::bytesCame(qint64 offset, QByteArrayView bytes)
 {
     if (!m_partial && !takePartial(bytes))
         return;
+    const qint64 chunks = there().total() / Limits::chunk;
     const auto written = m_partial->write(offset, bytes);
     if (!written)
         return fail(written.error());
+    if (!m_total && there().total() / Limits::chunk > chunks && !roomIsThere())
+        return fail(Error{.reason = Reason::DiskFull}); // it may never end
     if (*written == PartialFile::Written::Differs)
         return earlierBytesDiffer();
-    m_tries.failed = 0;
-    m_askedAgain.reset();
+    m_askedAgain.erase(offset);
+    if (m_overlap && offset <= m_overlap->first)
+        prove(offset + bytes.size());
     m_tokenRefused.reset();
     m_meter.note(there().total(), SpeedMeter::Clock::now());
     if (std::holds_alternative<Receiving>(m_state))
         Q_EMIT changed();
     else
         enter(Receiving{});
+}
+
+/** What was inherited is the same again up to `end`. */
+void Transfer::prove(qint64 end)
+{
+    m_overlap->first = std::max(m_overlap->first, end);
+    if (m_overlap->first > m_overlap->last)
+        m_overlap.reset();
 }
 
 /** Taken with the first bytes and not before, since they may tell the extension. */
@@ -298,7 +368,8 @@ bool Transfer::takePartial(QByteArrayView firstBytes)
 bool Transfer::roomIsThere() const
 {
     const QStorageInfo disk(m_order.folder);
-    return !disk.isValid() || disk.bytesAvailable() >= m_total.value_or(0) - there().total();
+    const qint64 wanted = m_total ? *m_total - there().total() : Limits::freeSpaceReserve;
+    return !disk.isValid() || disk.bytesAvailable() >= wanted;
 }
 
 void Transfer::earlierBytesDiffer()
@@ -318,29 +389,51 @@ void Transfer::bodyEnded(RangeRequest &request, const BodyEnd &end)
 
 void Transfer::ended(RangeRequest &request, const BodyWhole &whole)
 {
-    if (!m_total) {
-        m_total = request.taken();
-        m_lengthConfirmed = whole.framing != Framing::CloseOfLine;
-    }
     if (!m_partial && !takePartial({}))
         return;
-    m_partial->describe(m_total, m_validator);
-    const auto range = request.asked().range;
-    if (m_overlap && (!range || range->contains(m_overlap->last)))
-        m_overlap.reset();
+    if (m_total)
+        return askMore();
+    if (whole.framing == Framing::Length || m_road == Road::Whole)
+        return acceptLength(request.taken(), whole.framing == Framing::Length);
+    proveLength(request.taken());
+}
+
+/**
+ * Qt 6.4 calls a chunked body whole even where its last chunk never came, and one that only the line ends can never be
+ * told from a cut. The last byte is asked for again, as a range: its answer says how long the resource is.
+ */
+void Transfer::proveLength(qint64 length)
+{
+    m_unproven = length;
     askMore();
 }
 
-void Transfer::ended(RangeRequest &, const BodyCut &cut)
+void Transfer::acceptLength(qint64 length, bool confirmed)
 {
+    m_unproven.reset();
+    m_total = length;
+    m_lengthConfirmed = confirmed;
+    m_partial->describe(m_total, m_validator);
+    askMore();
+}
+
+void Transfer::ended(RangeRequest &request, const BodyCut &cut)
+{
+    if (m_unproven)
+        return tryLater(cut.error, *m_unproven);
     const bool fromZero = m_road == Road::Whole || !m_total;
-    if (fromZero && !there().empty() && !beginAgain(cut.error))
+    if (isAllThere()) // cut behind the last byte
+        return check();
+    if (fromZero && request.taken() > 0 && !beginAgain(cut.error))
         return;
-    tryLater(cut.error);
+    tryLater(cut.error, fromZero ? 0 : firstOf(request.asked()) + request.taken());
 }
 
 void Transfer::ended(RangeRequest &request, const BodyTooLong &tooLong)
 {
+    m_requests.clear();
+    if (!dropBytes()) // those of this answer are among them, and worth nothing
+        return;
     if (request.asked().range)
         takePlainRoad(tooLong.error);
     else
@@ -354,12 +447,23 @@ void Transfer::ended(RangeRequest &request, const BodyCollected &collected)
     const auto error = held ? disguisedError(head, collected.body) : errorFrom(head, collected.body);
     if (error)
         return refused(request.asked(), *error);
+    if (!there().empty()) {
+        // It was no refusal: the whole, of this version or another, is asked for anew.
+        m_requests.clear();
+        if (beginAgain(Error{.reason = Reason::KeepsChanging, .httpStatus = head.status, .logId = head.logId}))
+            askMore();
+        return;
+    }
     if (!collected.body.isEmpty())
         bytesCame(0, collected.body);
-    if (hasEnded(m_state))
+    if (hasEnded(m_state) || (!m_partial && !takePartial({})))
         return;
-    m_total = collected.body.size();
-    ended(request, BodyWhole{head.framing});
+    // A cut leaves no document that can be read.
+    const bool whole = head.framing == Framing::Length || !QJsonDocument::fromJson(collected.body).isNull();
+    if (whole || m_road == Road::Whole)
+        acceptLength(collected.body.size(), whole);
+    else
+        proveLength(collected.body.size());
 }
 
 // Trouble
@@ -368,6 +472,8 @@ void Transfer::refused(const Asked &asked, const Error &error)
 {
     if (againOf(error) == Again::AfterNewToken && !m_tokenRefused)
         return askWithAnotherToken(error);
+    if (m_unproven && againOf(error) == Again::Never)
+        return acceptLength(*m_unproven, false); // this server gives no ranges of it
     if (error.reason == Reason::TooLarge && m_road == Road::WholeThenRanges && there().empty()) {
         // What is too large for one plain GET comes through in ranges.
         m_road = Road::Ranges;
@@ -375,28 +481,33 @@ void Transfer::refused(const Asked &asked, const Error &error)
     }
     if (asked.range && error.httpStatus == 400 && !error.code && there().empty())
         return takePlainRoad(error);
-    tryLater(error);
+    tryLater(error, firstOf(asked));
 }
 
 void Transfer::askWithAnotherToken(const Error &error)
 {
     m_tokenRefused = error;
+    m_requests.clear(); // they go with the same token, and their refusals would be taken for the next one's
     m_surroundings.tokens.refused(*m_credential);
     m_credential.reset();
     askToken();
 }
 
-void Transfer::tryLater(const Error &error)
+/** `at`: the first byte that did not come. Each place has tries of its own, since one fault ends every request. */
+void Transfer::tryLater(const Error &error, qint64 at)
 {
-    const auto decision = decide(error, m_tries, QRandomGenerator::global()->generateDouble());
+    if (!m_pause.isActive())
+        m_waitedBefore = m_waited;
+    const auto decision =
+        decide(error, Tries{m_failedAt[at], m_waitedBefore}, QRandomGenerator::global()->generateDouble());
     if (const auto *giveUp = std::get_if<GiveUp>(&decision))
         return fail(giveUp->error);
     const auto &again = std::get<TryAfter>(decision);
     if (again.namedByServer) {
-        m_surroundings.rateHold.hold(m_order, again.delay, error);
-        m_tries.waited += std::chrono::ceil<std::chrono::seconds>(again.delay);
+        m_surroundings.rateHold.hold(m_order.platform, m_order.identity, again.delay, error);
+        m_waited = std::max(m_waited, m_waitedBefore + std::chrono::ceil<std::chrono::seconds>(again.delay));
     } else {
-        ++m_tries.failed;
+        ++m_failedAt[at];
     }
     waitFor(again.delay, error);
 }
@@ -405,8 +516,15 @@ void Transfer::waitFor(std::chrono::milliseconds delay, const Error &after)
 {
     m_pause.start(delay);
     m_meter.restart();
-    if (m_requests.empty())
-        enter(Waiting{QDateTime::currentDateTimeUtc().addMSecs(delay.count()), after});
+    m_wait = Waiting{QDateTime::currentDateTimeUtc().addMSecs(delay.count()), after};
+    showWait();
+}
+
+/** While another request brings bytes it is not waiting. */
+void Transfer::showWait()
+{
+    if (m_requests.empty() && m_state != TransferState(m_wait))
+        enter(m_wait);
 }
 
 /** False where it has begun again too often, and has failed for it. */
@@ -416,6 +534,8 @@ bool Transfer::beginAgain(const Error &error)
     const bool tooOften = another ? ++m_versionChanges > Limits::versionChanges : ++m_freshStarts > Limits::freshStarts;
     if (!dropBytes())
         return false;
+    m_failedAt.clear();
+    m_askedAgain.clear();
     if (tooOften)
         fail(error);
     return !tooOften;
@@ -425,15 +545,17 @@ void Transfer::takePlainRoad(const Error &error)
 {
     qCDebug(logTransfer) << "transfer" << quint64(m_id) << "takes the plain road:" << error.detail;
     m_requests.clear();
+    m_overlap.reset();
+    m_failedAt.clear();
     m_road = Road::Whole;
-    if (dropBytes())
-        askMore();
+    askMore();
 }
 
 /** False where the disk would not, and it has failed for it. */
 bool Transfer::dropBytes()
 {
     m_total.reset();
+    m_unproven.reset();
     m_validator.reset();
     m_overlap.reset();
     m_meter.restart();
@@ -448,9 +570,15 @@ bool Transfer::dropBytes()
 
 // All there
 
+bool Transfer::isAllThere() const
+{
+    return m_partial && isWhole(m_total, there()) && !m_overlap;
+}
+
 void Transfer::check()
 {
     m_requests.clear();
+    m_pause.stop();
     enter(Checking{});
     m_settling.setFuture(QtConcurrent::run(settle, m_partial->partialPath(), m_order.digest));
 }
@@ -496,12 +624,16 @@ const RangeSet &Transfer::there() const
 
 KnownResource Transfer::known() const
 {
+    // What ranges said in contradiction is no measure for the plain road.
+    if (m_road == Road::Whole)
+        return KnownResource{};
     return KnownResource{m_total, m_validator, !there().empty()};
 }
 
 NameSources Transfer::nameSources(QByteArrayView firstBytes) const
 {
     return NameSources{m_order.name,
+                       m_order.nameInMessage,
                        fileNameFrom(m_firstHead->contentDisposition),
                        m_firstHead->contentType,
                        firstBytes.toByteArray(),

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include <QFutureWatcher>
@@ -92,8 +94,10 @@ private:
     void carryOut(RangeRequest &request, const StartOver &over);
     void carryOut(RangeRequest &request, const Refusal &refusal);
     void carryOut(RangeRequest &request, const Unusable &unusable);
+    [[nodiscard]] bool readBeforeBytesGo(RangeRequest &request);
 
     void bytesCame(qint64 offset, QByteArrayView bytes);
+    void prove(qint64 end);
     [[nodiscard]] bool takePartial(QByteArrayView firstBytes);
     [[nodiscard]] bool roomIsThere() const;
     void pin(const ReplyHead &head, const TakeBody &body);
@@ -102,17 +106,22 @@ private:
     void bodyEnded(RangeRequest &request, const BodyEnd &end);
     void ended(RangeRequest &request, const BodyWhole &whole);
     void ended(RangeRequest &request, const BodyCut &cut);
+    void proveLength(qint64 length);
+    void acceptLength(qint64 length, bool confirmed);
+    [[nodiscard]] bool settlesLength(const ReplyHead &head, const Verdict &verdict) const;
     void ended(RangeRequest &request, const BodyTooLong &tooLong);
     void ended(RangeRequest &request, const BodyCollected &collected);
 
     void refused(const Asked &asked, const Error &error);
     void askWithAnotherToken(const Error &error);
-    void tryLater(const Error &error);
+    void tryLater(const Error &error, qint64 at);
     void waitFor(std::chrono::milliseconds delay, const Error &after);
+    void showWait();
     [[nodiscard]] bool beginAgain(const Error &error);
     void takePlainRoad(const Error &error);
     [[nodiscard]] bool dropBytes();
 
+    [[nodiscard]] bool isAllThere() const;
     void check();
     void checked(const Result<QByteArray> &digest);
 
@@ -129,25 +138,30 @@ private:
     TransferState m_state = Queued{};
 
     Road m_road;
+    QFutureWatcher<Result<Credential>> m_token;
     std::optional<Credential> m_credential;
     std::vector<std::unique_ptr<RangeRequest>> m_requests;
     std::unique_ptr<PartialFile> m_partial;
     QString m_name; ///< of the file that will be, once it is decided
     QTimer m_pause;
+    Waiting m_wait; ///< while m_pause runs
     QFutureWatcher<Result<QByteArray>> m_settling;
 
     std::optional<ReplyHead> m_firstHead; ///< names the file
     std::optional<qint64> m_total;
+    std::optional<qint64> m_unproven; ///< bytes of a body whose end nothing but the line has said
     std::optional<Validator> m_validator;
     std::optional<ByteRange> m_overlap; ///< of an earlier run's bytes, still to be fetched again and compared
     bool m_lengthConfirmed = true;
 
-    Tries m_tries;
-    std::optional<Error> m_tokenRefused; ///< why another token is asked for; forgotten with the next byte
+    std::map<qint64, int> m_failedAt;       ///< tries that brought nothing, by the first byte that did not come
+    std::chrono::seconds m_waited{0};       ///< waits that the server named, those at the same time once
+    std::chrono::seconds m_waitedBefore{0}; ///< the pause that is on
+    std::optional<Error> m_tokenRefused;    ///< why another token is asked for; forgotten with the next byte
     int m_versionChanges = 0;
     int m_freshStarts = 0;
     qint64 m_answers = 0;
-    std::optional<ByteRange> m_askedAgain; ///< asked for twice, since the first answer was no use
+    std::set<qint64> m_askedAgain; ///< first bytes asked for twice, since the first answer was no use
 
     SpeedMeter m_meter;
     QList<Exchange> m_exchanges;

@@ -4,8 +4,9 @@
 
 namespace Larder {
 
-TransferQueue::TransferQueue(HttpClient &client, TokenSource &tokens, QueueOptions options, QObject *parent)
-    : QObject(parent), m_surroundings{client, tokens, m_rateHold, options.connections},
+TransferQueue::TransferQueue(HttpClient &client, TokenSource &tokens, RateHold &rateHold, QueueOptions options,
+                             QObject *parent)
+    : QObject(parent), m_surroundings{client, tokens, rateHold, options.connections},
       m_resourcesAtATime(options.resourcesAtATime), m_beat(this)
 {
     m_beat.setSingleShot(true);
@@ -25,7 +26,7 @@ void TransferQueue::add(TransferId id, const DownloadOrder &order)
 std::unique_ptr<Transfer> TransferQueue::make(TransferId id, const DownloadOrder &order)
 {
     auto transfer = std::make_unique<Transfer>(id, order, m_surroundings);
-    connect(transfer.get(), &Transfer::changed, this, [this, id] { mark(id); });
+    connect(transfer.get(), &Transfer::changed, this, [this, made = transfer.get()] { note(*made); });
     return transfer;
 }
 
@@ -75,6 +76,14 @@ Transfer *TransferQueue::find(TransferId id) const
     return place == m_transfers.end() ? nullptr : place->get();
 }
 
+void TransferQueue::note(const Transfer &transfer)
+{
+    mark(transfer.id());
+    // Not with the beat: between many small files that would be time in which nothing is asked.
+    if (hasEnded(transfer.state()))
+        QMetaObject::invokeMethod(this, &TransferQueue::startNext, Qt::QueuedConnection);
+}
+
 void TransferQueue::mark(TransferId id)
 {
     m_marked.insert(id);
@@ -109,7 +118,6 @@ void TransferQueue::tell()
             news.append(transfer->snapshot());
     }
     m_marked.clear();
-    startNext();
     if (!news.isEmpty())
         Q_EMIT changed(news);
 }

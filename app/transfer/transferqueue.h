@@ -27,7 +27,8 @@ class TransferQueue : public QObject
     Q_OBJECT
 
 public:
-    TransferQueue(HttpClient &client, TokenSource &tokens, QueueOptions options, QObject *parent = nullptr);
+    TransferQueue(HttpClient &client, TokenSource &tokens, RateHold &rateHold, QueueOptions options,
+                  QObject *parent = nullptr);
     ~TransferQueue() override;
 
     void add(TransferId id, const DownloadOrder &order);
@@ -46,12 +47,12 @@ private:
     [[nodiscard]] Transfer *find(TransferId id) const;
     [[nodiscard]] std::unique_ptr<Transfer> make(TransferId id, const DownloadOrder &order);
     void replace(TransferId id, const DownloadOrder &order);
+    void note(const Transfer &transfer);
     void mark(TransferId id);
     void startNext();
     void tell();
 
     TransferSurroundings m_surroundings;
-    RateHold m_rateHold;
     const int m_resourcesAtATime;
     std::vector<std::unique_ptr<Transfer>> m_transfers;
     std::set<TransferId> m_marked;

@@ -3,7 +3,7 @@
 #include <cstdio>
 #include <memory>
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QFile>
 #include <QProcess>
 #include <QSocketNotifier>
@@ -14,6 +14,8 @@
 #include "core/errortext.h"
 #include "demo/loopbackserver.h"
 #include "session/engine.h"
+#include "session/settings.h"
+#include "ui/mainwindow.h"
 
 using namespace Larder;
 using namespace Qt::StringLiterals;
@@ -94,7 +96,7 @@ private:
 };
 
 /** The other process, so that its memory is not counted; ends with its standard input. */
-int serve(QCoreApplication &application)
+int serve()
 {
     const BodySource bytes = [](qint64, qint64 length) { return QByteArray(length, 'x'); };
     LoopbackServer server([bytes](const HttpRequest &request) {
@@ -106,11 +108,11 @@ int serve(QCoreApplication &application)
     std::fflush(stdout);
 
     QSocketNotifier parent(fileno(stdin), QSocketNotifier::Read);
-    QObject::connect(&parent, &QSocketNotifier::activated, &application, &QCoreApplication::quit);
-    return application.exec();
+    QObject::connect(&parent, &QSocketNotifier::activated, qApp, &QCoreApplication::quit);
+    return QCoreApplication::exec();
 }
 
-/** server up > a second of rest > one download > the numbers. */
+/** server up > window open, two seconds of rest > one download > the numbers. */
 class Measurement : public QObject
 {
 public:
@@ -133,14 +135,16 @@ private:
         const auto platform = OpenPlatform::parse(QString::fromUtf8(m_server.readLine()).trimmed());
         if (!platform)
             return giveUp(platform.error());
+        m_window.resize(960, 640);
+        m_window.show();
         m_stalls.start();
-        QTimer::singleShot(1s, this, [this, platform] { rested(*platform); });
+        QTimer::singleShot(2s, this, [this, platform] { rested(*platform); });
     }
 
     void rested(const OpenPlatform &platform)
     {
         m_idle = memoryNow();
-        std::printf("engine, idle           %6.1f MB   longest stall %5.1f ms\n", inMegabytes(m_idle),
+        std::printf("window, idle           %6.1f MB   longest stall %5.1f ms\n", inMegabytes(m_idle),
                     m_stalls.worst().count());
 
         const auto message = MessageId::parse(u"om_0123456789abcdef0123456789abcdef");
@@ -178,7 +182,7 @@ private:
         const std::chrono::duration<double> took = Clock::now() - m_began;
         const qint64 most = memoryAtMost();
         std::printf(
-            "engine, %4.0f MB saved  %6.1f MB   longest stall %5.1f ms   %.1f MB more than idle, %.2f s, %.0f MB/s\n",
+            "window, %4.0f MB saved  %6.1f MB   longest stall %5.1f ms   %.1f MB more than idle, %.2f s, %.0f MB/s\n",
             inMegabytes(saved), inMegabytes(most), m_stalls.worst().count(), inMegabytes(most - m_idle), took.count(),
             inMegabytes(saved) / took.count());
         QCoreApplication::exit(saved == size ? 0 : 1);
@@ -192,7 +196,9 @@ private:
 
     QTemporaryDir m_folder;
     QProcess m_server;
+    Settings m_settings = Settings::forThisSession(m_folder.path());
     Engine m_engine{{}, std::make_unique<SessionKeychain>(), Engine::Threading::OwnThread};
+    MainWindow m_window{m_engine, m_settings};
     StallMeter m_stalls;
     Clock::time_point m_began;
     qint64 m_idle = 0;
@@ -203,9 +209,11 @@ private:
 int main(int argc, char *argv[])
 {
     qputenv("QT_NO_THREADED_GLIB", "1"); // as the program does
-    QCoreApplication application(argc, argv);
-    if (application.arguments().contains("--serve"_L1))
-        return serve(application);
+    if (argc > 1 && qstrcmp(argv[1], "--serve") == 0) {
+        const QCoreApplication application(argc, argv);
+        return serve();
+    }
+    const QApplication application(argc, argv);
     Measurement measurement;
-    return application.exec();
+    return QApplication::exec();
 }

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Prints what Larder costs: the memory of the idle window, the memory during a download of 1 GiB, and the longest time for
-# which the thread that would have the window did not come back to its event loop. Judges nothing: machines differ.
+# which the window's thread did not come back to its event loop. Judges nothing: machines differ.
 set -u
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd) || exit 1
 . "$root/packaging/build.sh"
@@ -10,7 +10,7 @@ root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd) || exit 1
 install_packages $build_packages $run_packages || exit 1
 : >"$logs/bench.log"
 configure release -B "$root/build/bench" -DLARDER_TESTS=ON || exit 1
-quietly bench cmake --build "$root/build/bench" --target larder memory_and_stalls || exit 1
+quietly bench cmake --build "$root/build/bench" --target memory_and_stalls || exit 1
 
 home=$(mktemp -d) || exit 1
 trap 'rm -rf "$home"' EXIT
@@ -18,12 +18,5 @@ trap 'exit 130' INT TERM
 mkdir -m 700 "$home/run" || exit 1
 unset XDG_CONFIG_HOME XDG_DATA_HOME XDG_CACHE_HOME DBUS_SESSION_BUS_ADDRESS
 export HOME="$home" XDG_RUNTIME_DIR="$home/run" QT_QPA_PLATFORM=offscreen
-
-"$root/build/bench/ui/larder" --demo &
-window=$!
-sleep 3
-awk '/^VmRSS/ { printf "window, idle           %6.1f MB\n", $2 / 1000 }' "/proc/$window/status"
-kill "$window"
-wait "$window" 2>/dev/null
 
 "$root/build/bench/tests/bench/memory_and_stalls" "$@"

@@ -118,6 +118,9 @@ void ErrorTest::valueGoesIntoTheWords_data()
     QTest::newRow("a rate limit with its wait")
         << Error{.reason = Reason::RateLimited, .wait = std::chrono::seconds(52)}
         << u"Too many requests were sent. The server asks to wait 52 s."_s << u"Wait 52 s, then try again."_s;
+    QTest::newRow("a rate limit with a wait that is over")
+        << Error{.reason = Reason::RateLimited, .wait = std::chrono::seconds(0)}
+        << u"Too many requests were sent in a short time."_s << u"Wait a minute, then try again."_s;
     QTest::newRow("an answer that makes no sense, with its status")
         << Error{.reason = Reason::UnexpectedAnswer, .httpStatus = 418}
         << u"The server's answer could not be understood (HTTP status 418)."_s

@@ -153,6 +153,10 @@ private Q_SLOTS:
         row("200 in mid-file, another length", middle, begun, head(200, 999),
             "start over, another version, with this body");
         row("200 to If-Range", middleTied, begunStrong, head(200, 1000), "start over, another version, with this body");
+        row("200 to If-Range, the same ETag", middleTied, begunStrong,
+            changed(head(200, 1000), [&](ReplyHead &r) { r.validator = strongA; }), "start over, with this body");
+        row("200 ended by the line, where a range has said the length", probe, KnownResource{1000, std::nullopt, false},
+            changed(head(200), [](ReplyHead &r) { r.framing = Framing::CloseOfLine; }), "take 0 1000 of 1000");
         row("200 again, nothing kept", plain, KnownResource{1000, std::nullopt, false}, head(200, 1000),
             "take 0 1000 of 1000");
         row("200 encoded to a plain request", plain, fresh,

@@ -1,5 +1,6 @@
 #include <QCryptographicHash>
 #include <QDir>
+#include <QPromise>
 #include <QTest>
 
 #include "demo/patternbytes.h"
@@ -145,24 +146,98 @@ private Q_SLOTS:
 
     void unknownLength_data()
     {
-        QTest::addColumn<Fault>("fault");
+        QTest::addColumn<Fault>("first");
+        QTest::addColumn<Fault>("second");
         QTest::addColumn<bool>("confirmed");
-        QTest::newRow("chunked to its end") << Faults::chunked() << true;
-        QTest::newRow("ended by the line") << Faults::endedByLine() << false;
+        using namespace Faults;
+        QTest::newRow("chunked to its end") << chunked() << honest() << true;
+        QTest::newRow("chunked, last chunk missing, the rest by range")
+            << Fault([](const HttpRequest &request, const ServedResource &resource) {
+                   HttpReply reply = chunked()(request, resource);
+                   reply.bodyLength = 200'000;
+                   return reply;
+               })
+            << honest() << true;
+        QTest::newRow("ended by the line") << endedByLine() << honest() << true;
+        const Fault short200 = [](const HttpRequest &request, const ServedResource &resource) {
+            HttpReply reply = endedByLine()(request, resource);
+            reply.bodyLength = 200'000;
+            return reply;
+        };
+        const Fault nothing200 = [](const HttpRequest &request, const ServedResource &resource) {
+            HttpReply reply = endedByLine()(request, resource);
+            reply.bodyLength = 0;
+            return reply;
+        };
+        const Fault chunked200 = [](const HttpRequest &request, const ServedResource &resource) {
+            HttpReply reply = wholeInstead()(request, resource);
+            reply.framing = HttpReply::Framing::Chunked;
+            return reply;
+        };
+        QTest::newRow("chunked, ranges get a 200 that says the same length") << chunked() << wholeInstead() << true;
+        QTest::newRow("ended by the line too early, ranges get a 200 that says more")
+            << short200 << wholeInstead() << true;
+        QTest::newRow("ended by the line before the first byte") << nothing200 << honest() << true;
+        QTest::newRow("chunked, ranges get a 200 that says no length") << chunked() << chunked200 << false;
+        QTest::newRow("ended by the line, ranges are refused") << endedByLine() << refusal(400, 234001) << false;
     }
 
     void unknownLength()
     {
-        QFETCH(const Fault, fault);
+        QFETCH(const Fault, first);
+        QFETCH(const Fault, second);
         QFETCH(const bool, confirmed);
         TransferBench bench;
         const DownloadOrder order = bench.order(imageKey());
-        bench.server.serve(bench.pathOf(order), 500'000);
-        bench.server.onEveryRequest(bench.pathOf(order), fault);
+        const QByteArray path = bench.pathOf(order);
+        bench.server.serve(path, 500'000);
+        bench.server.onRequest(path, 1, first);
+        bench.server.fromRequest(path, 2, second);
         const auto state = bench.download(order);
         QVERIFY(std::holds_alternative<Saved>(state));
         QCOMPARE(std::get<Saved>(state).lengthConfirmed, confirmed);
         QVERIFY(bench.contentOf(u"saved.bin"_s) == patternBytes(0, 500'000));
+    }
+
+    void unknownLengthAndNobodyToAsk_data()
+    {
+        QTest::addColumn<Fault>("second");
+        QTest::newRow("no answer") << Faults::cutBeforeHead();
+        QTest::newRow("502 for ever") << Faults::htmlPage(502);
+    }
+
+    void unknownLengthAndNobodyToAsk()
+    {
+        QFETCH(const Fault, second);
+        TransferBench bench;
+        const DownloadOrder order = bench.order(imageKey());
+        const QByteArray path = bench.pathOf(order);
+        bench.server.serve(path, 500'000);
+        bench.server.onRequest(path, 1, [](const HttpRequest &request, const ServedResource &resource) {
+            HttpReply reply = Faults::endedByLine()(request, resource);
+            reply.bodyLength = 200'000;
+            return reply;
+        });
+        bench.server.fromRequest(path, 2, second);
+        QVERIFY(std::holds_alternative<Failed>(bench.download(order)));
+        QVERIFY2(bench.files().isEmpty(), qPrintable(bench.files().join(u' ')));
+    }
+
+    void jsonOfUnknownLength()
+    {
+        TransferBench bench;
+        const DownloadOrder order = bench.order(imageKey());
+        const QByteArray path = bench.pathOf(order);
+        const QByteArray whole = R"({"spans":[{"name":"a"},{"name":"b"}]})";
+        bench.server.serve(
+            path, ServedResource{.length = whole.size(), .body = bodyOf(whole), .contentType = "application/json"});
+        bench.server.onRequest(path, 1, [](const HttpRequest &request, const ServedResource &resource) {
+            HttpReply reply = Faults::endedByLine()(request, resource);
+            reply.bodyLength = 20;
+            return reply;
+        });
+        QVERIFY(std::holds_alternative<Saved>(bench.download(order)));
+        QCOMPARE(bench.contentOf(u"saved.bin"_s), whole);
     }
 
     void jsonAttachmentThatLooksLikeAnError_data()
@@ -256,6 +331,32 @@ private Q_SLOTS:
         QCOMPARE(bench.contentOf(u"saved.bin"_s), QByteArray("came meanwhile"));
     }
 
+    void aLinkThatComesMeanwhileIsNotFollowed()
+    {
+        TransferBench bench;
+        QTemporaryDir elsewhere;
+        const DownloadOrder order = bench.order();
+        bench.server.serve(bench.pathOf(order), 300'000);
+        bench.server.onRequest(bench.pathOf(order), 2, [&](const HttpRequest &request, const ServedResource &resource) {
+            [&] { QVERIFY(QFile::link(elsewhere.filePath(u"target"_s), bench.folder.filePath(u"saved.bin"_s))); }();
+            return honestReply(request, resource);
+        });
+        const auto state = bench.download(order);
+        QVERIFY(std::holds_alternative<Saved>(state));
+        QVERIFY(std::get<Saved>(state).path.endsWith("/saved (1).bin"_L1));
+        QVERIFY(QDir(elsewhere.path()).isEmpty());
+    }
+
+    void aFolderOfThatNameIsNoFileToSkip()
+    {
+        TransferBench bench;
+        DownloadOrder order = bench.order();
+        order.ifExists = IfExists::Skip;
+        bench.server.serve(bench.pathOf(order), 1000);
+        QVERIFY(QDir(bench.folder.path()).mkdir(u"saved.bin"_s));
+        QVERIFY(std::holds_alternative<Saved>(bench.download(order)));
+    }
+
     void digest()
     {
         TransferBench bench;
@@ -288,6 +389,102 @@ private Q_SLOTS:
         QCOMPARE(bench.server.connectionsAccepted() >= connections, true);
     }
 
+    void oneFaultOfTheLineIsOneTry_data()
+    {
+        QTest::addColumn<int>("connections");
+        QTest::newRow("one") << 1;
+        QTest::newRow("two") << 2;
+        QTest::newRow("four") << 4;
+    }
+
+    void oneFaultOfTheLineIsOneTry()
+    {
+        QFETCH(const int, connections);
+        TransferBench bench(QueueOptions{.connections = connections});
+        const DownloadOrder order = bench.order();
+        const QByteArray path = bench.pathOf(order);
+        bench.server.serve(path, 5 * chunk);
+        for (int nth = 2; nth < 2 + connections; ++nth)
+            bench.server.onRequest(path, nth, Faults::cutAfter(0));
+        if (connections == 1)
+            bench.server.onRequest(path, 3, Faults::cutAfter(0));
+        QVERIFY(std::holds_alternative<Saved>(bench.download(order)));
+        QVERIFY(bench.contentOf(u"saved.bin"_s) == patternBytes(0, 5 * chunk));
+    }
+
+    void wrongRangesOnTwoConnectionsEnd()
+    {
+        TransferBench bench(QueueOptions{.connections = 2});
+        const DownloadOrder order = bench.order();
+        const QByteArray path = bench.pathOf(order);
+        bench.server.serve(path, 5 * chunk);
+        bench.server.fromRequest(path, 2, Faults::otherRange(0));
+        const TransferId id = bench.add(order);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.latest(id) && hasEnded(bench.latest(id)->state), 5000);
+        QCOMPARE(std::get<Failed>(bench.latest(id)->state).error.reason, Reason::WrongRange);
+        QVERIFY(bench.server.timesAsked(path) <= 5);
+    }
+
+    void anotherTokenServesEveryConnection()
+    {
+        TransferBench bench(QueueOptions{.connections = 2});
+        const DownloadOrder order = bench.order();
+        const QByteArray path = bench.pathOf(order);
+        const QByteArray renewed = "u-canary-renewed0123456789";
+        bench.server.serve(path, 5 * chunk);
+        // Both requests behind the probe are refused, the second one when the first is long under way again.
+        bench.server.fromRequest(path, 2, [&](const HttpRequest &request, const ServedResource &resource) {
+            if (request.header("Authorization").endsWith(renewed))
+                return honestReply(request, resource);
+            const SecretName name{SecretName::Kind::UserAccessToken, order.platform.word()};
+            bench.keychain.write(name, renewed).waitForFinished();
+            HttpReply refusal = Faults::refusal(401, 99991677)(request, resource);
+            if (request.range()->first > chunk)
+                refusal.delay = 300ms;
+            return refusal;
+        });
+        QVERIFY(std::holds_alternative<Saved>(bench.download(order)));
+        QVERIFY(bench.contentOf(u"saved.bin"_s) == patternBytes(0, 5 * chunk));
+    }
+
+    void theFirstBytesNameIt()
+    {
+        TransferBench bench(QueueOptions{.connections = 2});
+        DownloadOrder order = bench.order();
+        order.name.clear();
+        const QByteArray path = bench.pathOf(order);
+        const auto body = [](qint64 offset, qint64 count) {
+            QByteArray bytes(count, 'x');
+            for (const auto &[place, signature] :
+                 {std::pair(qint64(0), "%PDF-1.7\n"_ba), std::pair(chunk, "GIF89a"_ba)}) {
+                for (qint64 i = 0; i < signature.size(); ++i) {
+                    if (place + i >= offset && place + i < offset + count)
+                        bytes[place + i - offset] = signature.at(i);
+                }
+            }
+            return bytes;
+        };
+        bench.server.serve(path, ServedResource{.length = 2 * chunk, .body = body});
+        bench.server.onRequest(path, 1, Faults::cutAfter(0));
+        bench.server.onRequest(path, 2, Faults::delayed(500ms));
+        const auto state = bench.download(order);
+        QVERIFY(std::holds_alternative<Saved>(state));
+        QVERIFY2(std::get<Saved>(state).path.endsWith(".pdf"_L1), qPrintable(std::get<Saved>(state).path));
+    }
+
+    void whatWaitsSaysSo()
+    {
+        TransferBench bench(QueueOptions{.connections = 2});
+        const DownloadOrder order = bench.order();
+        const QByteArray path = bench.pathOf(order);
+        bench.server.serve(path, 2 * chunk);
+        bench.server.onRequest(path, 2, Faults::rateLimited(2s));
+        bench.server.onRequest(path, 3, Faults::delayed(200ms));
+        const TransferId id = bench.add(order);
+        QVERIFY(std::holds_alternative<Saved>(bench.endOf(id)));
+        QVERIFY2(bench.statesOf(id).contains(u"waiting"_s), qPrintable(bench.statesOf(id).join(u' ')));
+    }
+
     void cancelLeavesNothing()
     {
         TransferBench bench;
@@ -306,33 +503,32 @@ private Q_SLOTS:
     void tryAgainGoesOnFromWhatWasKept_data()
     {
         QTest::addColumn<QByteArray>("etag");
-        QTest::addColumn<QByteArray>("secondRange"); // of the second try
-        const qint64 kept = probe + 4'000'000;
-        QTest::newRow("tied by a strong ETag")
-            << QByteArray("\"v1\"") << rangeHeader(ByteRange{kept, kept + chunk - 1});
-        QTest::newRow("without a validator the end is proven first")
-            << QByteArray()
-            << rangeHeader(ByteRange{kept - Limits::overlapProof, kept - Limits::overlapProof + chunk - 1});
+        QTest::addColumn<qint64>("proof"); // bytes that are fetched again
+        QTest::newRow("tied by a strong ETag") << QByteArray("\"v1\"") << qint64(0);
+        QTest::newRow("without a validator the end is proven first") << QByteArray() << qint64(Limits::overlapProof);
     }
 
     void tryAgainGoesOnFromWhatWasKept()
     {
         QFETCH(const QByteArray, etag);
-        QFETCH(const QByteArray, secondRange);
+        QFETCH(const qint64, proof);
         TransferBench bench;
         const DownloadOrder order = bench.order();
         const QByteArray path = bench.pathOf(order);
         constexpr qint64 length = 3 * chunk;
         bench.server.serve(path, length, etag);
-        bench.server.onRequest(path, 2, Faults::cutAfter(4'000'000, HttpReply::Cut::Close));
+        bench.server.onRequest(path, 2, Faults::cutAfter(4'000'000));
         bench.server.onRequest(path, 3, Faults::refusal(400, 234002));
         const TransferId id = bench.add(order);
-        QVERIFY(std::holds_alternative<Failed>(bench.endOf(id)));
+        const auto state = bench.endOf(id);
+        QVERIFY(std::holds_alternative<Failed>(state));
+        const qint64 kept = std::get<Failed>(state).kept; // a reset may have cost the last packets
+        QVERIFY(kept > 3'000'000);
         bench.queue->tryAgain(id);
         QTRY_VERIFY_WITH_TIMEOUT(std::holds_alternative<Saved>(bench.latest(id)->state), 30'000);
         const auto ranges = bench.server.rangesAsked(path);
         QCOMPARE(ranges.at(3), rangeHeader(ByteRange{0, probe - 1}));
-        QCOMPARE(ranges.at(4), secondRange);
+        QCOMPARE(ranges.at(4), rangeHeader(ByteRange{kept - proof, kept - proof + chunk - 1}));
         QVERIFY(bench.contentOf(u"saved.bin"_s) == patternBytes(0, length));
         QCOMPARE(bench.files(), QStringList{u"saved.bin"_s});
     }
@@ -371,6 +567,71 @@ private Q_SLOTS:
         bench.queue->tryAgain(id);
         QTRY_VERIFY_WITH_TIMEOUT(std::holds_alternative<Saved>(bench.latest(id)->state), 30'000);
         QVERIFY(bench.contentOf(u"saved.bin"_s) == later.body(0, later.length));
+    }
+
+    /** A run that keeps so many bytes and no more; the id to try again. Three requests. */
+    static TransferId keepSome(TransferBench &bench, const DownloadOrder &order, qint64 cutAfter)
+    {
+        const QByteArray path = bench.pathOf(order);
+        const int first = order.resource.type == ResourceType::Image ? 1 : 2;
+        bench.server.onRequest(path, first, Faults::cutAfter(cutAfter, HttpReply::Cut::Close));
+        bench.server.onRequest(path, first + 1, Faults::refusal(400, 234002));
+        const TransferId id = bench.add(order);
+        [&] { QVERIFY(std::holds_alternative<Failed>(bench.endOf(id))); }();
+        return id;
+    }
+
+    void keptBytesAreProvenToTheLast()
+    {
+        TransferBench bench;
+        const DownloadOrder order = bench.order();
+        const QByteArray path = bench.pathOf(order);
+        constexpr qint64 length = 2 * chunk;
+        bench.server.serve(path, length);
+        const TransferId id = keepSome(bench, order, 4'000'000);
+        constexpr qint64 kept = probe + 4'000'000;
+        const ServedResource later{.length = length, .body = [](qint64 offset, qint64 count) {
+                                       QByteArray bytes = patternBytes(offset, count);
+                                       for (qint64 i = 0; i < count; ++i) {
+                                           if (offset + i >= kept - 40'000)
+                                               bytes[i] = char(~bytes[i]);
+                                       }
+                                       return bytes;
+                                   }};
+        bench.server.serve(path, later);
+        bench.server.onRequest(path, 5, Faults::atMost(10'000));
+        bench.queue->tryAgain(id);
+        QTRY_VERIFY_WITH_TIMEOUT(std::holds_alternative<Saved>(bench.latest(id)->state), 30'000);
+        QVERIFY(bench.contentOf(u"saved.bin"_s) == later.body(0, length));
+    }
+
+    void keptBytesAreMoreThanThereNowIs()
+    {
+        TransferBench bench;
+        const DownloadOrder order = bench.order(imageKey());
+        const QByteArray path = bench.pathOf(order);
+        bench.server.serve(path, 3'000'000);
+        const TransferId id = keepSome(bench, order, 1'000'000);
+        bench.server.serve(path, 900'000);
+        bench.server.onRequest(path, 3, Faults::chunked());
+        bench.queue->tryAgain(id);
+        QTRY_VERIFY_WITH_TIMEOUT(std::holds_alternative<Saved>(bench.latest(id)->state), 10'000);
+        QVERIFY(bench.contentOf(u"saved.bin"_s) == patternBytes(0, 900'000));
+    }
+
+    void redirectWithoutEnd()
+    {
+        TransferBench bench;
+        ScriptedServer storage;
+        const DownloadOrder order = bench.order();
+        storage.serve("/storage/object", 1000);
+        HttpReply redirect = Faults::redirect(storage.url("/storage/object"))({}, {});
+        redirect.body = patternBody();
+        redirect.bodyLength = qint64(1) << 40;
+        redirect.bytesPerSecond = 1'000'000;
+        bench.server.onEveryRequest(bench.pathOf(order), Faults::answerWith(redirect));
+        const TransferId id = bench.add(order);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.latest(id) && std::holds_alternative<Saved>(bench.latest(id)->state), 5000);
     }
 
     void redirectToAnotherOriginSeesNoToken()
@@ -423,6 +684,28 @@ private Q_SLOTS:
         order.identity = Identity::Bot;
         const auto state = bench.download(order);
         QCOMPARE(std::get<Failed>(state).error.reason, Reason::NoToken);
+        QVERIFY(bench.server.requests().isEmpty());
+    }
+
+    void aTokenThatComesAfterTheEndIsLate()
+    {
+        class SlowKeychain : public SessionKeychain
+        {
+        public:
+            QFuture<Result<std::optional<QByteArray>>> read(const SecretName &) override { return answer.future(); }
+            QPromise<Result<std::optional<QByteArray>>> answer;
+        };
+        TransferBench bench;
+        SlowKeychain keychain;
+        TokenSource tokens(keychain, [](const char *) { return QByteArray(); });
+        TransferQueue queue(bench.client, tokens, bench.rateHold, {});
+        keychain.answer.start();
+        queue.add(TransferId{1}, bench.order());
+        queue.cancel(TransferId{1});
+        queue.remove(TransferId{1});
+        keychain.answer.addResult(Result<std::optional<QByteArray>>(std::optional(TransferBench::secret)));
+        keychain.answer.finish();
+        QCoreApplication::sendPostedEvents();
         QVERIFY(bench.server.requests().isEmpty());
     }
 
@@ -504,6 +787,17 @@ private Q_SLOTS:
         const auto state = bench.download(order);
         QVERIFY(std::get<Saved>(state).path.endsWith("/saved (1).bin"_L1));
         QCOMPARE(bench.contentOf(u"saved.bin.larder-part"_s), QByteArray("not ours"));
+    }
+
+    void aLinkInTheRecordsPlaceIsLeftAlone()
+    {
+        TransferBench bench;
+        QTemporaryDir elsewhere;
+        const DownloadOrder order = bench.order();
+        bench.server.serve(bench.pathOf(order), 1000);
+        QVERIFY(QFile::link(elsewhere.filePath(u"target"_s), bench.folder.filePath(u"saved.bin.larder-part.json"_s)));
+        QVERIFY(std::holds_alternative<Saved>(bench.download(order)));
+        QVERIFY(QDir(elsewhere.path()).isEmpty());
     }
 
     void theSameTwiceAtOnceDoesNotInterleave()

@@ -10,7 +10,7 @@ namespace Larder {
 
 TransferBench::TransferBench(QueueOptions options, HttpOptions http)
     : tokens(keychain, [](const char *) { return QByteArray(); }), client(std::move(http)),
-      queue(std::make_unique<TransferQueue>(client, tokens, options))
+      queue(std::make_unique<TransferQueue>(client, tokens, rateHold, options))
 {
     const auto token = AccessToken::parse(QString::fromLatin1(secret));
     tokens.keep(order().platform, Identity::User, *token).waitForFinished();

@@ -42,6 +42,7 @@ public:
     SessionKeychain keychain;
     TokenSource tokens;
     HttpClient client;
+    RateHold rateHold;
     std::unique_ptr<TransferQueue> queue;
 
 private:

@@ -138,6 +138,13 @@ private Q_SLOTS:
             },
             4);
         saved("A14 206 without Content-Range", on(2, withoutContentRange()), 3);
+        failed("A14 206 without Content-Range, and the whole is refused",
+               from(2,
+                    [](const HttpRequest &request, const ServedResource &resource) {
+                        const Fault fault = request.range() ? withoutContentRange() : refusal(400, 234037);
+                        return fault(request, resource);
+                    }),
+               End::FailedKept, Reason::TooLarge, 3);
         for (const char *value : {"bytes=131072-8519679/9437184", "bytes 131072-8519679/*", "bytes 5-4/9437184",
                                   "bytes 131072-9437184/9437184", "bytes -1-5/9437184",
                                   "bytes 0-99999999999999999999/9437184", "bytes 0-1/2, bytes 3-4/5", "bytes=", ""}) {
@@ -158,6 +165,8 @@ private Q_SLOTS:
         failed("B01 gzip on everything", from(1, contentEncoding("gzip")), End::FailedGone, Reason::EncodedBody, 2);
         saved("B02 chunked", from(1, chunked()), 3);
         saved("B03 chunked, final chunk missing, once", on(2, chunkedWithoutEnd()), 4);
+        saved("B03 chunked, final chunk missing behind the last byte", on(3, chunkedWithoutEnd(HttpReply::Cut::Reset)),
+              4);
         saved("B04 short body, closed in order, once", on(2, shorterThanLength(1000)), 4);
         failed(
             "B04 short body every time, no new byte",
@@ -166,6 +175,15 @@ private Q_SLOTS:
             },
             End::FailedKept, Reason::ConnectionLost, 4);
         saved("B05 ended by the line, range", on(2, endedByLine()), 3);
+        saved("B05 ended by the line too early, the whole to a range",
+              on(2,
+                 [](const HttpRequest &request, const ServedResource &resource) {
+                     HttpReply reply = wholeInstead()(request, resource);
+                     reply.framing = HttpReply::Framing::CloseOfLine;
+                     reply.bodyLength = 3'000'000;
+                     return reply;
+                 }),
+              4);
         saved("B06 cut in a chunk", on(2, cutAfter(600'000)), 4);
         saved("B07 Content-Length that is no number", on(2, contentLength("-5")), 4);
         saved("B07 two Content-Lengths", on(2, contentLength("5, 6")), 4);
@@ -196,6 +214,10 @@ private Q_SLOTS:
         failed("E04 502 for ever", from(2, htmlPage(502)), End::FailedKept, Reason::ServerUnavailable, 4);
         failed("E05 HTTP 200 with a refusal", from(1, refusal(200, 234003)), End::FailedGone, Reason::KeyNotInMessage,
                1);
+        failed("E05 HTTP 200 with a refusal in mid-file", from(3, refusal(200, 14005)), End::FailedKept,
+               Reason::NoAccess, 3);
+        saved("E05 HTTP 200 with JSON in mid-file that is no refusal",
+              on(3, answerWith(Larder::reply(200, "application/json", "{}"))), 6);
         failed("E15 no access", from(1, refusal(401, 234002)), End::FailedGone, Reason::NoAccess, 1);
         failed("E15 no access in mid-file", from(3, refusal(400, 14005)), End::FailedKept, Reason::NoAccess, 3);
         failed("E20 message deleted", from(2, refusal(400, 230110)), End::FailedKept, Reason::MessageDeleted, 2);

@@ -1,0 +1,88 @@
+#include "transfer/messagelookup.h"
+
+#include <QRandomGenerator>
+#include <QtConcurrentRun>
+
+#include "lark/errorcodes.h"
+
+namespace Larder {
+
+MessageLookup::MessageLookup(LookupOrder order, HttpClient &client, TokenSource &tokens, RateHold &rateHold,
+                             QObject *parent)
+    : QObject(parent), m_order(std::move(order)), m_client(client), m_tokens(tokens), m_rateHold(rateHold)
+{
+    m_pause.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, &MessageLookup::ask);
+    connect(&m_token, &QFutureWatcherBase::finished, this, [this] { tokenCame(m_token.result()); });
+    connect(&m_reading, &QFutureWatcherBase::finished, this, [this] { Q_EMIT finished(m_reading.result()); });
+}
+
+MessageLookup::~MessageLookup() = default;
+
+void MessageLookup::start()
+{
+    // Not by then(): before Qt 6.5 it asserts that its context is there still.
+    m_token.setFuture(m_tokens.credential(m_order.platform, m_order.identity));
+}
+
+void MessageLookup::tokenCame(const Result<Credential> &credential)
+{
+    if (!credential) {
+        Q_EMIT finished(m_tokenRefused.value_or(credential.error()));
+        return;
+    }
+    m_credential = *credential;
+    ask();
+}
+
+void MessageLookup::ask()
+{
+    if (const auto hold = m_rateHold.current(m_order.platform, m_order.identity)) {
+        m_pause.start(std::chrono::milliseconds(QDateTime::currentDateTimeUtc().msecsTo(hold->until)));
+        return;
+    }
+    m_call = std::make_unique<JsonCall>(m_client, messageRequest(m_order.platform, m_order.messageId, *m_credential));
+    connect(m_call.get(), &JsonCall::finished, this, &MessageLookup::answered);
+}
+
+void MessageLookup::answered(const Result<QByteArray> &answer)
+{
+    const auto current = std::move(m_call);
+    if (answer)
+        read(*answer);
+    else
+        refused(answer.error());
+}
+
+void MessageLookup::refused(const Error &error)
+{
+    if (againOf(error) != Again::AfterNewToken || m_tokenRefused)
+        return tryLater(error);
+    m_tokenRefused = error;
+    m_tokens.refused(*m_credential);
+    start();
+}
+
+void MessageLookup::tryLater(const Error &error)
+{
+    const auto decision = decide(error, m_tries, QRandomGenerator::global()->generateDouble());
+    if (const auto *giveUp = std::get_if<GiveUp>(&decision)) {
+        Q_EMIT finished(giveUp->error);
+        return;
+    }
+    const auto &again = std::get<TryAfter>(decision);
+    if (again.namedByServer) {
+        m_rateHold.hold(m_order.platform, m_order.identity, again.delay, error);
+        m_tries.waited += std::chrono::ceil<std::chrono::seconds>(again.delay);
+    } else {
+        ++m_tries.failed;
+    }
+    m_pause.start(again.delay);
+}
+
+void MessageLookup::read(const QByteArray &json)
+{
+    m_reading.setFuture(QtConcurrent::run([json] { return readMessages(json); }));
+}
+
+} // namespace Larder

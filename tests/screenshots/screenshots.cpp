@@ -1,0 +1,216 @@
+// Renders the window in each of its states to PNG files, without a screen: larder_screenshots FOLDER NAME [dark]
+// FOLDER/empty-NAME.png, running-NAME.png, failed-NAME.png, done-NAME.png and the dialogs.
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDir>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTranslator>
+
+#include "ui/accountdialog.h"
+#include "ui/mainwindow.h"
+#include "ui/previewdialog.h"
+#include "ui/queuemodel.h"
+#include "ui/queueview.h"
+#include "ui/theme.h"
+
+using namespace Larder;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString folder = u"/home/mei/Downloads"_s;
+
+ResourceRef resource(const QString &key)
+{
+    const FileKey fileKey = FileKey::parse(key).value();
+    return {MessageId::parse(u"om_7f3c21d6a9b84e0f95ad1c6632be70aa").value(), fileKey, typeOf(fileKey)};
+}
+
+TransferSnapshot row(const QString &name, const QString &key, const TransferState &state, const Progress &progress = {})
+{
+    static quint64 last = 0;
+    DownloadOrder order{.platform = OpenPlatform::feishu(),
+                        .identity = Identity::User,
+                        .resource = resource(key),
+                        .folder = folder,
+                        .name = {}};
+    return {TransferId{++last}, order, state, progress, name, {}};
+}
+
+Exchange exchange(qint64 first, qint64 last, int status, std::chrono::milliseconds took)
+{
+    return {ByteRange{first, last}, status, last - first + 1, took, u"20261122110255A1B2C3D4E5F6071829"_s, {}};
+}
+
+Error refusal()
+{
+    return {.reason = Reason::NoAccess,
+            .code = 234002,
+            .httpStatus = 401,
+            .logId = u"20261122110312F0E1D2C3B4A5968778"_s,
+            .detail = u"Unauthorized. No permission to get the resource."_s};
+}
+
+TransferSnapshot recording()
+{
+    TransferSnapshot video =
+        row(u"All-hands recording 2026-11-20.mp4"_s, u"file_v3_00v9_8d0f1ac7-77e4-41d6-b6ab-8ec2bc15acdj"_s,
+            Receiving{}, {412'000'000, 963'000'000, 11.2e6, 49s});
+    video.exchanges = {exchange(0, 131'071, 206, 180ms), exchange(131'072, 8'519'679, 206, 720ms),
+                       exchange(8'519'680, 16'908'287, 206, 745ms)};
+    Exchange cut{ByteRange{16'908'288, 25'296'895},      206, 3'801'088, 1900ms, u"20261122110258B2C3D4E5F607182930"_s,
+                 Error{.reason = Reason::ConnectionLost}};
+    video.exchanges << cut;
+    return video;
+}
+
+QList<TransferSnapshot> running()
+{
+    return {
+        recording(),
+        row(u"IMG_2231.jpg"_s, u"img_v3_02q4_490e4870-00dd-4004-bb8e-39f2b7c1d0ej"_s, Receiving{},
+            {1'100'000, 4'800'000, 2.9e6, 1s}),
+        row(u"第三季度预算（终稿）.xlsx"_s, u"file_v3_00va_2d1c9f00-0a3b-4c5d-8e7f-90a1b2c3d4eg"_s,
+            Waiting{QDateTime::currentDateTimeUtc().addSecs(12), {.reason = Reason::RateLimited}},
+            {0, 2'300'000, {}, {}}),
+        row(u"build-artifacts.zip"_s, u"file_v3_00vb_5e6f7081-92a3-44b5-c6d7-e8f90a1b2c3h"_s, Receiving{},
+            {87'000'000, {}, 4.1e6, {}}),
+        row({}, u"file_v3_00vc_708192a3-b4c5-46d7-88f9-0a1b2c3d4e5k"_s, Starting{}),
+        row({}, u"img_v3_02q5_92a3b4c5-d6e7-48f9-8a1b-2c3d4e5f607j"_s, Queued{}),
+    };
+}
+
+QList<TransferSnapshot> failed()
+{
+    const Error noToken{.reason = Reason::NoToken};
+    const Error lost{.reason = Reason::ConnectionLost};
+    const Error full{.reason = Reason::DiskFull};
+    TransferSnapshot refused =
+        row(u"contract-signed.pdf"_s, u"file_v3_00vd_1a2b3c4d-5e6f-4071-8293-a4b5c6d7e8fm"_s, Failed{refusal()});
+    refused.exchanges = {{ByteRange{0, 131'071}, 401, 0, 210ms, refusal().logId, refusal()}};
+    return {
+        row({}, u"img_v3_02q6_3c4d5e6f-7081-42a3-b4c5-d6e7f8091a2n"_s, Failed{noToken}),
+        row(u"All-hands recording 2026-11-20.mp4"_s, u"file_v3_00v9_8d0f1ac7-77e4-41d6-b6ab-8ec2bc15acdj"_s,
+            Failed{lost, 412'000'000}, {412'000'000, 963'000'000, {}, {}}),
+        row(u"backup.tar.gz"_s, u"file_v3_00ve_5e6f7081-92a3-44b5-86d7-e8f90a1b2c3p"_s, Failed{full, 87'000'000}),
+        row(u"voice.ogg"_s, u"file_v3_00vf_708192a3-b4c5-46d7-98f9-0a1b2c3d4e5q"_s, Cancelled{}),
+        refused,
+    };
+}
+
+TransferSnapshot savedAs(const QString &name, const QString &key, qint64 size)
+{
+    return row(name, key, Saved{folder + u'/' + name, size}, {size, size, {}, {}});
+}
+
+QList<TransferSnapshot> done()
+{
+    return {
+        savedAs(u"IMG_2231.jpg"_s, u"img_v3_02q4_490e4870-00dd-4004-bb8e-39f2b7c1d0ej"_s, 4'800'000),
+        savedAs(u"第三季度预算（终稿）.xlsx"_s, u"file_v3_00va_2d1c9f00-0a3b-4c5d-8e7f-90a1b2c3d4eg"_s, 2'300'000),
+        savedAs(u"Voice message, 0:42.ogg"_s, u"file_v3_00vf_708192a3-b4c5-46d7-98f9-0a1b2c3d4e5q"_s, 388'000),
+        savedAs(u"contract-signed.pdf"_s, u"file_v3_00vd_1a2b3c4d-5e6f-4071-8293-a4b5c6d7e8fm"_s, 1'204'000),
+        savedAs(u"build-artifacts.zip"_s, u"file_v3_00vb_5e6f7081-92a3-44b5-c6d7-e8f90a1b2c3h"_s, 143'000'000),
+        savedAs(u"All-hands recording 2026-11-20.mp4"_s, u"file_v3_00v9_8d0f1ac7-77e4-41d6-b6ab-8ec2bc15acdj"_s,
+                963'000'000),
+    };
+}
+
+class Studio
+{
+public:
+    Studio(QString target, QString name) : m_target(std::move(target)), m_name(std::move(name)) {}
+
+    void takeAll()
+    {
+        take(u"empty"_s, {}, {1000, 680});
+        take(u"running"_s, running(), {1000, 680});
+        take(u"failed"_s, failed(), {1000, 680}, Band::Open);
+        take(u"done"_s, done(), {1000, 680});
+        take(u"small"_s, running() + failed(), {720, 480});
+        takeForm();
+        takeDialogs();
+    }
+
+private:
+    enum class Band { Closed, Open };
+
+    void take(const QString &what, const QList<TransferSnapshot> &rows, QSize size, Band band = Band::Closed)
+    {
+        MainWindow window(m_engine, m_settings);
+        window.resize(size);
+        window.show();
+        window.findChild<QueueModel *>()->take(rows);
+        if (band == Band::Open)
+            Q_EMIT window.findChild<QueueView *>()->actionWanted(RowAction::ShowDetails, {rows.constLast().id});
+        settle();
+        keep(window, what);
+    }
+
+    void takeForm()
+    {
+        MainWindow window(m_engine, m_settings);
+        window.resize(1000, 680);
+        window.show();
+        window.fill(
+            {u"img_v3_02q4_490e4870-00dd-4004-bb8e-39f2b7c1d0ej"_s, u"om_7f3c21d6a9b84e0f95ad1c6632be70aa"_s, {}, {}});
+        settle();
+        keep(window, u"swapped"_s);
+    }
+
+    void takeDialogs()
+    {
+        auto *account = new AccountDialog(m_engine, OpenPlatform::feishu(), AccountDialog::Platform::MayChange);
+        account->show();
+        account->findChildren<QLineEdit *>().at(1)->setText(u"t-g1044qeGEDXTB6NDJOGV4JQCYDGHRBARFTGT1234"_s);
+        settle();
+        keep(*account, u"account"_s);
+        delete account;
+        const ResourceRef video = resource(u"file_v3_00v9_8d0f1ac7-77e4-41d6-b6ab-8ec2bc15acdj"_s);
+        auto *preview = new PreviewDialog(previewOf(OpenPlatform::feishu(), video, Identity::User));
+        preview->show();
+        settle();
+        keep(*preview, u"preview"_s);
+        delete preview;
+    }
+
+    /** Layouts and the engine's answers, which are posted. */
+    static void settle()
+    {
+        for (int round = 0; round < 3; ++round) {
+            QCoreApplication::sendPostedEvents();
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        }
+    }
+
+    void keep(QWidget &widget, const QString &what) const
+    {
+        widget.grab().save(QDir(m_target).filePath(u"%1-%2.png"_s.arg(what, m_name)));
+    }
+
+    QString m_target;
+    QString m_name;
+    Settings m_settings = Settings::forThisSession(folder);
+    Engine m_engine{{}, std::make_unique<SessionKeychain>(), Engine::Threading::CallersThread};
+};
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    qputenv("HOME", "/home/mei");
+    QApplication application(argc, argv);
+    const QStringList arguments = QApplication::arguments();
+    if (arguments.size() < 3)
+        return 2;
+    if (arguments.contains(u"dark"_s))
+        QApplication::setPalette(darkPalette());
+    QTranslator translator;
+    if (translator.load(QLocale(), u"larder"_s, u"_"_s, u":/i18n"_s))
+        QApplication::installTranslator(&translator);
+    Studio(arguments.at(1), arguments.at(2)).takeAll();
+    return 0;
+}

@@ -1,0 +1,56 @@
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QtTest>
+
+#include "tests/ui/samples.h"
+#include "ui/previewdialog.h"
+
+using namespace Larder;
+using namespace Qt::StringLiterals;
+
+class PreviewDialogTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsAndCopiesEachWay_data();
+    void showsAndCopiesEachWay();
+};
+
+void PreviewDialogTest::showsAndCopiesEachWay_data()
+{
+    QTest::addColumn<QString>("way");
+    QTest::addColumn<QString (RequestPreview::*)() const>("text");
+    QTest::newRow("request") << u"Request"_s << &RequestPreview::asHttp;
+    QTest::newRow("curl") << u"curl"_s << &RequestPreview::asCurl;
+    QTest::newRow("lark-cli") << u"lark-cli"_s << &RequestPreview::asLarkCli;
+}
+
+void PreviewDialogTest::showsAndCopiesEachWay()
+{
+    QFETCH(QString, way);
+    using Text = QString (RequestPreview::*)() const;
+    QFETCH(Text, text);
+    const RequestPreview preview = previewOf(OpenPlatform::feishu(), Samples::resource(), Identity::User);
+    PreviewDialog dialog(preview);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+
+    const QPlainTextEdit *shown = nullptr;
+    for (const auto *each : dialog.findChildren<QPlainTextEdit *>())
+        if (each->accessibleName() == way)
+            shown = each;
+    QVERIFY(shown);
+    QCOMPARE(shown->toPlainText(), (preview.*text)().trimmed());
+    QVERIFY(shown->isReadOnly());
+
+    for (QPushButton *button : dialog.findChildren<QPushButton *>())
+        if (button->accessibleName() == u"Copy: "_s + way)
+            QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(QGuiApplication::clipboard()->text(), (preview.*text)());
+}
+
+QTEST_MAIN(PreviewDialogTest)
+#include "previewdialog_test.moc"

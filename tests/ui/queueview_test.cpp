@@ -1,0 +1,225 @@
+#include <QMenu>
+#include <QtTest>
+
+#include "tests/ui/samples.h"
+#include "ui/queuemodel.h"
+#include "ui/queueview.h"
+
+using namespace Larder;
+using namespace Qt::StringLiterals;
+
+Q_DECLARE_METATYPE(Larder::RowAction)
+
+class QueueViewTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void doesWhatARowsButtonSays_data();
+    void doesWhatARowsButtonSays();
+    void letsGoOfAButtonOutsideIt();
+    void doesTheFirstThingOnReturn_data();
+    void doesTheFirstThingOnReturn();
+    void cancelsOrRemovesOnDelete_data();
+    void cancelsOrRemovesOnDelete();
+    void keepsButtonsInsideTheirRow_data();
+    void keepsButtonsInsideTheirRow();
+    void opensAMenuWithEverything();
+    void isAboutTheCurrentRow();
+
+private:
+    [[nodiscard]] QPoint centreOf(int row, RowAction action) const;
+    [[nodiscard]] ProgressDelegate &delegate() const;
+
+    std::unique_ptr<QueueModel> m_model;
+    std::unique_ptr<QueueView> m_view;
+    std::unique_ptr<QSignalSpy> m_wanted;
+};
+
+void QueueViewTest::init()
+{
+    m_model = std::make_unique<QueueModel>();
+    m_view = std::make_unique<QueueView>(*m_model);
+    m_view->resize(800, 400);
+    m_view->show();
+    m_view->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
+    m_wanted = std::make_unique<QSignalSpy>(m_view.get(), &QueueView::actionWanted);
+}
+
+void QueueViewTest::cleanup()
+{
+    m_wanted.reset();
+    m_view.reset();
+    m_model.reset();
+}
+
+ProgressDelegate &QueueViewTest::delegate() const
+{
+    return *qobject_cast<ProgressDelegate *>(m_view->itemDelegate());
+}
+
+QPoint QueueViewTest::centreOf(int row, RowAction action) const
+{
+    const QModelIndex index = m_view->model()->index(row, 0);
+    QStyleOptionViewItem option;
+    option.initFrom(m_view.get());
+    option.widget = m_view.get();
+    option.rect = m_view->visualRect(index);
+    for (const auto &painted : delegate().paintedActions(option, index))
+        if (painted.action == action)
+            return painted.rect.center();
+    return {};
+}
+
+void QueueViewTest::doesWhatARowsButtonSays_data()
+{
+    QTest::addColumn<TransferState>("state");
+    QTest::addColumn<RowAction>("action");
+    QTest::newRow("cancel while it runs") << TransferState(Receiving{}) << RowAction::Cancel;
+    QTest::newRow("open what is saved") << TransferState(Samples::saved()) << RowAction::Open;
+    QTest::newRow("show what is saved in its folder") << TransferState(Samples::saved()) << RowAction::ShowInFolder;
+    QTest::newRow("try again after a fault")
+        << TransferState(Samples::failed(Reason::ConnectionLost)) << RowAction::TryAgain;
+    QTest::newRow("details of a failure")
+        << TransferState(Samples::failed(Reason::ConnectionLost)) << RowAction::ShowDetails;
+    QTest::newRow("add a token where there is none")
+        << TransferState(Samples::failed(Reason::NoToken)) << RowAction::AddToken;
+}
+
+void QueueViewTest::doesWhatARowsButtonSays()
+{
+    QFETCH(TransferState, state);
+    QFETCH(RowAction, action);
+    m_model->take({Samples::transfer(1, Queued{}), Samples::transfer(2, state)});
+    const QPoint place = centreOf(1, action);
+    QVERIFY(!place.isNull());
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, place);
+    QCOMPARE(m_wanted->count(), 1);
+    QCOMPARE(m_wanted->constFirst().at(0).value<RowAction>(), action);
+    QCOMPARE(m_wanted->constFirst().at(1).value<QList<TransferId>>(), QList<TransferId>{TransferId{2}});
+    QCOMPARE(m_view->selectedIds(), QList<TransferId>{TransferId{2}});
+}
+
+void QueueViewTest::letsGoOfAButtonOutsideIt()
+{
+    m_model->take({Samples::transfer(1, Receiving{})});
+    const QPoint place = centreOf(0, RowAction::Cancel);
+    QTest::mousePress(m_view->viewport(), Qt::LeftButton, {}, place);
+    QVERIFY(delegate().pointedAt() && delegate().pointedAt()->pressed);
+    QTest::mouseRelease(m_view->viewport(), Qt::LeftButton, {}, QPoint(5, 5));
+    QCOMPARE(m_wanted->count(), 0);
+    QVERIFY(!delegate().pointedAt());
+}
+
+void QueueViewTest::doesTheFirstThingOnReturn_data()
+{
+    QTest::addColumn<TransferState>("state");
+    QTest::addColumn<RowAction>("action");
+    QTest::newRow("opens what is saved") << TransferState(Samples::saved()) << RowAction::Open;
+    QTest::newRow("tries again what failed")
+        << TransferState(Samples::failed(Reason::ConnectionLost)) << RowAction::TryAgain;
+    QTest::newRow("never cancels") << TransferState(Receiving{}) << RowAction::ShowDetails;
+}
+
+void QueueViewTest::doesTheFirstThingOnReturn()
+{
+    QFETCH(TransferState, state);
+    m_model->take({Samples::transfer(1, state)});
+    m_view->goTo(TransferId{1});
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+    QCOMPARE(m_wanted->count(), 1);
+    QTEST(m_wanted->constFirst().at(0).value<RowAction>(), "action");
+}
+
+void QueueViewTest::cancelsOrRemovesOnDelete_data()
+{
+    QTest::addColumn<TransferState>("first");
+    QTest::addColumn<TransferState>("second");
+    QTest::addColumn<RowAction>("action");
+    QTest::addColumn<QList<TransferId>>("ids");
+    const TransferState running = Receiving{};
+    const TransferState ended = Cancelled{};
+    const TransferId one{1};
+    const TransferId two{2};
+    QTest::newRow("both run") << running << running << RowAction::Cancel << QList{one, two};
+    QTest::newRow("one runs: only it, and nothing is removed") << running << ended << RowAction::Cancel << QList{one};
+    QTest::newRow("both have ended") << ended << ended << RowAction::Remove << QList{one, two};
+}
+
+void QueueViewTest::cancelsOrRemovesOnDelete()
+{
+    QFETCH(TransferState, first);
+    QFETCH(TransferState, second);
+    m_model->take({Samples::transfer(1, first), Samples::transfer(2, second)});
+    m_view->selectAll();
+    QTest::keyClick(m_view.get(), Qt::Key_Delete);
+    QCOMPARE(m_wanted->count(), 1);
+    QTEST(m_wanted->constFirst().at(0).value<RowAction>(), "action");
+    QTEST(m_wanted->constFirst().at(1).value<QList<TransferId>>(), "ids");
+}
+
+void QueueViewTest::keepsButtonsInsideTheirRow_data()
+{
+    QTest::addColumn<TransferState>("state");
+    QTest::newRow("receiving") << TransferState(Receiving{});
+    QTest::newRow("saved") << TransferState(Samples::saved());
+    QTest::newRow("token refused") << TransferState(Samples::failed(Reason::TokenRefused));
+    QTest::newRow("id and key do not match") << TransferState(Samples::failed(Reason::KeyNotInMessage));
+}
+
+void QueueViewTest::keepsButtonsInsideTheirRow()
+{
+    QFETCH(TransferState, state);
+    m_model->take({Samples::transfer(1, state)});
+    const QModelIndex index = m_view->model()->index(0, 0);
+    QStyleOptionViewItem option;
+    option.initFrom(m_view.get());
+    option.rect = m_view->visualRect(index);
+    const auto painted = delegate().paintedActions(option, index);
+    QRect taken;
+    for (const auto &each : painted) {
+        QVERIFY(option.rect.contains(each.rect));
+        QVERIFY(!taken.intersects(each.rect));
+        taken |= each.rect;
+    }
+    QVERIFY2(taken.width() < option.rect.width() / 2, "the buttons take the sentence's room");
+}
+
+void QueueViewTest::opensAMenuWithEverything()
+{
+    m_model->take({Samples::transfer(1, Samples::saved())});
+    m_view->goTo(TransferId{1});
+    QContextMenuEvent key(QContextMenuEvent::Keyboard, {}, {});
+    QCoreApplication::sendEvent(m_view->viewport(), &key);
+    const auto *menu = m_view->findChild<QMenu *>();
+    QVERIFY(menu);
+    QStringList titles;
+    for (const QAction *entry : menu->actions())
+        if (!entry->isSeparator())
+            titles << entry->text();
+    QStringList expected;
+    for (const RowAction action : allActions(m_model->at(0)))
+        expected << titleOf(action);
+    QCOMPARE(titles, expected);
+    menu->actions().constFirst()->trigger();
+    QCOMPARE(m_wanted->count(), 1);
+}
+
+void QueueViewTest::isAboutTheCurrentRow()
+{
+    m_model->take({Samples::transfer(1, Queued{}), Samples::transfer(2, Queued{})});
+    QVERIFY(!m_view->currentId());
+    m_view->goTo(TransferId{1});
+    QSignalSpy moved(m_view.get(), &QueueView::selectionMoved);
+    QTest::keyClick(m_view.get(), Qt::Key_Down);
+    QVERIFY(moved.count() > 0);
+    QCOMPARE(m_view->currentId(), TransferId{2});
+    m_model->remove({TransferId{2}});
+    QCOMPARE(m_view->currentId(), TransferId{1});
+}
+
+QTEST_MAIN(QueueViewTest)
+#include "queueview_test.moc"

@@ -1,0 +1,1508 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Larder::AccountDialog</name>
+    <message>
+        <source>There is no user token yet.</source>
+        <translation>还没有用户令牌。</translation>
+    </message>
+    <message>
+        <source>There is no bot token yet.</source>
+        <translation>还没有机器人令牌。</translation>
+    </message>
+    <message>
+        <source>There is one in the environment, for this run.</source>
+        <translation>环境变量中有一个，仅用于本次运行。</translation>
+    </message>
+    <message>
+        <source>There is one. It is kept until Larder is closed.</source>
+        <translation>已有令牌，保留到 Larder 关闭为止。</translation>
+    </message>
+    <message>
+        <source>This looks like a bot&apos;s token (tenant access token). Does it belong below?</source>
+        <translation>这像是 tenant_access_token，是否应填在下方？</translation>
+    </message>
+    <message>
+        <source>This looks like a user&apos;s token (user access token). Does it belong above?</source>
+        <translation>这像是 user_access_token，是否应填在上方？</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Tokens are kept until Larder is closed, and written nowhere.</source>
+        <translation>令牌只保留到 Larder 关闭为止，不会写入任何地方。</translation>
+    </message>
+    <message>
+        <source>Open Platform</source>
+        <translation>开放平台</translation>
+    </message>
+    <message>
+        <source>Feishu (open.feishu.cn)</source>
+        <translation>飞书（open.feishu.cn）</translation>
+    </message>
+    <message>
+        <source>Lark (open.larksuite.com)</source>
+        <translation>Lark（open.larksuite.com）</translation>
+    </message>
+    <message>
+        <source>An address of its own</source>
+        <translation>自定义地址</translation>
+    </message>
+    <message>
+        <source>The demo</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>The Open Platform&apos;s address in an organisation that runs its own</source>
+        <translation>私有部署企业的开放平台地址</translation>
+    </message>
+    <message>
+        <source>&amp;Platform</source>
+        <translation>平台(&amp;P)</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>地址(&amp;D)</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation>机器人</translation>
+    </message>
+    <message>
+        <source>Paste a user access token (u-…)</source>
+        <translation>粘贴 user_access_token（u-…）</translation>
+    </message>
+    <message>
+        <source>Paste a tenant access token (t-…)</source>
+        <translation>粘贴 tenant_access_token（t-…）</translation>
+    </message>
+    <message>
+        <source>User token</source>
+        <translation>用户令牌</translation>
+    </message>
+    <message>
+        <source>Bot token</source>
+        <translation>机器人令牌</translation>
+    </message>
+    <message>
+        <source>Kept until Larder is closed</source>
+        <translation>保留到 Larder 关闭为止</translation>
+    </message>
+    <message>
+        <source>Forget &amp;user token</source>
+        <translation>忘记用户令牌(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Forget &amp;bot token</source>
+        <translation>忘记机器人令牌(&amp;B)</translation>
+    </message>
+    <message>
+        <source>U&amp;ser token</source>
+        <translation>用户令牌(&amp;S)</translation>
+    </message>
+    <message>
+        <source>B&amp;ot token</source>
+        <translation>机器人令牌(&amp;O)</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::DemoServer</name>
+    <message>
+        <source>A picture</source>
+        <translation>一张图片</translation>
+    </message>
+    <message>
+        <source>A picture inside a post</source>
+        <translation>富文本消息中的一张图片</translation>
+    </message>
+    <message>
+        <source>A document</source>
+        <translation>一份文档</translation>
+    </message>
+    <message>
+        <source>A spreadsheet with a Chinese name</source>
+        <translation>一份中文名称的表格</translation>
+    </message>
+    <message>
+        <source>A voice message</source>
+        <translation>一条语音消息</translation>
+    </message>
+    <message>
+        <source>A video, slow enough to watch; it does not play</source>
+        <translation>一个视频，下载较慢，便于观察；不能播放</translation>
+    </message>
+    <message>
+        <source>A file in a forward: only the id of the forward gives it</source>
+        <translation>合并转发中的一个文件：只能用合并转发消息的 ID 下载</translation>
+    </message>
+    <message>
+        <source>A file that the server refuses</source>
+        <translation>一个会被服务器拒绝的文件</translation>
+    </message>
+    <message>
+        <source>A picture that the server makes wait at first</source>
+        <translation>一张起初会被服务器限流的图片</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::DemoStrip</name>
+    <message>
+        <source>D&amp;emo chat</source>
+        <translation>演示会话(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Choose what to download…</source>
+        <translation>选择要下载的内容…</translation>
+    </message>
+    <message>
+        <source>Demo chat</source>
+        <translation>演示会话</translation>
+    </message>
+    <message>
+        <source>Fills the form with a resource of the demo chat</source>
+        <translation>用演示会话中的一项资源填写表单</translation>
+    </message>
+    <message>
+        <source>Down&amp;load all</source>
+        <translation>全部下载(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::DetailsBand</name>
+    <message>
+        <source>all of it</source>
+        <comment>what a request asked for</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>无响应</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>%1, as user, from %2</source>
+        <comment>image or file; platform</comment>
+        <translation>%1，用户身份，来自 %2</translation>
+    </message>
+    <message>
+        <source>%1, as bot, from %2</source>
+        <comment>image or file; platform</comment>
+        <translation>%1，机器人身份，来自 %2</translation>
+    </message>
+    <message>
+        <source>Details of the chosen download</source>
+        <translation>所选下载的详情</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Bytes asked for</source>
+        <translation>请求的字节</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已接收</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Log id</source>
+        <translation>日志 ID</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+    <message>
+        <source>Copies everything shown here, for support. No token is in it.</source>
+        <translation>复制此处显示的全部内容，供技术支持使用。其中不含令牌。</translation>
+    </message>
+    <message>
+        <source>Copy all details</source>
+        <translation>复制全部详情</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>关闭详情</translation>
+    </message>
+    <message>
+        <source>Message id</source>
+        <translation>消息 ID</translation>
+    </message>
+    <message>
+        <source>File key</source>
+        <translation>文件 Key</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>请求内容</translation>
+    </message>
+    <message>
+        <source>Saved in</source>
+        <translation>保存位置</translation>
+    </message>
+    <message>
+        <source>The exact error</source>
+        <translation>具体错误</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <comment>%1 is the name of a fact, such as Message id</comment>
+        <translation>复制：%1</translation>
+    </message>
+    <message>
+        <source>Choose a download to see its details.</source>
+        <translation>选择一个下载以查看详情。</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::EmptyPage</name>
+    <message>
+        <source>Download &amp;all of it</source>
+        <translation>全部下载(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Try the demo</source>
+        <translation>试用演示(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Choose something from the demo chat</source>
+        <translation>从演示会话中选择内容</translation>
+    </message>
+    <message>
+        <source>What would you like to keep?</source>
+        <translation>想保存哪些内容？</translation>
+    </message>
+    <message>
+        <source>The list above fills the form; then press Download. Nothing leaves this computer.</source>
+        <translation>从上方列表选择后会自动填好表单，再点“下载”即可。所有数据都不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>Fill in a message id and a file key, and press Download.</source>
+        <translation>填写消息 ID 和文件 Key，然后点“下载”。</translation>
+    </message>
+    <message>
+        <source>No ids at hand? The demo needs no account and no network.</source>
+        <translation>手边没有 ID？可以先试用演示，无需账号，也无需网络。</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::ErrorText</name>
+    <message>
+        <source>There is no message id.</source>
+        <translation>没有填写消息 ID。</translation>
+    </message>
+    <message>
+        <source>Give the id of the message. It begins with om_.</source>
+        <translation>请填写消息 ID，以 om_ 开头。</translation>
+    </message>
+    <message>
+        <source>This is the id of a thread, not of a message.</source>
+        <translation>这是话题 ID，不是消息 ID。</translation>
+    </message>
+    <message>
+        <source>Use the id of the reply itself. It begins with om_.</source>
+        <translation>请使用话题中那条回复自己的消息 ID，以 om_ 开头。</translation>
+    </message>
+    <message>
+        <source>This is the id of a chat, not of a message.</source>
+        <translation>这是会话 ID，不是消息 ID。</translation>
+    </message>
+    <message>
+        <source>Use the id of one message in the chat. It begins with om_.</source>
+        <translation>请使用会话中某条消息的 ID，以 om_ 开头。</translation>
+    </message>
+    <message>
+        <source>This is the id of a batch of messages, not of one message.</source>
+        <translation>这是批量消息的任务 ID，不是单条消息的 ID。</translation>
+    </message>
+    <message>
+        <source>Use the id of the message in the chat where it arrived. It begins with om_.</source>
+        <translation>请使用收到该消息的会话中的消息 ID，以 om_ 开头。</translation>
+    </message>
+    <message>
+        <source>This is a file key, not a message id.</source>
+        <translation>这是文件 Key，不是消息 ID。</translation>
+    </message>
+    <message>
+        <source>Give it as the file key, and give the id of its message as the message id.</source>
+        <translation>请把它填到文件 Key，并在消息 ID 处填写它所在消息的 ID。</translation>
+    </message>
+    <message>
+        <source>This does not look like a message id.</source>
+        <translation>这不像是消息 ID。</translation>
+    </message>
+    <message>
+        <source>Copy the id again. It begins with om_ and holds only letters, digits, hyphens and underscores.</source>
+        <translation>请重新复制 ID。它以 om_ 开头，只含字母、数字、连字符和下划线。</translation>
+    </message>
+    <message>
+        <source>There is no file key.</source>
+        <translation>没有填写文件 Key。</translation>
+    </message>
+    <message>
+        <source>Give the key of the picture or file. Most begin with img_ or file_.</source>
+        <translation>请填写图片或文件的 Key，大多以 img_ 或 file_ 开头。</translation>
+    </message>
+    <message>
+        <source>This is a message id, not a file key.</source>
+        <translation>这是消息 ID，不是文件 Key。</translation>
+    </message>
+    <message>
+        <source>Give it as the message id, and give the key of the picture or file as the file key.</source>
+        <translation>请把它填到消息 ID，并在文件 Key 处填写图片或文件的 Key。</translation>
+    </message>
+    <message>
+        <source>This does not look like a file key.</source>
+        <translation>这不像是文件 Key。</translation>
+    </message>
+    <message>
+        <source>Copy the key again. It holds only letters, digits, hyphens and underscores.</source>
+        <translation>请重新复制 Key。它只含字母、数字、连字符和下划线。</translation>
+    </message>
+    <message>
+        <source>This cannot be the address of a server.</source>
+        <translation>这不是有效的服务器地址。</translation>
+    </message>
+    <message>
+        <source>Give an address that begins with https://, such as https://open.feishu.cn.</source>
+        <translation>请填写以 https:// 开头的地址，例如 https://open.feishu.cn。</translation>
+    </message>
+    <message>
+        <source>This name would put the file outside the download folder.</source>
+        <translation>使用此名称会把文件保存到下载文件夹之外。</translation>
+    </message>
+    <message>
+        <source>Choose a name without .. and without a drive or slash at its beginning.</source>
+        <translation>请换一个名称：不含 ..，也不以盘符或斜杠开头。</translation>
+    </message>
+    <message>
+        <source>The message text could not be read.</source>
+        <translation>无法读取消息内容。</translation>
+    </message>
+    <message>
+        <source>Copy or export the whole message again, as JSON.</source>
+        <translation>请以 JSON 格式重新复制或导出整条消息。</translation>
+    </message>
+    <message>
+        <source>The server did not accept the message id, the file key or the type.</source>
+        <translation>服务器不接受此消息 ID、文件 Key 或类型。</translation>
+    </message>
+    <message>
+        <source>Check both, and whether it is a picture or a file.</source>
+        <translation>请检查消息 ID 和文件 Key，并确认它是图片还是文件。</translation>
+    </message>
+    <message>
+        <source>There is no access token for this identity.</source>
+        <translation>当前身份还没有访问令牌。</translation>
+    </message>
+    <message>
+        <source>Add a token for it, then try again.</source>
+        <translation>请先为它添加令牌，然后重试。</translation>
+    </message>
+    <message>
+        <source>The access token is invalid or has expired.</source>
+        <translation>访问令牌无效或已过期。</translation>
+    </message>
+    <message>
+        <source>Sign in again or add a new token.</source>
+        <translation>请重新登录，或添加新的令牌。</translation>
+    </message>
+    <message>
+        <source>The access token is damaged or of the wrong kind.</source>
+        <translation>访问令牌已损坏，或类型不对。</translation>
+    </message>
+    <message>
+        <source>Copy the whole token again and add it.</source>
+        <translation>请重新复制完整的令牌并添加。</translation>
+    </message>
+    <message>
+        <source>The app cannot be used at the moment.</source>
+        <translation>应用目前无法使用。</translation>
+    </message>
+    <message>
+        <source>Ask the app&apos;s administrator to switch on the app and its bot, and check the app id and secret.</source>
+        <translation>请联系应用管理员启用应用及其机器人能力，并核对 App ID 和 App Secret。</translation>
+    </message>
+    <message>
+        <source>The app is not installed in your organisation.</source>
+        <translation>应用未安装到你所在的企业。</translation>
+    </message>
+    <message>
+        <source>Ask an administrator to publish or install the app.</source>
+        <translation>请联系管理员发布或安装应用。</translation>
+    </message>
+    <message>
+        <source>The app id or the app secret is wrong.</source>
+        <translation>App ID 或 App Secret 不正确。</translation>
+    </message>
+    <message>
+        <source>Copy both again from the developer console.</source>
+        <translation>请从开发者后台重新复制这两项。</translation>
+    </message>
+    <message>
+        <source>This user may not use the app.</source>
+        <translation>此用户无权使用该应用。</translation>
+    </message>
+    <message>
+        <source>Ask an administrator whether the account is active and the app is open to it.</source>
+        <translation>请向管理员确认账号状态正常，且在应用的可用范围内。</translation>
+    </message>
+    <message>
+        <source>The server did not accept the sign-in.</source>
+        <translation>服务器未接受本次登录。</translation>
+    </message>
+    <message>
+        <source>Sign in again. The details hold the server&apos;s own words.</source>
+        <translation>请重新登录。服务器返回的原文见详情。</translation>
+    </message>
+    <message>
+        <source>Your organisation asks for an extra verification.</source>
+        <translation>你所在的企业要求额外验证。</translation>
+    </message>
+    <message>
+        <source>Complete it in the web browser, then try again.</source>
+        <translation>请在浏览器中完成验证，然后重试。</translation>
+    </message>
+    <message>
+        <source>You cannot see this chat, or the file was removed.</source>
+        <translation>你无法查看此会话，或文件已被移除。</translation>
+    </message>
+    <message>
+        <source>Try the other identity, or ask a member of the chat for the file.</source>
+        <translation>请换另一种身份重试，或请会话成员把文件发给你。</translation>
+    </message>
+    <message>
+        <source>The bot is not in this chat.</source>
+        <translation>机器人不在此会话中。</translation>
+    </message>
+    <message>
+        <source>Add the bot to the chat, or download as user.</source>
+        <translation>请把机器人添加到会话中，或以用户身份下载。</translation>
+    </message>
+    <message>
+        <source>The app&apos;s bot is switched off.</source>
+        <translation>应用未启用机器人能力。</translation>
+    </message>
+    <message>
+        <source>Turn the bot on in the developer console and publish the app, or download as user.</source>
+        <translation>请在开发者后台启用机器人能力并发布应用，或以用户身份下载。</translation>
+    </message>
+    <message>
+        <source>The server gives this file only to the app that uploaded it.</source>
+        <translation>服务器只把此文件提供给上传它的应用。</translation>
+    </message>
+    <message>
+        <source>This should not happen here. Please report it with the details.</source>
+        <translation>这里不应出现这种情况。请附上详情反馈此问题。</translation>
+    </message>
+    <message>
+        <source>Files of external groups cannot be downloaded by an app.</source>
+        <translation>应用无法下载外部群中的文件。</translation>
+    </message>
+    <message>
+        <source>Open the group in the chat program and save the file there.</source>
+        <translation>请在飞书或 Lark 客户端中打开该群，直接保存文件。</translation>
+    </message>
+    <message>
+        <source>This chat does not allow copying or downloading.</source>
+        <translation>此会话不允许复制或下载内容。</translation>
+    </message>
+    <message>
+        <source>Ask the sender to share the file in another way.</source>
+        <translation>请联系发送者，以其他方式分享文件。</translation>
+    </message>
+    <message>
+        <source>This message is hidden from you, perhaps because you joined the chat later.</source>
+        <translation>此消息对你不可见，可能是因为你加入会话较晚。</translation>
+    </message>
+    <message>
+        <source>Ask somebody who can see it to send you the file.</source>
+        <translation>请让能看到此消息的人把文件发给你。</translation>
+    </message>
+    <message>
+        <source>The app has not been granted a permission that is needed.</source>
+        <translation>应用尚未获得所需的权限。</translation>
+    </message>
+    <message>
+        <source>Ask the app&apos;s administrator to add it in the developer console and publish the app.</source>
+        <translation>请联系应用管理员在开发者后台开通该权限，并发布应用。</translation>
+    </message>
+    <message>
+        <source>The app has not been granted this permission: %1.</source>
+        <translation>应用尚未获得此权限：%1。</translation>
+    </message>
+    <message>
+        <source>Ask the app&apos;s administrator to add %1 in the developer console and publish the app.</source>
+        <translation>请联系应用管理员在开发者后台开通 %1，并发布应用。</translation>
+    </message>
+    <message>
+        <source>You have not given the app a permission that is needed.</source>
+        <translation>你尚未授予应用所需的权限。</translation>
+    </message>
+    <message>
+        <source>Sign in again and agree to what the app asks for.</source>
+        <translation>请重新登录，并同意应用请求的授权。</translation>
+    </message>
+    <message>
+        <source>You have not given the app this permission: %1.</source>
+        <translation>你尚未授予应用此权限：%1。</translation>
+    </message>
+    <message>
+        <source>Sign in again and agree to %1.</source>
+        <translation>请重新登录，并同意授予 %1。</translation>
+    </message>
+    <message>
+        <source>A permission is missing, or this is an external chat.</source>
+        <translation>缺少权限，或这是外部会话。</translation>
+    </message>
+    <message>
+        <source>Ask the app&apos;s administrator for the message permissions, then sign in again.</source>
+        <translation>请联系应用管理员开通消息权限，然后重新登录。</translation>
+    </message>
+    <message>
+        <source>This permission is missing: %1.</source>
+        <translation>缺少此权限：%1。</translation>
+    </message>
+    <message>
+        <source>Ask the app&apos;s administrator for %1, then sign in again.</source>
+        <translation>请联系应用管理员开通 %1，然后重新登录。</translation>
+    </message>
+    <message>
+        <source>This token does not carry the permission that is needed.</source>
+        <translation>此令牌不具备所需的权限。</translation>
+    </message>
+    <message>
+        <source>Sign in again, or add a token with the message permissions.</source>
+        <translation>请重新登录，或添加具有消息权限的令牌。</translation>
+    </message>
+    <message>
+        <source>The app does not take requests from this computer&apos;s address.</source>
+        <translation>应用不接受来自这台电脑 IP 地址的请求。</translation>
+    </message>
+    <message>
+        <source>Use your office network, or ask the app&apos;s administrator to allow this address.</source>
+        <translation>请使用公司网络，或联系应用管理员把此地址加入 IP 白名单。</translation>
+    </message>
+    <message>
+        <source>Your organisation&apos;s rules do not allow this.</source>
+        <translation>你所在企业的规定不允许此操作。</translation>
+    </message>
+    <message>
+        <source>Ask your administrator.</source>
+        <translation>请咨询管理员。</translation>
+    </message>
+    <message>
+        <source>This does not work with this identity.</source>
+        <translation>当前身份不支持此操作。</translation>
+    </message>
+    <message>
+        <source>Try the other identity, user or bot.</source>
+        <translation>请换另一种身份（用户或机器人）重试。</translation>
+    </message>
+    <message>
+        <source>Files of this kind of chat cannot be downloaded by an app.</source>
+        <translation>应用无法下载此类会话中的文件。</translation>
+    </message>
+    <message>
+        <source>Open the chat itself and save the file there.</source>
+        <translation>请打开该会话，直接保存文件。</translation>
+    </message>
+    <message>
+        <source>The file key does not belong to this message.</source>
+        <translation>文件 Key 不属于此消息。</translation>
+    </message>
+    <message>
+        <source>Check both. For something that was forwarded, use the id of the outermost forward.</source>
+        <translation>请检查文件 Key 和消息 ID。如果是转发的内容，请使用最外层合并转发消息的 ID。</translation>
+    </message>
+    <message>
+        <source>The file no longer exists.</source>
+        <translation>文件已不存在。</translation>
+    </message>
+    <message>
+        <source>Ask the sender to send the file again.</source>
+        <translation>请联系发送者重新发送文件。</translation>
+    </message>
+    <message>
+        <source>The message was deleted or recalled.</source>
+        <translation>消息已被删除或撤回。</translation>
+    </message>
+    <message>
+        <source>Ask the sender to send the message again.</source>
+        <translation>请联系发送者重新发送消息。</translation>
+    </message>
+    <message>
+        <source>The server has no download for this kind of message.</source>
+        <translation>服务器不提供此类消息的下载。</translation>
+    </message>
+    <message>
+        <source>If it was forwarded, use the id of the outermost forward. Otherwise save it in the chat itself.</source>
+        <translation>如果是转发的内容，请使用最外层合并转发消息的 ID；否则请在会话中直接保存。</translation>
+    </message>
+    <message>
+        <source>Too many requests were sent in a short time.</source>
+        <translation>短时间内发送的请求过多。</translation>
+    </message>
+    <message>
+        <source>Wait a minute, then try again.</source>
+        <translation>请等待一分钟，然后重试。</translation>
+    </message>
+    <message>
+        <source>Too many requests were sent. The server asks to wait %1.</source>
+        <translation>请求过多，服务器要求等待 %1。</translation>
+    </message>
+    <message>
+        <source>Wait %1, then try again.</source>
+        <translation>请等待 %1，然后重试。</translation>
+    </message>
+    <message>
+        <source>Your organisation has used up its requests for this month.</source>
+        <translation>你所在企业本月的 API 调用量已用完。</translation>
+    </message>
+    <message>
+        <source>Wait for the next month, or ask an administrator for a larger plan.</source>
+        <translation>请等到下个月，或联系管理员升级套餐。</translation>
+    </message>
+    <message>
+        <source>The server asks for a longer wait than Larder keeps by itself.</source>
+        <translation>服务器要求的等待时间过长，Larder 不会自动等待。</translation>
+    </message>
+    <message>
+        <source>Try again later today.</source>
+        <translation>请在今天晚些时候重试。</translation>
+    </message>
+    <message>
+        <source>The server asks to wait %1, which is longer than Larder waits by itself.</source>
+        <translation>服务器要求等待 %1，时间过长，Larder 不会自动等待。</translation>
+    </message>
+    <message>
+        <source>Try again in %1.</source>
+        <translation>请在 %1后重试。</translation>
+    </message>
+    <message>
+        <source>The file is larger than the server gives out.</source>
+        <translation>文件超出了服务器允许下载的大小。</translation>
+    </message>
+    <message>
+        <source>Save it in the chat itself, or ask the sender for smaller parts.</source>
+        <translation>请在会话中直接保存，或请发送者拆成较小的文件再发。</translation>
+    </message>
+    <message>
+        <source>The server has trouble of its own.</source>
+        <translation>服务器内部出错。</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes. If it stays, give the log id to support.</source>
+        <translation>请几分钟后重试。如果仍然失败，请把日志 ID 提供给技术支持。</translation>
+    </message>
+    <message>
+        <source>The file cannot be decrypted, because your organisation&apos;s key was deleted.</source>
+        <translation>文件无法解密，因为你所在企业的密钥已被删除。</translation>
+    </message>
+    <message>
+        <source>Ask an administrator to restore the key.</source>
+        <translation>请联系管理员恢复密钥。</translation>
+    </message>
+    <message>
+        <source>Your organisation&apos;s own storage did not give the file out.</source>
+        <translation>你所在企业的自有存储未能提供此文件。</translation>
+    </message>
+    <message>
+        <source>Try again later. If it stays, tell your administrator.</source>
+        <translation>请稍后重试。如果仍然失败，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>The server does not know this request.</source>
+        <translation>服务器不认识此请求。</translation>
+    </message>
+    <message>
+        <source>Check the server&apos;s address, and whether your organisation uses Feishu or Lark.</source>
+        <translation>请检查服务器地址，并确认你所在的企业使用的是飞书还是 Lark。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer could not be understood.</source>
+        <translation>无法解析服务器的响应。</translation>
+    </message>
+    <message>
+        <source>Try again later. If it stays, send the details to support.</source>
+        <translation>请稍后重试。如果仍然失败，请把详情发给技术支持。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer could not be understood (HTTP status %1).</source>
+        <translation>无法解析服务器的响应（HTTP 状态码 %1）。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s name was not found.</source>
+        <translation>找不到服务器的域名。</translation>
+    </message>
+    <message>
+        <source>Check that you are online, and the server&apos;s address.</source>
+        <translation>请检查网络连接和服务器地址。</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>无法连接到服务器。</translation>
+    </message>
+    <message>
+        <source>Check your network and firewall, then try again.</source>
+        <translation>请检查网络和防火墙，然后重试。</translation>
+    </message>
+    <message>
+        <source>The connection was lost.</source>
+        <translation>连接已断开。</translation>
+    </message>
+    <message>
+        <source>Check that you are still online, then try again.</source>
+        <translation>请检查网络是否仍然连通，然后重试。</translation>
+    </message>
+    <message>
+        <source>The server sent nothing for too long.</source>
+        <translation>服务器长时间没有发送数据。</translation>
+    </message>
+    <message>
+        <source>Try again, perhaps on a better line.</source>
+        <translation>请重试，最好换一个更稳定的网络。</translation>
+    </message>
+    <message>
+        <source>The server could not prove that it is the right one.</source>
+        <translation>无法确认服务器的身份。</translation>
+    </message>
+    <message>
+        <source>Check the date and time of this computer. In a company network, ask for its certificate.</source>
+        <translation>请检查这台电脑的日期和时间。如果在公司网络中，请向管理员索取公司证书。</translation>
+    </message>
+    <message>
+        <source>The proxy does not work.</source>
+        <translation>代理无法使用。</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the settings of this computer.</source>
+        <translation>请检查这台电脑的代理设置。</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a name and a password.</source>
+        <translation>代理要求输入用户名和密码。</translation>
+    </message>
+    <message>
+        <source>Sign in to the proxy, or ask your administrator for a way around it.</source>
+        <translation>请登录代理，或咨询管理员如何绕过代理。</translation>
+    </message>
+    <message>
+        <source>The server is not available right now.</source>
+        <translation>服务器暂时不可用。</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes.</source>
+        <translation>请几分钟后重试。</translation>
+    </message>
+    <message>
+        <source>The server pointed to an address that is not safe to follow.</source>
+        <translation>服务器指向了不安全的地址，已停止访问。</translation>
+    </message>
+    <message>
+        <source>Check the server&apos;s address. If it is right, tell your administrator.</source>
+        <translation>请检查服务器地址。如果地址无误，请告知管理员。</translation>
+    </message>
+    <message>
+        <source>The server pointed from one address to the next without end.</source>
+        <translation>服务器不断从一个地址跳转到另一个地址。</translation>
+    </message>
+    <message>
+        <source>Check the server&apos;s address, then try again later.</source>
+        <translation>请检查服务器地址，稍后重试。</translation>
+    </message>
+    <message>
+        <source>This network wants you to sign in first.</source>
+        <translation>此网络需要先登录。</translation>
+    </message>
+    <message>
+        <source>Open a web browser, sign in to the network, then try again.</source>
+        <translation>请打开浏览器登录网络，然后重试。</translation>
+    </message>
+    <message>
+        <source>The network failed.</source>
+        <translation>网络出现故障。</translation>
+    </message>
+    <message>
+        <source>Check your network, then try again.</source>
+        <translation>请检查网络，然后重试。</translation>
+    </message>
+    <message>
+        <source>The server sent another part of the file than it was asked for.</source>
+        <translation>服务器发来的不是所请求的那一段。</translation>
+    </message>
+    <message>
+        <source>Try again. Nothing wrong was saved.</source>
+        <translation>请重试。没有保存任何错误的内容。</translation>
+    </message>
+    <message>
+        <source>The server sent more or fewer bytes than it announced.</source>
+        <translation>服务器实际发送的字节数与声明的不符。</translation>
+    </message>
+    <message>
+        <source>Try again. An incomplete file is never saved as if it were whole.</source>
+        <translation>请重试。不完整的文件绝不会被当作完整文件保存。</translation>
+    </message>
+    <message>
+        <source>The file kept changing on the server during the download.</source>
+        <translation>下载期间，服务器上的文件一直在变化。</translation>
+    </message>
+    <message>
+        <source>Wait until it rests, then try again.</source>
+        <translation>请等文件不再变化，然后重试。</translation>
+    </message>
+    <message>
+        <source>The file came compressed on the way, so that it cannot be checked.</source>
+        <translation>文件在传输途中被压缩，因此无法校验。</translation>
+    </message>
+    <message>
+        <source>Try another network, or go without the proxy.</source>
+        <translation>请换一个网络，或不使用代理。</translation>
+    </message>
+    <message>
+        <source>The server sends the file in pieces that are far too small.</source>
+        <translation>服务器每次发来的片段太小。</translation>
+    </message>
+    <message>
+        <source>Try again later, or on another network.</source>
+        <translation>请稍后重试，或换一个网络。</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>磁盘已满。</translation>
+    </message>
+    <message>
+        <source>Make room or choose another folder, then try again.</source>
+        <translation>请腾出空间或选择其他文件夹，然后重试。</translation>
+    </message>
+    <message>
+        <source>The folder is gone, or its disk is not connected.</source>
+        <translation>文件夹已不存在，或所在磁盘未连接。</translation>
+    </message>
+    <message>
+        <source>Connect the disk, or choose another folder.</source>
+        <translation>请连接磁盘，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Files cannot be saved in this folder.</source>
+        <translation>无法在此文件夹中保存文件。</translation>
+    </message>
+    <message>
+        <source>Choose a folder that is your own.</source>
+        <translation>请选择一个你有权写入的文件夹。</translation>
+    </message>
+    <message>
+        <source>This disk cannot hold a file of this size.</source>
+        <translation>此磁盘不支持这么大的文件。</translation>
+    </message>
+    <message>
+        <source>Choose a folder on another disk.</source>
+        <translation>请选择其他磁盘上的文件夹。</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>无法写入文件。</translation>
+    </message>
+    <message>
+        <source>Check the disk, then try again.</source>
+        <translation>请检查磁盘，然后重试。</translation>
+    </message>
+    <message>
+        <source>You cancelled this download.</source>
+        <translation>你已取消此下载。</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>错误码：%1</translation>
+    </message>
+    <message>
+        <source>HTTP status: %1</source>
+        <translation>HTTP 状态码：%1</translation>
+    </message>
+    <message>
+        <source>Log id: %1</source>
+        <translation>日志 ID：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::Format</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>as in 2 h 10 min</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>as in 412 of 963 MB</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <comment>as in 11.2 MB/s</comment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <comment>as in 3 min left</comment>
+        <translation>剩余 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::MainWindow</name>
+    <message>
+        <source>%1 · no user token</source>
+        <comment>%1 is Feishu or Lark</comment>
+        <translation>%1 · 无用户令牌</translation>
+    </message>
+    <message>
+        <source>%1 · no bot token</source>
+        <comment>%1 is Feishu or Lark</comment>
+        <translation>%1 · 无机器人令牌</translation>
+    </message>
+    <message>
+        <source>%1 · user token</source>
+        <comment>%1 is Feishu or Lark</comment>
+        <translation>%1 · 用户令牌</translation>
+    </message>
+    <message>
+        <source>%1 · bot token</source>
+        <comment>%1 is Feishu or Lark</comment>
+        <translation>%1 · 机器人令牌</translation>
+    </message>
+    <message>
+        <source>Cancel all</source>
+        <translation>全部取消</translation>
+    </message>
+    <message>
+        <source>Try failed again</source>
+        <translation>重试失败项</translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation>清除已结束项</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Shows ids, requests and the exact error of the chosen download (Ctrl+I)</source>
+        <translation>显示所选下载的 ID、请求和具体错误（Ctrl+I）</translation>
+    </message>
+    <message>
+        <source>Platform and tokens</source>
+        <translation>平台和令牌</translation>
+    </message>
+    <message>
+        <source>Menu (F10)</source>
+        <translation>菜单（F10）</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Download as</source>
+        <translation>下载身份</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>用户(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Bot</source>
+        <translation>机器人(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Download as yourself, with a user access token</source>
+        <translation>以你自己的身份下载，使用 user_access_token</translation>
+    </message>
+    <message>
+        <source>Download as the app&apos;s bot, with a tenant access token</source>
+        <translation>以应用机器人的身份下载，使用 tenant_access_token</translation>
+    </message>
+    <message>
+        <source>&amp;Account…</source>
+        <translation>账号(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Try the &amp;demo</source>
+        <translation>试用演示(&amp;D)</translation>
+    </message>
+    <message>
+        <source>A&amp;bout Larder</source>
+        <translation>关于 Larder(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Nothing to do yet</source>
+        <translation>暂无任务</translation>
+    </message>
+    <message>
+        <source>Larder</source>
+        <translation>Larder</translation>
+    </message>
+    <message>
+        <source>Larder – demo</source>
+        <translation>Larder – 演示</translation>
+    </message>
+    <message>
+        <source>%1 % – %2</source>
+        <comment>progress – window title</comment>
+        <translation>%1% – %2</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>Opens platform and tokens</source>
+        <translation>打开平台和令牌设置</translation>
+    </message>
+    <message>
+        <source>About Larder</source>
+        <translation>关于 Larder</translation>
+    </message>
+    <message>
+        <source>Larder %1</source>
+        <translation>Larder %1</translation>
+    </message>
+    <message>
+        <source>Keeps the pictures, files, recordings and videos of Lark and Feishu messages.</source>
+        <translation>保存飞书和 Lark 消息中的图片、文件、语音和视频。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n download(s) have not finished.</source>
+        <translation>
+            <numerusform>还有 %n 个下载未完成。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What has come so far is kept: ask for the same again and it goes on from there.</source>
+        <translation>已下载的部分会保留，下次下载同一资源时会续传。</translation>
+    </message>
+    <message>
+        <source>Keep &amp;downloading</source>
+        <translation>继续下载(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::PastePanel</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>What to download</source>
+        <translation>下载内容</translation>
+    </message>
+    <message>
+        <source>&amp;Message id</source>
+        <translation>消息 ID(&amp;M)</translation>
+    </message>
+    <message>
+        <source>The id of the message that holds the resource. It begins with om_.</source>
+        <translation>资源所在消息的 ID，以 om_ 开头。</translation>
+    </message>
+    <message>
+        <source>File &amp;key</source>
+        <translation>文件 Key(&amp;K)</translation>
+    </message>
+    <message>
+        <source>img_… or file_…</source>
+        <translation>img_… 或 file_…</translation>
+    </message>
+    <message>
+        <source>The key of the resource in its message: image_key or file_key.</source>
+        <translation>资源在消息中的 Key：image_key 或 file_key。</translation>
+    </message>
+    <message>
+        <source>&amp;Save to</source>
+        <translation>保存到(&amp;S)</translation>
+    </message>
+    <message>
+        <source>A folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>The folder to save in. It is made if it is not there.</source>
+        <translation>保存文件的文件夹，不存在时会自动创建。</translation>
+    </message>
+    <message>
+        <source>Choose a folder to save in.</source>
+        <translation>请选择保存文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>Give the whole path of the folder, such as %1.</source>
+        <translation>请填写文件夹的完整路径，例如 %1。</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>as the server names it</source>
+        <translation>由服务器命名</translation>
+    </message>
+    <message>
+        <source>The name of the saved file. Leave it empty to take the server&apos;s.</source>
+        <translation>保存后的文件名，留空则使用服务器提供的名称。</translation>
+    </message>
+    <message>
+        <source>&amp;Preview</source>
+        <translation>预览(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Preview request</source>
+        <translation>预览请求</translation>
+    </message>
+    <message>
+        <source>Shows what would be sent, without sending it</source>
+        <translation>只显示将要发送的内容，不会发送</translation>
+    </message>
+    <message>
+        <source>&amp;Download</source>
+        <translation>下载(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>&amp;Image</source>
+        <translation>图片(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Pictures of messages: keys that begin with img_</source>
+        <translation>消息中的图片：Key 以 img_ 开头</translation>
+    </message>
+    <message>
+        <source>Files, recordings and videos: all other keys</source>
+        <translation>文件、语音和视频：其他所有 Key</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>S&amp;wap the two</source>
+        <translation>互换两者(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Puts the message id and the file key into each other&apos;s field</source>
+        <translation>把消息 ID 和文件 Key 填到对方的输入框中</translation>
+    </message>
+    <message>
+        <source>In a message&apos;s JSON these are message_id, and image_key or file_key.</source>
+        <translation>在消息的 JSON 中，分别对应 message_id 和 image_key 或 file_key。</translation>
+    </message>
+    <message>
+        <source>Save to</source>
+        <translation>保存到</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::PreviewDialog</name>
+    <message>
+        <source>Preview request</source>
+        <translation>预览请求</translation>
+    </message>
+    <message>
+        <source>This is the first request that Download would send. Nothing has been sent, and the token is left out.</source>
+        <translation>这是点“下载”后将发送的第一个请求。目前没有发送任何内容，此处也不显示令牌。</translation>
+    </message>
+    <message>
+        <source>&amp;Request</source>
+        <translation>请求(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;curl</source>
+        <translation>&amp;curl</translation>
+    </message>
+    <message>
+        <source>&amp;lark-cli</source>
+        <translation>&amp;lark-cli</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <comment>%1 is Request, curl or lark-cli</comment>
+        <translation>复制：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::QueueModel</name>
+    <message>
+        <source>%1 %</source>
+        <comment>progress</comment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已下载</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>剩余时间</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n 个下载中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n 个等待中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n 个失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved</source>
+        <translation>
+            <numerusform>%n 个已保存</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <translation>
+            <numerusform>%n 个已取消</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Larder::QueueView</name>
+    <message>
+        <source>Downloads</source>
+        <translation>下载列表</translation>
+    </message>
+    <message>
+        <source>Return does what the row&apos;s button does. Delete cancels a download or takes it off the list. The menu key shows everything else.</source>
+        <translation>回车键执行该行按钮的操作。Delete 键取消下载或将其移出列表。菜单键显示其他全部操作。</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::RowAction</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show in &amp;folder</source>
+        <translation>在文件夹中显示(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>重试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Try as &amp;user</source>
+        <translation>以用户身份重试(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Try as &amp;bot</source>
+        <translation>以机器人身份重试(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Add token…</source>
+        <translation>添加令牌(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Change to&amp;ken…</source>
+        <translation>更换令牌(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit in the form</source>
+        <translation>在表单中编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>详情(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;path</source>
+        <translation>复制路径(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from the list</source>
+        <translation>从列表中移除(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::TransferWords</name>
+    <message>
+        <source>%1 %</source>
+        <comment>progress</comment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1 are kept; the next try goes on from there.</source>
+        <translation>已保留 %1，可续传。</translation>
+    </message>
+    <message>
+        <source>Waits for its turn</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>Asking for it</source>
+        <translation>正在请求</translation>
+    </message>
+    <message>
+        <source>Waiting for the platform&apos;s rate limit</source>
+        <translation>受平台频率限制，等待中</translation>
+    </message>
+    <message>
+        <source>goes on in %1</source>
+        <comment>%1 is a time such as 12 s</comment>
+        <translation>%1后继续</translation>
+    </message>
+    <message>
+        <source>tries again in %1</source>
+        <comment>%1 is a time such as 12 s</comment>
+        <translation>%1后重试</translation>
+    </message>
+    <message>
+        <source>Checking and saving</source>
+        <translation>正在校验并保存</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>the server never said how long it is</source>
+        <translation>服务器未说明文件大小</translation>
+    </message>
+    <message>
+        <source>Left alone: a file of this name is there</source>
+        <translation>已跳过：同名文件已存在</translation>
+    </message>
+    <message>
+        <source>Code %1</source>
+        <translation>错误码 %1</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a file&apos;s name as a sentence of its own</comment>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>Code %1.</source>
+        <translation>错误码 %1。</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+    <message>
+        <source>Downloading, %1.</source>
+        <comment>%1 is a list: 43 %, 412 of 963 MB</comment>
+        <translation>正在下载，%1。</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>what a download does, as a sentence</comment>
+        <translation>%1。</translation>
+    </message>
+</context>
+</TS>
