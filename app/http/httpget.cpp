@@ -107,8 +107,8 @@ void HttpGet::dropReply()
     if (!m_reply)
         return;
     m_reply->disconnect(this);
-    // After an error, a 416 for one, Qt warns of a second; its end cancels it as well.
-    if (m_reply->error() == QNetworkReply::NoError)
+    // After an error, and where its status will be one, Qt warns of a second; its end cancels it as well.
+    if (m_reply->error() == QNetworkReply::NoError && statusOf(*m_reply) < 400)
         m_reply->abort();
     m_reply->deleteLater();
     m_reply = nullptr;
