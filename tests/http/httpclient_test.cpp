@@ -5,6 +5,7 @@
 
 #include <QElapsedTimer>
 #include <QLoggingCategory>
+#include <QRegularExpression>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
@@ -127,6 +128,9 @@ class HttpClientTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /** What Qt says goes to the standard error of a command line. */
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
     void givesTheBodyInPieces()
     {
         constexpr qint64 length = 3 * 1024 * 1024 + 1;
@@ -620,6 +624,14 @@ private Q_SLOTS:
             QTest::addRow("in %s", qPrintable(moment)) << moment << Faults::honest();
             QTest::addRow("in %s, cut in mid-body", qPrintable(moment)) << moment << Faults::cutAfter(1'500'000);
         }
+        QTest::newRow("in answered, 416") << u"answered"_s << Faults::rangeNotSatisfiable(0);
+        QTest::newRow("in answered, a page of an error") << u"answered"_s << Faults::htmlPage(503);
+        HttpReply endless;
+        endless.status = 500;
+        endless.body = patternBody();
+        endless.bodyLength = qint64(1) << 50;
+        QTest::newRow("in answered, an error without end") << u"answered"_s << Faults::answerWith(endless);
+        QTest::newRow("in received, an error without end") << u"received"_s << Faults::answerWith(endless);
         QTest::newRow("in finished, before an answer") << u"finished"_s << Faults::cutBeforeHead();
         QTest::newRow("before it starts") << u"never"_s << Faults::honest();
     }

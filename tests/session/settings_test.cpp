@@ -1,0 +1,161 @@
+#include "session/settings.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Larder;
+using namespace Qt::StringLiterals;
+
+class SettingsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    /** Before the first QSettings: where they are is decided once. */
+    void initTestCase()
+    {
+        QVERIFY(m_home.isValid());
+        QVERIFY(QDir(m_home.path()).mkdir(u"config"_s));
+        QVERIFY(QDir(m_home.path()).mkdir(u"tmp"_s));
+        qputenv("XDG_CONFIG_HOME", QFile::encodeName(m_home.filePath(u"config"_s)));
+        qputenv("TMPDIR", QFile::encodeName(m_home.filePath(u"tmp"_s)));
+    }
+
+    void init()
+    {
+        QDir config(m_home.filePath(u"config"_s));
+        QVERIFY(config.removeRecursively());
+        QVERIFY(config.mkpath(u"."_s));
+    }
+
+    void defaults()
+    {
+        const Settings settings = Settings::ofUser();
+        QCOMPARE(settings.folder(), QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
+        QVERIFY(QDir::isAbsolutePath(settings.folder()));
+        QCOMPARE(settings.platform(), OpenPlatform::feishu());
+        QCOMPARE(settings.identity(), Identity::User);
+        QCOMPARE(settings.windowGeometry(), QByteArray());
+    }
+
+    void looksWithoutLeavingATrace()
+    {
+        QVERIFY(!Settings::ofUser().folder().isEmpty());
+        QCOMPARE(filesBelow(u"config"_s), QStringList{});
+    }
+
+    void roundTrip_data()
+    {
+        QTest::addColumn<QString>("folder");
+        QTest::addColumn<QString>("platform");
+        QTest::addColumn<Identity>("identity");
+        QTest::addColumn<QByteArray>("geometry");
+        QTest::newRow("plain") << u"/home/somebody/Downloads"_s << u"lark"_s << Identity::Bot << "geometry"_ba;
+        QTest::newRow("signs of INI files")
+            << u"/a; b=c, \"d\" %20 [e] # f\\g"_s << u"https://proxy.example.com:8443/a%2Fb"_s << Identity::User
+            << QByteArray("\0\xff\r\n=;\"\\", 8);
+        QTest::newRow("Chinese") << u"/home/\u7528\u6237/\u4e0b\u8f7d"_s << u"feishu"_s << Identity::Bot << ""_ba;
+        QTest::newRow("beyond the basic plane")
+            << u"/home/\U0001f4e6"_s << u"http://127.0.0.1:8080"_s << Identity::User << ""_ba;
+    }
+
+    void roundTrip()
+    {
+        QFETCH(const QString, folder);
+        QFETCH(const QString, platform);
+        QFETCH(const Identity, identity);
+        QFETCH(const QByteArray, geometry);
+        const auto parsed = OpenPlatform::parse(platform);
+        QVERIFY(parsed.ok());
+        const auto verify = [&](const Settings &settings) {
+            QCOMPARE(settings.folder(), folder);
+            QCOMPARE(settings.platform(), *parsed);
+            QCOMPARE(settings.identity(), identity);
+            QCOMPARE(settings.windowGeometry(), geometry);
+        };
+        {
+            Settings settings = Settings::ofUser();
+            settings.setFolder(folder);
+            settings.setPlatform(*parsed);
+            settings.setIdentity(identity);
+            settings.setWindowGeometry(geometry);
+            verify(settings);
+        }
+        verify(Settings::ofUser());
+        QCOMPARE(filesBelow(u"config"_s), QStringList{u"larder/larder.ini"_s});
+    }
+
+    void damaged_data()
+    {
+        QTest::addColumn<QByteArray>("ini");
+        QTest::newRow("empty values") << "[save]\nfolder=\n[account]\nplatform=\nidentity=\n"_ba;
+        QTest::newRow("words that nobody knows") << "[account]\nplatform=ftp://a b\nidentity=admin\n"_ba;
+        QTest::newRow("http to the world") << "[account]\nplatform=http://evil.example\n"_ba;
+        QTest::newRow("a user name in the address") << "[account]\nplatform=https://open.feishu.cn@evil.example\n"_ba;
+        QTest::newRow("lists") << "[account]\nplatform=lark, feishu\nidentity=bot, user\n"_ba;
+        QTest::newRow("no INI at all") << QByteArray("\0\1\2\xff\xfe garbage", 13);
+    }
+
+    void damaged()
+    {
+        QFETCH(const QByteArray, ini);
+        QVERIFY(QDir(m_home.filePath(u"config"_s)).mkdir(u"larder"_s));
+        QFile file(m_home.filePath(u"config/larder/larder.ini"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(ini), ini.size());
+        file.close();
+        defaults();
+    }
+
+    void forThisSession()
+    {
+        {
+            Settings settings = Settings::forThisSession(u"/somewhere"_s);
+            QCOMPARE(settings.folder(), u"/somewhere"_s);
+            QCOMPARE(settings.platform(), OpenPlatform::feishu());
+            QCOMPARE(settings.identity(), Identity::User);
+            settings.setFolder(u"/elsewhere"_s);
+            settings.setPlatform(OpenPlatform::lark());
+            settings.setIdentity(Identity::Bot);
+            settings.setWindowGeometry("geometry");
+            Settings moved = std::move(settings);
+            QCOMPARE(moved.folder(), u"/elsewhere"_s);
+            QCOMPARE(moved.platform(), OpenPlatform::lark());
+            QCOMPARE(moved.identity(), Identity::Bot);
+            QCOMPARE(moved.windowGeometry(), "geometry"_ba);
+        }
+        QCOMPARE(filesBelow(u"config"_s), QStringList{});
+        QCOMPARE(QDir(m_home.filePath(u"tmp"_s)).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+                 QStringList{});
+        defaults();
+    }
+
+    void sessionsKnowNothingOfEachOther()
+    {
+        Settings first = Settings::forThisSession(u"/first"_s);
+        Settings second = Settings::forThisSession(u"/second"_s);
+        first.setIdentity(Identity::Bot);
+        QCOMPARE(first.folder(), u"/first"_s);
+        QCOMPARE(second.folder(), u"/second"_s);
+        QCOMPARE(second.identity(), Identity::User);
+    }
+
+private:
+    [[nodiscard]] QStringList filesBelow(const QString &name) const
+    {
+        const QDir folder(m_home.filePath(name));
+        QStringList files;
+        for (QDirIterator all(folder.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories); all.hasNext();)
+            files.append(folder.relativeFilePath(all.next()));
+        files.sort();
+        return files;
+    }
+
+    QTemporaryDir m_home;
+};
+
+QTEST_GUILESS_MAIN(SettingsTest)
+#include "settings_test.moc"
