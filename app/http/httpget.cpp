@@ -78,7 +78,7 @@ Error redirectError(Reason reason, const QString &detail)
 
 } // namespace
 
-HttpGet::HttpGet(HttpClient &client, QNetworkRequest request) : m_client(client), m_request(std::move(request)) {}
+HttpGet::HttpGet(HttpClient &client, const QNetworkRequest &request) : m_client(client), m_request(request) {}
 
 HttpGet::~HttpGet()
 {

@@ -39,7 +39,7 @@ Q_SIGNALS:
 
 private:
     friend class HttpClient;
-    HttpGet(HttpClient &client, QNetworkRequest request);
+    HttpGet(HttpClient &client, const QNetworkRequest &request);
 
     void start();
     void send();
