@@ -202,7 +202,7 @@ private Q_SLOTS:
         QFETCH(const unsigned, seed);
         std::mt19937 chance(seed);
         constexpr qint64 size = 300;
-        const auto pick = [&chance](qint64 most) { return static_cast<qint64>(chance() % (most + 1)); };
+        const auto pick = [&chance](qint64 most) { return static_cast<qint64>(chance()) % (most + 1); };
         const auto someRange = [&] {
             const qint64 first = pick(size - 1);
             return ByteRange{first, std::min(size - 1, first + pick(seed % 2 == 0 ? 8 : 40))};
