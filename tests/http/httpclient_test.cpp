@@ -452,8 +452,8 @@ private Q_SLOTS:
     {
         ScriptedServer server;
         server.serve("/a", 10);
-        server.onEveryRequest("/a", Faults::delayed(400ms));
-        HttpClient client(idleAfter(600ms));
+        server.onEveryRequest("/a", Faults::delayed(700ms));
+        HttpClient client(idleAfter(1500ms));
         std::vector<std::unique_ptr<Fetch>> fetches;
         for (int i = 0; i < 3 * Limits::requestsInFlight; ++i)
             fetches.push_back(std::make_unique<Fetch>(client, server.url("/a")));
@@ -498,7 +498,7 @@ private Q_SLOTS:
         ScriptedServer server;
         server.serve("/a", 100);
         server.onEveryRequest("/a", Faults::trickled(100)); // a second in all
-        HttpClient client(idleAfter(400ms));
+        HttpClient client(idleAfter(700ms));
         const Fetch fetch(client, server.url("/a"));
         QVERIFY(fetch.waitForEnd());
         QCOMPARE(fetch.error, std::nullopt);
