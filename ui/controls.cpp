@@ -11,6 +11,8 @@
 
 #include "ui/theme.h"
 
+using namespace Qt::StringLiterals;
+
 namespace Larder {
 namespace {
 

@@ -234,14 +234,15 @@ Command readDryRun(Reading &reading)
 
 Command readWindow(const QCommandLineParser &parser, Reading &reading)
 {
+    if (!parser.positionalArguments().isEmpty())
+        return BadUsage{u"Files with message JSON go with --download or --list; the window does not take them yet."_s};
     const DownloadChoices choices = reading.choices();
     ShowWindow window{.demo = parser.isSet(u"demo"_s),
                       .given = reading.given(),
                       .folder = {},
                       .platform = {},
                       .identity = {},
-                      .engine = choices.engine,
-                      .inputs = parser.positionalArguments()};
+                      .engine = choices.engine};
     if (parser.isSet(u"output-dir"_s))
         window.folder = choices.folder;
     if (parser.isSet(u"host"_s))

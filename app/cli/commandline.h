@@ -43,7 +43,6 @@ struct ShowWindow
     std::optional<OpenPlatform> platform;
     std::optional<Identity> identity;
     EngineOptions engine;
-    QStringList inputs; ///< message JSON files, as if they were dropped on it
 };
 struct Download
 {

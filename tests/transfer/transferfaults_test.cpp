@@ -12,7 +12,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr qint64 length = 9 * 1024 * 1024; // the probe, one whole chunk, and the rest
-constexpr qint64 probe = Limits::probe;
 
 using Script = std::function<void(ScriptedServer &, const QByteArray &path)>;
 
