@@ -24,8 +24,8 @@ using namespace Qt::StringLiterals;
 namespace Larder {
 namespace {
 
-constexpr int AnswerColumn = 1;
-constexpr int LogIdColumn = 4;
+constexpr int answerColumn = 1;
+constexpr int logIdColumn = 4;
 
 QString rangeText(const Exchange &exchange)
 {
@@ -118,8 +118,8 @@ void DetailsBand::layOut()
     m_exchanges->setTextElideMode(Qt::ElideRight);
     m_exchanges->header()->setStretchLastSection(false);
     m_exchanges->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_exchanges->header()->setSectionResizeMode(AnswerColumn, QHeaderView::Stretch);
-    m_exchanges->header()->setSectionResizeMode(LogIdColumn, QHeaderView::Stretch);
+    m_exchanges->header()->setSectionResizeMode(answerColumn, QHeaderView::Stretch);
+    m_exchanges->header()->setSectionResizeMode(logIdColumn, QHeaderView::Stretch);
 
     m_body = new QWidget(this);
     auto *columns = new QHBoxLayout(m_body);
@@ -281,7 +281,7 @@ void DetailsBand::showExchanges(const QList<Exchange> &exchanges)
     for (const Exchange &exchange : exchanges) {
         auto *line = new QTreeWidgetItem(m_exchanges, columnsOf(exchange));
         if (exchange.error)
-            line->setForeground(AnswerColumn, toneColour(Tone::Bad, palette()));
+            line->setForeground(answerColumn, toneColour(Tone::Bad, palette()));
         for (int column = 0; column < line->columnCount(); ++column)
             line->setToolTip(column, line->text(column));
     }

@@ -82,7 +82,7 @@ std::optional<ProgressDelegate::PointedAt> QueueView::actionAt(const QPoint &pos
     return std::nullopt;
 }
 
-void QueueView::pointAt(std::optional<ProgressDelegate::PointedAt> pointedAt)
+void QueueView::pointAt(const std::optional<ProgressDelegate::PointedAt> &pointedAt)
 {
     const auto before = m_delegate->pointedAt();
     if (before == pointedAt)

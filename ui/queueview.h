@@ -45,7 +45,7 @@ protected:
 
 private:
     [[nodiscard]] std::optional<ProgressDelegate::PointedAt> actionAt(const QPoint &position) const;
-    void pointAt(std::optional<ProgressDelegate::PointedAt> pointedAt);
+    void pointAt(const std::optional<ProgressDelegate::PointedAt> &pointedAt);
     void openMenu(const QPoint &globalPosition);
     void selectNeighbour();
     void cancelOrRemove();
