@@ -6,7 +6,7 @@
 #include "cli/commandline.h"
 #include "cli/downloadcommand.h"
 #include "cli/interruptwatch.h"
-#include "cli/messageinput.h"
+#include "cli/listline.h"
 #include "demo/demoserver.h"
 #include "session/settings.h"
 #include "ui/windowstart.h"

@@ -40,6 +40,8 @@ inline constexpr qint64 jsonBody = 32 * 1024 * 1024; ///< of an answer in JSON
 inline constexpr qint64 ambiguousBody = 1024 * 1024; ///< a 200 that may be an error is held back up to here
 
 // Messages
+inline constexpr qint64 inputBytes = 1024 * 1024 * 1024; ///< of one file with messages in it
+inline constexpr int filesOfFolder = 10'000;             ///< that are read when a folder is given
 inline constexpr quint32 jsonNodes = 1024 * 1024; ///< values of one message or content; a larger one is named, not read
 inline constexpr qsizetype contentBytes = 16 * 1024 * 1024;
 inline constexpr size_t messagesInDocument = 2'000'000;
