@@ -59,9 +59,16 @@ public:
             m_own.window->usePlatform(*m_options.platform);
         if (m_options.identity)
             m_own.window->useIdentity(*m_options.identity);
-        if (!m_options.fill.messageId.isEmpty() || !m_options.fill.fileKey.isEmpty())
-            m_own.window->fill(m_options.fill);
         m_own.window->show();
+        give(*m_own.window);
+    }
+
+    /** What the command line named; for the window that it opens first. */
+    void openDemoFirst()
+    {
+        openDemo();
+        if (m_demo.window)
+            give(*m_demo.window);
     }
 
     void openDemo()
@@ -74,6 +81,14 @@ public:
     }
 
 private:
+    void give(MainWindow &window) const
+    {
+        if (!m_options.fill.messageId.isEmpty() || !m_options.fill.fileKey.isEmpty())
+            window.fill(m_options.fill);
+        if (!m_options.inputs.isEmpty())
+            window.openFiles(m_options.inputs);
+    }
+
     bool makeDemo()
     {
         m_demo.server = std::make_unique<DemoServer>();
@@ -144,7 +159,7 @@ int runWindow(QApplication &application, const WindowOptions &options)
 #endif
     Windows windows(options);
     if (options.demo)
-        windows.openDemo();
+        windows.openDemoFirst();
     else
         windows.openOwn();
     return QApplication::exec();

@@ -155,8 +155,8 @@ void Gathering::lookUp(const QList<MessageId> &messages, const OpenPlatform &pla
 void Gathering::lookUpMore(const QList<MessageId> &messages, const OpenPlatform &platform, Identity identity)
 {
     stop();
+    m_gathered.messages.clear();
     m_gathered.problems.clear();
-    m_gathered.lookUpsRefused.clear();
     for (const MessageId &message : messages)
         m_lookups.insert(quint64(m_engine.lookUp({platform, identity, message})), message);
     enter(LookingUp{.answered = 0, .asked = int(messages.size())});
@@ -171,7 +171,6 @@ void Gathering::lookedUp(LookupId id, const Result<MessageReading> &reading)
     m_lookups.erase(place);
     if (!reading) {
         m_gathered.problems.append({message.text(), reading.error()});
-        m_gathered.lookUpsRefused.insert(message.text(), reading.error());
     } else {
         m_joined.addLookedUp(message, *reading);
         if (reading->error)
@@ -201,7 +200,8 @@ void Gathering::stop()
     for (auto lookup = m_lookups.cbegin(); lookup != m_lookups.cend(); ++lookup)
         m_engine.cancelLookup(LookupId{lookup.key()});
     m_lookups.clear();
-    enter(Resting{});
+    if (!std::holds_alternative<Resting>(m_state))
+        enter(Resting{});
 }
 
 void Gathering::enter(const State &state)

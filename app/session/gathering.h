@@ -26,13 +26,12 @@ struct GatheringProblem
 /** All that was found in what was given. Plain value. */
 struct Gathered
 {
-    QStringList files = {};                   ///< that were read, by path
-    int passedOver = 0;                       ///< files in folders that are no text
-    MessageReading reading = {};              ///< of all of it, each resource once
-    QList<MessageId> messages = {};           ///< ids by themselves: nothing is known of them yet
-    QList<GatheringProblem> problems = {};    ///< where nothing came of it
-    QList<GatheringProblem> notices = {};     ///< where something did
-    QHash<QString, Error> lookUpsRefused = {}; ///< by message id; they are among the problems as well
+    QStringList files = {};                ///< that were read, by path
+    int passedOver = 0;                    ///< files in folders that are no text
+    MessageReading reading = {};           ///< of all of it, each resource once
+    QList<MessageId> messages = {};        ///< ids by themselves: nothing is known of them yet
+    QList<GatheringProblem> problems = {}; ///< where nothing came of it
+    QList<GatheringProblem> notices = {};  ///< where something did
 };
 
 /**
