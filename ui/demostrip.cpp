@@ -7,7 +7,7 @@
 #include <QScrollBar>
 
 #include "ui/controls.h"
-#include "ui/filetile.h"
+#include "ui/theme.h"
 
 using namespace Qt::StringLiterals;
 
@@ -20,7 +20,7 @@ DemoShelf::DemoShelf(QList<DemoMessages> messages, QWidget *parent)
     setWrapping(false);
     setFrameShape(NoFrame);
     setSpacing(2);
-    setIconSize(tileIconSize);
+    setIconSize({16, 16});
     setDragEnabled(true);
     setDragDropMode(DragOnly);
     setHorizontalScrollMode(ScrollPerPixel);
@@ -30,7 +30,7 @@ DemoShelf::DemoShelf(QList<DemoMessages> messages, QWidget *parent)
     setAccessibleName(tr("Sample messages"));
     setAccessibleDescription(tr("Return opens one as if it had been dropped on the window"));
     for (const DemoMessages &each : std::as_const(m_messages)) {
-        auto *item = new QListWidgetItem(tileIcon(each.fileName, ResourceType::File), each.title, this);
+        auto *item = new QListWidgetItem(themedIcon(u"message"_s), each.title, this);
         item->setToolTip(tr("%1: drag it into the window, or press Return").arg(each.fileName));
     }
     connect(this, &QListWidget::itemActivated, this,

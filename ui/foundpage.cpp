@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 #include "core/errortext.h"
@@ -24,6 +25,19 @@ using namespace Qt::StringLiterals;
 
 namespace Larder {
 namespace {
+
+/** Rows as high as a hand and an eye like them. */
+class RoomyRows : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const QSize size = QStyledItemDelegate::sizeHint(option, index);
+        return {size.width(), std::max(size.height(), roomyHeight(option.fontMetrics))};
+    }
+};
 
 bool isReturn(const QKeyEvent &event)
 {
@@ -53,6 +67,7 @@ FoundView::FoundView(FoundModel &model, FoundRows &rows, QWidget *parent)
     : QTreeView(parent), m_model(model), m_rows(rows)
 {
     setModel(&rows);
+    setItemDelegate(new RoomyRows(this));
     setAccessibleName(tr("What was found"));
     setRootIsDecorated(false);
     setUniformRowHeights(true);
@@ -266,7 +281,7 @@ void FoundPage::offerLookUps()
     if (m_lookUps.isEmpty())
         m_notice->clear();
     else
-        m_notice->tell(Tone::Plain, tr("%n message(s) hold more than what is in here.", nullptr, int(m_lookUps.size())),
+        m_notice->tell(Tone::Plain, tr("%n message(s) can be looked up to see what is in them.", nullptr, int(m_lookUps.size())),
                        tr("&Look up"));
 }
 

@@ -141,7 +141,7 @@ QWidget *MainWindow::makeTopBar()
 {
     auto *bar = new QWidget(this);
     const auto button = [bar](QAction *action) {
-        auto *made = new QPushButton(action->text(), bar);
+        auto *made = new QPushButton(withoutMnemonic(action->text()), bar); // the form's own letters come first
         made->setToolTip(action->toolTip());
         made->setAutoDefault(true);
         connect(made, &QPushButton::clicked, action, &QAction::trigger);
@@ -313,7 +313,7 @@ void MainWindow::listen()
     connect(m_model, &QueueModel::totalsChanged, this, &MainWindow::showTotals);
     connect(m_model, &QueueModel::totalsChanged, this, &MainWindow::showDetails);
     connect(m_model, &QueueModel::rowsInserted, this,
-            [this](const QModelIndex &, int, int last) { m_view->goTo(m_model->at(last).id); });
+            [this](const QModelIndex &, int first) { m_view->goTo(m_model->at(first).id); });
 }
 
 void MainWindow::fill(const FormFill &fill)

@@ -371,14 +371,14 @@ std::optional<MessageId> PastePanel::messageAlone() const
 
 void PastePanel::nameMainAction()
 {
-    m_download->setText(messageAlone() ? tr("&Look up") : tr("&Download"));
+    m_download->setText(messageAlone() ? tr("L&ook up") : tr("&Download"));
 }
 
 /** So that nothing moves when the one becomes the other. */
 void PastePanel::keepRoomForBothActions()
 {
     const QFontMetrics metrics = m_download->fontMetrics();
-    const int longer = metrics.horizontalAdvance(withoutMnemonic(tr("&Look up"))) -
+    const int longer = metrics.horizontalAdvance(withoutMnemonic(tr("L&ook up"))) -
                        metrics.horizontalAdvance(withoutMnemonic(tr("&Download")));
     m_download->setMinimumWidth(m_download->minimumWidth() + std::max(longer, 0));
 }

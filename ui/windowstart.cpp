@@ -138,13 +138,14 @@ private:
 
 void loadTranslations(QApplication &application)
 {
-    const auto load = [&application](const QString &name, const QString &folder) {
+    const auto load = [&application](const QLocale &locale, const QString &name, const QString &folder) {
         auto *translator = new QTranslator(&application);
-        if (translator->load(QLocale(), name, u"_"_s, folder))
+        if (translator->load(locale, name, u"_"_s, folder))
             QApplication::installTranslator(translator);
     };
-    load(u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    load(u"larder"_s, u":/i18n"_s);
+    load(QLocale(), u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    load(QLocale(QLocale::English), u"larder"_s, u":/i18n"_s); // plurals, for whoever has no language of ours
+    load(QLocale(), u"larder"_s, u":/i18n"_s);
 }
 
 } // namespace
