@@ -1179,7 +1179,7 @@
     <message numerus="yes">
         <source>%n found in %1</source>
         <translation>
-            <numerusform>在%1中找到 %n 项</numerusform>
+            <numerusform>在“%1”中找到 %n 项</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1197,6 +1197,12 @@
     <message>
         <source>&amp;Download %1</source>
         <translation>下载 %1 项(&amp;D)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>找到 %n 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1230,7 +1236,7 @@
     <message numerus="yes">
         <source>%n file(s)</source>
         <translation>
-            <numerusform> %n 个文件</numerusform>
+            <numerusform>%n 个文件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1238,10 +1244,6 @@
         <translation>
             <numerusform>另有 %n 个类似问题。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>what you gave</source>
-        <translation>给出的内容</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -1343,20 +1345,24 @@
         <translation>正在查询消息：%1/%2</translation>
     </message>
     <message>
-        <source>Found in %1: %2. Press Return to download it.</source>
-        <translation>在%1中找到：%2。按回车键下载。</translation>
-    </message>
-    <message>
-        <source>Found in %1: %2. It does not say which message it belongs to: give its id.</source>
-        <translation>在%1中找到：%2。其中没有注明所属消息，请填写消息 ID。</translation>
-    </message>
-    <message>
         <source>There is nothing to download in %1.</source>
-        <translation>%1中没有可下载的内容。</translation>
+        <translation>“%1”中没有可下载的内容。</translation>
     </message>
     <message>
         <source>&amp;Add token…</source>
         <translation>添加令牌(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Found: %1. Press Return to download it.</source>
+        <translation>找到：%1。按回车键下载。</translation>
+    </message>
+    <message>
+        <source>Found: %1. It does not say which message it belongs to: give its id.</source>
+        <translation>找到：%1。其中没有注明所属消息，请填写消息 ID。</translation>
+    </message>
+    <message>
+        <source>There is nothing to download in it.</source>
+        <translation>其中没有可下载的内容。</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,6 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
-#include <QScrollBar>
 
 #include "ui/controls.h"
 #include "ui/theme.h"
@@ -17,13 +16,13 @@ DemoShelf::DemoShelf(QList<DemoMessages> messages, QWidget *parent)
     : QListWidget(parent), m_messages(std::move(messages))
 {
     setFlow(LeftToRight);
-    setWrapping(false);
+    setWrapping(true);
+    setResizeMode(Adjust);
     setFrameShape(NoFrame);
     setSpacing(2);
     setIconSize({16, 16});
     setDragEnabled(true);
     setDragDropMode(DragOnly);
-    setHorizontalScrollMode(ScrollPerPixel);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setAutoFillBackground(false);
@@ -37,14 +36,12 @@ DemoShelf::DemoShelf(QList<DemoMessages> messages, QWidget *parent)
             [this](QListWidgetItem *item) { Q_EMIT opened(QString::fromUtf8(m_messages.at(row(item)).text)); });
 }
 
-QSize DemoShelf::sizeHint() const
+/** As many rows as it takes: nothing stands where nobody sees it. */
+void DemoShelf::resizeEvent(QResizeEvent *event)
 {
-    return {sizeHintForColumn(0) * count(), roomyHeight(fontMetrics()) + 2 * spacing()};
-}
-
-QSize DemoShelf::minimumSizeHint() const
-{
-    return {200, sizeHint().height()};
+    QListWidget::resizeEvent(event);
+    doItemsLayout();
+    setFixedHeight(visualItemRect(item(count() - 1)).bottom() + 2 * spacing());
 }
 
 QMimeData *DemoShelf::mimeData(const QList<QListWidgetItem *> &items) const

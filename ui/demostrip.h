@@ -15,13 +15,13 @@ class DemoShelf : public QListWidget
 public:
     explicit DemoShelf(QList<DemoMessages> messages, QWidget *parent = nullptr);
 
-    [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return {200, minimumHeight()}; }
 
 Q_SIGNALS:
     void opened(const QString &text);
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     [[nodiscard]] QMimeData *mimeData(const QList<QListWidgetItem *> &items) const override;
 
 private:

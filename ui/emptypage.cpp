@@ -50,11 +50,11 @@ EmptyPage::EmptyPage(Invites invites, QWidget *parent) : QWidget(parent)
     column->addWidget(sign);
     column->addWidget(
         headline(demo ? tr("Drag one of the messages above in here") : tr("Drop or paste messages here"), this));
-    column->addWidget(
-        centred(demo ? tr("Or choose one and press Return. Nothing leaves this computer.")
-                     : tr("Message JSON of every kind: an API answer, an event, a log, the output of lark-cli. Or fill in "
-                          "a message id above."),
-                this));
+    column->addWidget(centred(
+        demo ? tr("Or choose one and press Return. Nothing leaves this computer.")
+             : tr("Message JSON of every kind: an API answer, an event, a log, the output of lark-cli. Or fill in "
+                  "a message id above."),
+        this));
     if (!demo)
         column->addWidget(centred(tr("Nothing at hand? The demo needs no account and no network."), this));
     column->addSpacing(6);

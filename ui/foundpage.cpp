@@ -129,8 +129,7 @@ void FoundView::tickChosen()
 
 FoundPage::FoundPage(QWidget *parent)
     : QWidget(parent), m_model(new FoundModel(this)), m_rows(new FoundRows(*m_model, this)),
-      m_view(new FoundView(*m_model, *m_rows, this)),
-      m_problems(new NoticeBand(NoticeBand::Closing::ByTheUser, this)),
+      m_view(new FoundView(*m_model, *m_rows, this)), m_problems(new NoticeBand(NoticeBand::Closing::ByTheUser, this)),
       m_notice(new NoticeBand(NoticeBand::Closing::ByItsOwner, this))
 {
     setAccessibleName(tr("What was found"));
@@ -168,8 +167,7 @@ QWidget *FoundPage::makeFilterRow()
     m_group = new QComboBox(row);
     m_group->setAccessibleName(tr("Show"));
     m_group->addItem(tr("Everything"));
-    for (const FoundGroup group :
-         {FoundGroup::Pictures, FoundGroup::Files, FoundGroup::Recordings, FoundGroup::Videos})
+    for (const FoundGroup group : {FoundGroup::Pictures, FoundGroup::Files, FoundGroup::Recordings, FoundGroup::Videos})
         m_group->addItem(titleOf(group), int(group));
     label->setBuddy(m_group);
     connect(m_group, &QComboBox::currentIndexChanged, this, &FoundPage::filter);
@@ -281,7 +279,8 @@ void FoundPage::offerLookUps()
     if (m_lookUps.isEmpty())
         m_notice->clear();
     else
-        m_notice->tell(Tone::Plain, tr("%n message(s) can be looked up to see what is in them.", nullptr, int(m_lookUps.size())),
+        m_notice->tell(Tone::Plain,
+                       tr("%n message(s) can be looked up to see what is in them.", nullptr, int(m_lookUps.size())),
                        tr("&Look up"));
 }
 
@@ -308,7 +307,10 @@ void FoundPage::showTicks()
     m_all->setEnabled(tickable > 0);
 
     const int chosen = m_model->tickedCount();
-    QStringList pieces{tr("%n found in %1", nullptr, m_model->rowCount()).arg(m_source), tr("%n chosen", nullptr, chosen)};
+    const int found = m_model->rowCount();
+    QStringList pieces{m_source.isEmpty() ? tr("%n found", nullptr, found)
+                                          : tr("%n found in %1", nullptr, found).arg(m_source),
+                       tr("%n chosen", nullptr, chosen)};
     if (chosen > ticked)
         pieces << tr("%n of them not shown", nullptr, chosen - ticked);
     m_summary->setText(pieces.join(u" · "_s));

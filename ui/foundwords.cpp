@@ -30,7 +30,6 @@ public:
     }
     static QString files(int count) { return tr("%n file(s)", nullptr, count); }
     static QString more(int count) { return tr("And %n more like it.", nullptr, count); }
-    static QString given() { return tr("what you gave"); }
 };
 
 QString FoundWords::group(FoundGroup group)
@@ -96,7 +95,8 @@ QString lengthWords(std::chrono::milliseconds length)
 {
     using namespace std::chrono;
     const auto all = round<seconds>(length).count();
-    const QString rest = u"%1:%2"_s.arg(all / 60 % 60, all >= 3600 ? 2 : 1, 10, QChar(u'0')).arg(all % 60, 2, 10, QChar(u'0'));
+    const QString rest =
+        u"%1:%2"_s.arg(all / 60 % 60, all >= 3600 ? 2 : 1, 10, QChar(u'0')).arg(all % 60, 2, 10, QChar(u'0'));
     return all >= 3600 ? u"%1:%2"_s.arg(all / 3600).arg(rest) : rest;
 }
 
@@ -193,7 +193,7 @@ QString sourceWords(const Gathered &gathered)
 {
     if (gathered.files.size() == 1)
         return QFileInfo(gathered.files.constFirst()).fileName();
-    return gathered.files.isEmpty() ? FoundWords::given() : FoundWords::files(int(gathered.files.size()));
+    return gathered.files.isEmpty() ? QString() : FoundWords::files(int(gathered.files.size()));
 }
 
 QString wordsOf(const GatheringProblem &problem)

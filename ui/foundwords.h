@@ -29,7 +29,7 @@ enum class FoundGroup { Pictures, Files, Recordings, Videos };
 [[nodiscard]] QString spokenRow(const FoundResource &found);
 [[nodiscard]] QString spokenRow(const NotDownloadable &seen);
 
-/** "export.json", "3 files", or "what you gave". */
+/** "export.json" or "3 files"; empty where no file was given. */
 [[nodiscard]] QString sourceWords(const Gathered &gathered);
 
 /** Where from and why, in a sentence or two, with what to do next. */

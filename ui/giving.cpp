@@ -99,8 +99,8 @@ void Giving::open()
     auto *dialog = new QFileDialog(m_window, tr("Open messages"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters({tr("Message JSON (%1)").arg(u"*.json *.jsonl *.ndjson *.txt *.log"_s),
-                            tr("All files (%1)").arg(u"*"_s)});
+    dialog->setNameFilters(
+        {tr("Message JSON (%1)").arg(u"*.json *.jsonl *.ndjson *.txt *.log"_s), tr("All files (%1)").arg(u"*"_s)});
     connect(dialog, &QFileDialog::filesSelected, this, &Giving::takeFiles);
     dialog->open();
 }
@@ -163,10 +163,9 @@ void Giving::tellBusy()
         const auto share = reading->share > 0 ? std::optional(reading->share) : std::nullopt;
         band().tellProgress(tr("Reading what you gave…"), share, tr("Stop"));
     } else if (const auto *lookingUp = std::get_if<Gathering::LookingUp>(&m_gathering.state())) {
-        const QString words = lookingUp->asked == 1 ? tr("Looking the message up…")
-                                                    : tr("Looking up messages: %1 of %2")
-                                                          .arg(lookingUp->answered)
-                                                          .arg(lookingUp->asked);
+        const QString words = lookingUp->asked == 1
+                                  ? tr("Looking the message up…")
+                                  : tr("Looking up messages: %1 of %2").arg(lookingUp->answered).arg(lookingUp->asked);
         const double share = double(lookingUp->answered) / lookingUp->asked;
         band().tellProgress(words, lookingUp->asked == 1 ? std::nullopt : std::optional(share), tr("Stop"));
     }
@@ -203,11 +202,10 @@ void Giving::takeIds(const Gathered &gathered)
 void Giving::fillForm(const Gathered &gathered)
 {
     const FoundResource &found = gathered.reading.downloads.constFirst();
-    const QString remark = found.messageId
-                               ? tr("Found in %1: %2. Press Return to download it.")
-                                     .arg(sourceWords(gathered), kindWords(found))
-                               : tr("Found in %1: %2. It does not say which message it belongs to: give its id.")
-                                     .arg(sourceWords(gathered), kindWords(found));
+    const QString remark =
+        found.messageId
+            ? tr("Found: %1. Press Return to download it.").arg(kindWords(found))
+            : tr("Found: %1. It does not say which message it belongs to: give its id.").arg(kindWords(found));
     m_form.fill({.messageId = found.messageId ? found.messageId->text() : QString(),
                  .fileKey = found.fileKey.text(),
                  .type = found.type,
@@ -221,7 +219,9 @@ void Giving::fillForm(const Gathered &gathered)
 void Giving::tellNothing(const Gathered &gathered)
 {
     if (gathered.problems.isEmpty()) {
-        m_notice.tell(Tone::Plain, tr("There is nothing to download in %1.").arg(sourceWords(gathered)));
+        const QString source = sourceWords(gathered);
+        m_notice.tell(Tone::Plain, source.isEmpty() ? tr("There is nothing to download in it.")
+                                                    : tr("There is nothing to download in %1.").arg(source));
         return;
     }
     QStringList every;

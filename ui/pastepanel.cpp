@@ -395,7 +395,8 @@ void PastePanel::downloadOrLookUp()
 bool PastePanel::takesPaste()
 {
     const QString text = QGuiApplication::clipboard()->text().trimmed();
-    const bool isMore = text.contains(u'{') || std::any_of(text.cbegin(), text.cend(), [](QChar c) { return c.isSpace(); });
+    const bool isMore =
+        text.contains(u'{') || std::any_of(text.cbegin(), text.cend(), [](QChar c) { return c.isSpace(); });
     if (isMore)
         Q_EMIT textGiven(text);
     return isMore;

@@ -99,8 +99,8 @@ QList<DemoMessages> DemoServer::messages()
         QFile content(u":/demo/"_s + file.path);
         if (!content.open(QIODevice::ReadOnly))
             continue; // compiled in
-        messages.append({QFileInfo(content).fileName(),
-                         QCoreApplication::translate("Larder::DemoServer", file.title), content.readAll()});
+        messages.append({QFileInfo(content).fileName(), QCoreApplication::translate("Larder::DemoServer", file.title),
+                         content.readAll()});
     }
     return messages;
 }

@@ -19,7 +19,10 @@ template <typename T>
 class Beat
 {
 public:
-    Beat(QPromise<T> &promise, qint64 total) : m_promise(promise), m_total(total) { promise.setProgressRange(0, wholeOfIt); }
+    Beat(QPromise<T> &promise, qint64 total) : m_promise(promise), m_total(total)
+    {
+        promise.setProgressRange(0, wholeOfIt);
+    }
 
     /** For one input of several, which begins after `before` bytes of them. */
     [[nodiscard]] ReadControl from(qint64 before) const

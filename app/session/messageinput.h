@@ -11,7 +11,7 @@ namespace Larder {
 /** One input and what was found in it. Plain value. */
 struct MessageInput
 {
-    QString name; ///< as it was given; `-` is standard input; empty for a text
+    QString name;                   ///< as it was given; `-` is standard input; empty for a text
     Result<MessageReading> reading; ///< Reason::UnreadableMessages where it could not be opened, or is far too large
 };
 

@@ -196,8 +196,8 @@ void TranslationsTest::textsOfTheCode()
     QProcess lupdate;
     lupdate.start(QStringLiteral(LARDER_LUPDATE),
                   options + QStringList{u"-silent"_s, u"-no-obsolete"_s, u"-locations"_s, u"none"_s, u"-I"_s, project,
-                                        u"-I"_s, project + u"/app"_s, project + u"/app"_s, project + u"/ui"_s,
-                                        u"-ts"_s, copy});
+                                        u"-I"_s, project + u"/app"_s, project + u"/app"_s, project + u"/ui"_s, u"-ts"_s,
+                                        copy});
     QVERIFY2(lupdate.waitForFinished(120'000), qPrintable(lupdate.errorString()));
     QCOMPARE(lupdate.exitCode(), 0);
     QCOMPARE(textsIn().join(u'\n'), before.join(u'\n'));
