@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include <QDateTime>
 #include <QLocale>
 #include <QNetworkReply>
 
@@ -94,6 +93,7 @@ ReplyHead readHead(const QNetworkReply &reply)
     head.contentRange = parseContentRange(reply.rawHeader("Content-Range"));
     head.validator = validatorFrom(reply.rawHeader("ETag"), reply.rawHeader("Last-Modified"));
     head.logId = logIdFrom(reply);
+    head.date = httpDate(reply.rawHeader("Date").trimmed());
     head.wait = waitFrom(reply.rawHeader("x-ogw-ratelimit-reset"), reply.rawHeader("Retry-After"));
     return head;
 }

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QString>
 
 #include "http/byterange.h"
@@ -33,7 +34,8 @@ struct ReplyHead
     bool hasContentRange = false;  ///< the header was there, readable or not
     std::optional<ContentRange> contentRange;
     std::optional<Validator> validator;
-    QString logId; ///< X-Tt-Logid, else X-Request-Id
+    QString logId;                 ///< X-Tt-Logid, else X-Request-Id
+    std::optional<QDateTime> date; ///< UTC: the server's clock. RFC 9110, 6.6.1
     std::optional<std::chrono::seconds>
         wait; ///< x-ogw-ratelimit-reset, else Retry-After (RFC 9110, 10.2.3), never negative
 

@@ -21,6 +21,9 @@ class JsonCall : public QObject
 public:
     JsonCall(HttpClient &client, const QNetworkRequest &request, QObject *parent = nullptr);
 
+    /** Of the answer, once it is there. */
+    [[nodiscard]] const std::optional<ReplyHead> &head() const { return m_head; }
+
 Q_SIGNALS:
     /** Once. Errors: the platform's by its code, Reason::UnexpectedAnswer for an answer that is too long, the line's.
      */

@@ -120,6 +120,13 @@ QNetworkRequest messageRequest(const OpenPlatform &platform, const MessageId &me
     return request;
 }
 
+QNetworkRequest greetingRequest(const OpenPlatform &platform)
+{
+    QUrl url = platform.base();
+    url.setPath(url.path() + u"/open-apis/authen/v1/user_info"_s);
+    return QNetworkRequest(url);
+}
+
 RequestPreview previewOf(const OpenPlatform &platform, const ResourceRef &resource, Identity identity)
 {
     std::optional<ByteRange> range;

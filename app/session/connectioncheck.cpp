@@ -1,0 +1,216 @@
+#include "session/connectioncheck.h"
+
+#include <QHostInfo>
+#include <QJsonDocument>
+#include <QNetworkProxyFactory>
+#include <QtConcurrentRun>
+
+#include "core/limits.h"
+#include "lark/errorcodes.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Larder {
+
+namespace {
+
+using Outcome = CheckResult::Outcome;
+
+QString words(const QNetworkProxy &proxy)
+{
+    return proxy.type() == QNetworkProxy::NoProxy ? QString()
+                                                  : proxy.hostName() + u':' + QString::number(proxy.port());
+}
+
+bool isAboutScope(const Error &error)
+{
+    switch (error.reason) {
+    case Reason::AppScopeMissing:
+    case Reason::UserScopeMissing:
+    case Reason::ScopeMissing:
+    case Reason::TokenLacksPermission:
+        return true;
+    default:
+        return false;
+    }
+}
+
+QString userIn(const QByteArray &json)
+{
+    return QJsonDocument::fromJson(json)[u"data"][u"name"].toString().simplified().left(64);
+}
+
+} // namespace
+
+ConnectionCheck::ConnectionCheck(CheckOrder order, HttpClient &client, TokenFor tokenFor, QObject *parent)
+    : QObject(parent), m_order(std::move(order)), m_client(client), m_tokenFor(std::move(tokenFor))
+{
+    connect(&m_proxies, &QFutureWatcherBase::finished, this,
+            [this] { proxyKnown(m_proxies.result().value(0, QNetworkProxy(QNetworkProxy::NoProxy))); });
+    connect(&m_token, &QFutureWatcherBase::finished, this, [this] { tokenCame(m_token.result()); });
+}
+
+ConnectionCheck::~ConnectionCheck()
+{
+    QHostInfo::abortHostLookup(m_lookup);
+}
+
+void ConnectionCheck::start()
+{
+    lookUpName();
+}
+
+void ConnectionCheck::lookUpName()
+{
+    m_lookup = QHostInfo::lookupHost(m_order.platform.base().host(), this, [this](const QHostInfo &found) {
+        // Behind a proxy it is the proxy that has to know the name.
+        if (found.error() == QHostInfo::NoError)
+            good(CheckStep::Name, found.addresses().value(0).toString());
+        else
+            bad(CheckStep::Name, Error{.reason = Reason::HostNotFound, .detail = found.errorString()});
+        askProxy();
+    });
+}
+
+/** May have to run the script of a network's administrator, and waits for it. */
+void ConnectionCheck::askProxy()
+{
+    const QUrl url = m_order.platform.base();
+    m_proxies.setFuture(
+        QtConcurrent::run([url] { return QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url)); }));
+}
+
+void ConnectionCheck::proxyKnown(const QNetworkProxy &proxy)
+{
+    good(CheckStep::Proxy, words(proxy));
+    greet();
+}
+
+void ConnectionCheck::greet()
+{
+    m_call = std::make_unique<JsonCall>(m_client, greetingRequest(m_order.platform));
+    connect(m_call.get(), &JsonCall::finished, this, [this](const Result<QByteArray> &answer) {
+        const auto head = m_call->head();
+        m_call.release()->deleteLater();
+        const bool isPlatform = answer || answer.error().code;
+        if (!isPlatform) {
+            bad(CheckStep::Connection, head ? Error{.reason = Reason::NoSuchApi, .httpStatus = head->status}
+                                            : answer.error());
+            return skipFrom(CheckStep::Clock);
+        }
+        good(CheckStep::Connection, m_order.platform.base().scheme());
+        compareClocks(head->date);
+        askToken();
+    });
+}
+
+void ConnectionCheck::compareClocks(const std::optional<QDateTime> &server)
+{
+    if (!server) {
+        Q_EMIT told({CheckStep::Clock, Outcome::NotTried});
+        return;
+    }
+    CheckResult result{CheckStep::Clock, Outcome::Good};
+    result.ahead = std::chrono::seconds(server->secsTo(QDateTime::currentDateTimeUtc()));
+    if (std::chrono::abs(result.ahead) > Limits::clockDifference)
+        result.outcome = Outcome::Bad;
+    Q_EMIT told(result);
+}
+
+void ConnectionCheck::askToken()
+{
+    m_token.setFuture(m_tokenFor());
+}
+
+void ConnectionCheck::tokenCame(const Result<Credential> &credential)
+{
+    if (!credential) {
+        bad(CheckStep::Token, credential.error());
+        return skipFrom(CheckStep::Scope);
+    }
+    m_credential = *credential;
+    // Of a bot's token nothing tells without a scope whether it is good; most often it has just been fetched.
+    if (m_order.identity == Identity::Bot)
+        return tokenGood({});
+    QNetworkRequest request = greetingRequest(m_order.platform);
+    authorize(request, *m_credential);
+    m_call = std::make_unique<JsonCall>(m_client, request);
+    connect(m_call.get(), &JsonCall::finished, this, &ConnectionCheck::userCame);
+}
+
+void ConnectionCheck::userCame(const Result<QByteArray> &answer)
+{
+    m_call.release()->deleteLater();
+    if (answer)
+        return tokenGood(userIn(*answer));
+    bad(CheckStep::Token, answer.error());
+    skipFrom(CheckStep::Scope);
+}
+
+void ConnectionCheck::tokenGood(const QString &user)
+{
+    good(CheckStep::Token, user);
+    if (m_order.resource)
+        readOneByte();
+    else
+        skipFrom(CheckStep::Scope);
+}
+
+void ConnectionCheck::readOneByte()
+{
+    m_get = m_client.get(
+        resourceRequest(m_order.platform, *m_order.resource, *m_credential, ByteRange{0, 0}, std::nullopt));
+    connect(m_get.get(), &HttpGet::answered, this, [this](const ReplyHead &head) {
+        m_head = head;
+        // A server that does not know ranges sends all of it: that it begins is enough.
+        if (head.status == 206 || (head.status == 200 && !mayBeErrorInDisguise(head)))
+            byteCame(std::nullopt);
+    });
+    connect(m_get.get(), &HttpGet::received, this, [this](QByteArrayView bytes) {
+        m_body.append(bytes.first(qMin(bytes.size(), Limits::errorBody - m_body.size())));
+    });
+    connect(m_get.get(), &HttpGet::finished, this, [this](const std::optional<Error> &error) {
+        if (!m_head)
+            return byteCame(error.value_or(Error{.reason = Reason::ConnectionLost}));
+        byteCame(m_head->status == 200 ? disguisedError(*m_head, m_body) : errorFrom(*m_head, m_body));
+    });
+}
+
+void ConnectionCheck::byteCame(const std::optional<Error> &error)
+{
+    m_get->disconnect(this);
+    m_get.release()->deleteLater();
+    if (error && isAboutScope(*error)) {
+        bad(CheckStep::Scope, *error);
+        return skipFrom(CheckStep::Reading);
+    }
+    // A line that fails says nothing of scopes.
+    if (error && kindOf(*error) == ErrorKind::Network)
+        Q_EMIT told({CheckStep::Scope, Outcome::NotTried});
+    else
+        good(CheckStep::Scope);
+    if (error)
+        bad(CheckStep::Reading, *error);
+    else
+        good(CheckStep::Reading);
+    Q_EMIT finished();
+}
+
+void ConnectionCheck::good(CheckStep step, const QString &detail)
+{
+    Q_EMIT told({step, Outcome::Good, detail});
+}
+
+void ConnectionCheck::bad(CheckStep step, const Error &error)
+{
+    Q_EMIT told({step, Outcome::Bad, {}, error});
+}
+
+void ConnectionCheck::skipFrom(CheckStep first)
+{
+    for (int step = int(first); step <= int(CheckStep::Reading); ++step)
+        Q_EMIT told({CheckStep(step), Outcome::NotTried});
+    Q_EMIT finished();
+}
+
+} // namespace Larder
