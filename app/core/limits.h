@@ -37,6 +37,7 @@ inline constexpr int redirects = 5;
 inline constexpr qint64 readBuffer = 64 * 1024;      ///< 48 or 96 KiB cost 35 to 40 % more over TLS with Qt 6.4
 inline constexpr qint64 errorBody = 64 * 1024;       ///< of an answer that is no resource, no more is read
 inline constexpr qint64 jsonBody = 32 * 1024 * 1024; ///< of an answer in JSON
+inline constexpr qint64 signInBody = 64 * 1024;      ///< of an answer about tokens
 inline constexpr qint64 ambiguousBody = 1024 * 1024; ///< a 200 that may be an error is held back up to here
 
 // Messages
