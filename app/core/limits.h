@@ -40,6 +40,24 @@ inline constexpr qint64 jsonBody = 32 * 1024 * 1024; ///< of an answer in JSON
 inline constexpr qint64 signInBody = 64 * 1024;      ///< of an answer about tokens
 inline constexpr qint64 ambiguousBody = 1024 * 1024; ///< a 200 that may be an error is held back up to here
 
+// Sign-ins and tokens
+inline constexpr auto userTokenLifetime = std::chrono::seconds(2h); ///< where an answer does not say
+inline constexpr auto renewBefore = std::chrono::seconds(5min);     ///< a token's end
+inline constexpr int shareOfLifetime = 4; ///< of a short-lived token, no more than this part is given up
+inline constexpr auto deviceCodeLifetime = std::chrono::seconds(240s); ///< where the server does not say
+inline constexpr auto longestDeviceCodeLifetime = std::chrono::seconds(30min);
+inline constexpr auto pollInterval = std::chrono::seconds(5s); ///< where the server does not say
+inline constexpr auto longestPollInterval = std::chrono::seconds(60s);
+inline constexpr auto slowDownStep = std::chrono::seconds(5s);    ///< RFC 8628, 3.5
+inline constexpr auto lineFaultStep = std::chrono::seconds(1s);   ///< between polls, after a fault of the line
+inline constexpr auto keychainWait = std::chrono::seconds(60s);   ///< its owner may have to unlock it
+inline constexpr auto lockWait = std::chrono::seconds(60s);       ///< for another process that renews the same sign-in
+inline constexpr auto lockBeat = std::chrono::milliseconds(50ms); ///< between two tries to take a lock
+inline constexpr auto staleLock = std::chrono::milliseconds(10min);
+inline constexpr auto settleWait = std::chrono::seconds(5s); ///< at the end, for a renewal that is under way
+inline constexpr qint64 accountsFileBytes = 1024 * 1024;     ///< a list of accounts is never larger
+inline constexpr qsizetype mostAccounts = 200;
+
 // Messages
 inline constexpr quint32 jsonNodes = 1024 * 1024; ///< values of one message or content; a larger one is named, not read
 inline constexpr qsizetype contentBytes = 16 * 1024 * 1024;
