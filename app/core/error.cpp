@@ -33,6 +33,10 @@ ErrorKind kindOf(Reason reason)
     case Reason::UserBlocked:
     case Reason::AuthenticationFailed:
     case Reason::VerificationRequired:
+    case Reason::KeychainMissing:
+    case Reason::KeychainLocked:
+    case Reason::KeychainDenied:
+    case Reason::KeychainBroken:
         return ErrorKind::Auth;
 
     case Reason::NoAccess:

@@ -52,6 +52,10 @@ enum class Reason {
     UserBlocked,
     AuthenticationFailed,
     VerificationRequired,
+    KeychainMissing, ///< no service, or no library to speak with it
+    KeychainLocked,  ///< its owner did not unlock it, or has not yet
+    KeychainDenied,  ///< its owner keeps Larder out
+    KeychainBroken,  ///< gave no answer, or did not keep what it was given
     // Permission
     NoAccess,
     BotNotInChat,

@@ -39,6 +39,12 @@ inline constexpr qint64 errorBody = 64 * 1024;       ///< of an answer that is n
 inline constexpr qint64 jsonBody = 32 * 1024 * 1024; ///< of an answer in JSON
 inline constexpr qint64 ambiguousBody = 1024 * 1024; ///< a 200 that may be an error is held back up to here
 
+// Keychain
+inline constexpr auto keychainQuiet = std::chrono::milliseconds(1s); ///< longer without an answer: its owner is asked
+inline constexpr auto keychainAnswer = std::chrono::milliseconds(5min);    ///< for one call, the owner's time included
+inline constexpr auto keyringQuestion = std::chrono::milliseconds(5s);     ///< for a question that needs no owner
+inline constexpr qsizetype secretPiece = 2048; ///< of a long secret on Windows, where an entry holds 2,560
+
 // Messages
 inline constexpr quint32 jsonNodes = 1024 * 1024; ///< values of one message or content; a larger one is named, not read
 inline constexpr qsizetype contentBytes = 16 * 1024 * 1024;
