@@ -504,6 +504,38 @@
         <translation>请在浏览器中完成验证，然后重试。</translation>
     </message>
     <message>
+        <source>This system has no keychain that Larder can use.</source>
+        <translation>此系统没有 Larder 可以使用的密钥环。</translation>
+    </message>
+    <message>
+        <source>Install and start one, such as GNOME Keyring, or keep the token for this session only.</source>
+        <translation>请安装并启动一个密钥环，例如 GNOME Keyring，或让令牌仅在本次运行期间保留。</translation>
+    </message>
+    <message>
+        <source>Your keychain is locked.</source>
+        <translation>你的密钥环已锁定。</translation>
+    </message>
+    <message>
+        <source>Unlock it, then try again, or keep the token for this session only.</source>
+        <translation>请解锁后重试，或让令牌仅在本次运行期间保留。</translation>
+    </message>
+    <message>
+        <source>Your keychain does not let Larder in.</source>
+        <translation>你的密钥环不允许 Larder 访问。</translation>
+    </message>
+    <message>
+        <source>Try again and allow it, or keep the token for this session only.</source>
+        <translation>请重试并允许访问，或让令牌仅在本次运行期间保留。</translation>
+    </message>
+    <message>
+        <source>Your keychain does not work as it should.</source>
+        <translation>你的密钥环工作不正常。</translation>
+    </message>
+    <message>
+        <source>Restart it and try again, or keep the token for this session only. The details say more.</source>
+        <translation>请重新启动密钥环后重试，或让令牌仅在本次运行期间保留。更多信息见详情。</translation>
+    </message>
+    <message>
         <source>You cannot see this chat, or the file was removed.</source>
         <translation>你无法查看此会话，或文件已被移除。</translation>
     </message>

@@ -39,6 +39,10 @@ ErrorKind kindOf(Reason reason)
     case Reason::SignInDenied:
     case Reason::SignInExpired:
     case Reason::SignInBusy:
+    case Reason::KeychainMissing:
+    case Reason::KeychainLocked:
+    case Reason::KeychainDenied:
+    case Reason::KeychainBroken:
         return ErrorKind::Auth;
 
     case Reason::NoAccess:

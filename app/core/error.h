@@ -54,10 +54,14 @@ enum class Reason {
     UserBlocked,
     AuthenticationFailed,
     VerificationRequired,
-    SignInOver,    ///< the refresh token is dead: only a new sign-in helps
-    SignInDenied,  ///< the user said no
-    SignInExpired, ///< the code was not used in time
-    SignInBusy,    ///< another process renews it, for too long
+    SignInOver,      ///< the refresh token is dead: only a new sign-in helps
+    SignInDenied,    ///< the user said no
+    SignInExpired,   ///< the code was not used in time
+    SignInBusy,      ///< another process renews it, for too long
+    KeychainMissing, ///< no service, or no library to speak with it
+    KeychainLocked,  ///< its owner did not unlock it, or has not yet
+    KeychainDenied,  ///< its owner keeps Larder out
+    KeychainBroken,  ///< gave no answer, or did not keep what it was given
     // Permission
     NoAccess,
     BotNotInChat,

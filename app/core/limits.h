@@ -50,13 +50,18 @@ inline constexpr auto pollInterval = std::chrono::seconds(5s); ///< where the se
 inline constexpr auto longestPollInterval = std::chrono::seconds(60s);
 inline constexpr auto slowDownStep = std::chrono::seconds(5s);    ///< RFC 8628, 3.5
 inline constexpr auto lineFaultStep = std::chrono::seconds(1s);   ///< between polls, after a fault of the line
-inline constexpr auto keychainWait = std::chrono::seconds(60s);   ///< its owner may have to unlock it
 inline constexpr auto lockWait = std::chrono::seconds(60s);       ///< for another process that renews the same sign-in
 inline constexpr auto lockBeat = std::chrono::milliseconds(50ms); ///< between two tries to take a lock
 inline constexpr auto staleLock = std::chrono::milliseconds(10min);
 inline constexpr auto settleWait = std::chrono::seconds(5s); ///< at the end, for a renewal that is under way
 inline constexpr qint64 accountsFileBytes = 1024 * 1024;     ///< a list of accounts is never larger
 inline constexpr qsizetype mostAccounts = 200;
+
+// Keychain
+inline constexpr auto keychainQuiet = std::chrono::milliseconds(1s); ///< longer without an answer: its owner is asked
+inline constexpr auto keychainAnswer = std::chrono::milliseconds(5min); ///< for one call, the owner's time included
+inline constexpr auto keyringQuestion = std::chrono::milliseconds(5s);  ///< for a question that needs no owner
+inline constexpr qsizetype secretPiece = 2048; ///< of a long secret on Windows, where an entry holds 2,560
 
 // Messages
 inline constexpr quint32 jsonNodes = 1024 * 1024; ///< values of one message or content; a larger one is named, not read
