@@ -43,8 +43,7 @@ QLineEdit *readOnly(const QString &name, QWidget *parent)
 
 } // namespace
 
-SignInDialog::SignInDialog(const QString &account, QWidget *parent)
-    : QDialog(parent), m_pages(new QStackedWidget(this))
+SignInDialog::SignInDialog(const QString &account, QWidget *parent) : QDialog(parent), m_pages(new QStackedWidget(this))
 {
     setWindowTitle(tr("Sign in: %1", "an account's name").arg(account));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -87,8 +86,7 @@ QWidget *SignInDialog::makeAskingPage()
 QWidget *SignInDialog::makeCodePage()
 {
     auto *page = new QWidget(this);
-    auto *words =
-        wrapped(tr("Agree in your browser, where the page shows this code. Larder goes on by itself."), page);
+    auto *words = wrapped(tr("Agree in your browser, where the page shows this code. Larder goes on by itself."), page);
     m_code = readOnly(tr("Code"), page);
     QFont large = m_code->font();
     large.setPointSizeF(large.pointSizeF() * 1.7);

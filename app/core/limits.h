@@ -33,6 +33,7 @@ inline constexpr auto longestNamedWaitInAll = std::chrono::seconds(30min);
 
 // Network
 inline constexpr auto idleTimeout = std::chrono::seconds(30s);
+inline constexpr auto clockDifference = std::chrono::seconds(5min); ///< to the server's; more is worth a word
 inline constexpr int redirects = 5;
 inline constexpr qint64 readBuffer = 64 * 1024;      ///< 48 or 96 KiB cost 35 to 40 % more over TLS with Qt 6.4
 inline constexpr qint64 errorBody = 64 * 1024;       ///< of an answer that is no resource, no more is read

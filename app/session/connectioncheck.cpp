@@ -1,12 +1,13 @@
 #include "session/connectioncheck.h"
 
 #include <QHostInfo>
-#include <QJsonDocument>
 #include <QNetworkProxyFactory>
 #include <QtConcurrentRun>
 
 #include "core/limits.h"
 #include "lark/errorcodes.h"
+#include "lark/signinanswers.h"
+#include "lark/signinrequests.h"
 
 using namespace Qt::StringLiterals;
 
@@ -18,8 +19,14 @@ using Outcome = CheckResult::Outcome;
 
 QString words(const QNetworkProxy &proxy)
 {
-    return proxy.type() == QNetworkProxy::NoProxy ? QString()
-                                                  : proxy.hostName() + u':' + QString::number(proxy.port());
+    return proxy.type() == QNetworkProxy::NoProxy ? QString() : proxy.hostName() + u':' + QString::number(proxy.port());
+}
+
+/** A page with the status of success is what networks show that want a sign-in first. */
+Error notThePlatform(const ReplyHead &head)
+{
+    const bool page = head.status == 200 && head.contentType == "text/html";
+    return {.reason = page ? Reason::NetworkWantsSignIn : Reason::NoSuchApi, .httpStatus = head.status};
 }
 
 bool isAboutScope(const Error &error)
@@ -33,11 +40,6 @@ bool isAboutScope(const Error &error)
     default:
         return false;
     }
-}
-
-QString userIn(const QByteArray &json)
-{
-    return QJsonDocument::fromJson(json)[u"data"][u"name"].toString().simplified().left(64);
 }
 
 } // namespace
@@ -92,10 +94,8 @@ void ConnectionCheck::greet()
     connect(m_call.get(), &JsonCall::finished, this, [this](const Result<QByteArray> &answer) {
         const auto head = m_call->head();
         m_call.release()->deleteLater();
-        const bool isPlatform = answer || answer.error().code;
-        if (!isPlatform) {
-            bad(CheckStep::Connection, head ? Error{.reason = Reason::NoSuchApi, .httpStatus = head->status}
-                                            : answer.error());
+        if (answer || !answer.error().code) {
+            bad(CheckStep::Connection, head ? notThePlatform(*head) : answer.error());
             return skipFrom(CheckStep::Clock);
         }
         good(CheckStep::Connection, m_order.platform.base().scheme());
@@ -132,18 +132,17 @@ void ConnectionCheck::tokenCame(const Result<Credential> &credential)
     // Of a bot's token nothing tells without a scope whether it is good; most often it has just been fetched.
     if (m_order.identity == Identity::Bot)
         return tokenGood({});
-    QNetworkRequest request = greetingRequest(m_order.platform);
-    authorize(request, *m_credential);
-    m_call = std::make_unique<JsonCall>(m_client, request);
+    m_call = std::make_unique<JsonCall>(m_client, userInfoRequest(m_order.platform, m_credential->token));
     connect(m_call.get(), &JsonCall::finished, this, &ConnectionCheck::userCame);
 }
 
 void ConnectionCheck::userCame(const Result<QByteArray> &answer)
 {
     m_call.release()->deleteLater();
-    if (answer)
-        return tokenGood(userIn(*answer));
-    bad(CheckStep::Token, answer.error());
+    const Result<PlatformUser> user = answer ? readUser(*answer) : Result<PlatformUser>(answer.error());
+    if (user)
+        return tokenGood(user->name);
+    bad(CheckStep::Token, user.error());
     skipFrom(CheckStep::Scope);
 }
 

@@ -30,9 +30,9 @@ struct CheckResult
 
     CheckStep step;
     Outcome outcome;
-    QString detail = {};              ///< the address, the proxy, the user: untranslated, for one line
-    std::optional<Error> error = {};  ///< of what is bad
-    std::chrono::seconds ahead = {};  ///< of Clock: how far this computer's is before the server's; negative: behind
+    QString detail = {};             ///< the address, the proxy, the user: untranslated, for one line
+    std::optional<Error> error = {}; ///< of what is bad
+    std::chrono::seconds ahead = {}; ///< of Clock: how far this computer's is before the server's; negative: behind
 
     [[nodiscard]] bool operator==(const CheckResult &) const = default;
 };
