@@ -90,10 +90,9 @@ void ConnectionCheck::proxyKnown(const QNetworkProxy &proxy)
 
 void ConnectionCheck::greet()
 {
-    m_call = std::make_unique<JsonCall>(m_client, greetingRequest(m_order.platform));
-    connect(m_call.get(), &JsonCall::finished, this, [this](const Result<QByteArray> &answer) {
-        const auto head = m_call->head();
-        m_call.release()->deleteLater();
+    m_greeting = std::make_unique<JsonCall>(m_client, greetingRequest(m_order.platform));
+    connect(m_greeting.get(), &JsonCall::finished, this, [this](const Result<QByteArray> &answer) {
+        const auto &head = m_greeting->head();
         if (answer || !answer.error().code) {
             bad(CheckStep::Connection, head ? notThePlatform(*head) : answer.error());
             return skipFrom(CheckStep::Clock);
@@ -132,13 +131,12 @@ void ConnectionCheck::tokenCame(const Result<Credential> &credential)
     // Of a bot's token nothing tells without a scope whether it is good; most often it has just been fetched.
     if (m_order.identity == Identity::Bot)
         return tokenGood({});
-    m_call = std::make_unique<JsonCall>(m_client, userInfoRequest(m_order.platform, m_credential->token));
-    connect(m_call.get(), &JsonCall::finished, this, &ConnectionCheck::userCame);
+    m_userQuestion = std::make_unique<JsonCall>(m_client, userInfoRequest(m_order.platform, m_credential->token));
+    connect(m_userQuestion.get(), &JsonCall::finished, this, &ConnectionCheck::userCame);
 }
 
 void ConnectionCheck::userCame(const Result<QByteArray> &answer)
 {
-    m_call.release()->deleteLater();
     const Result<PlatformUser> user = answer ? readUser(*answer) : Result<PlatformUser>(answer.error());
     if (user)
         return tokenGood(user->name);
@@ -157,18 +155,18 @@ void ConnectionCheck::tokenGood(const QString &user)
 
 void ConnectionCheck::readOneByte()
 {
-    m_get = m_client.get(
+    m_byte = m_client.get(
         resourceRequest(m_order.platform, *m_order.resource, *m_credential, ByteRange{0, 0}, std::nullopt));
-    connect(m_get.get(), &HttpGet::answered, this, [this](const ReplyHead &head) {
+    connect(m_byte.get(), &HttpGet::answered, this, [this](const ReplyHead &head) {
         m_head = head;
         // A server that does not know ranges sends all of it: that it begins is enough.
         if (head.status == 206 || (head.status == 200 && !mayBeErrorInDisguise(head)))
             byteCame(std::nullopt);
     });
-    connect(m_get.get(), &HttpGet::received, this, [this](QByteArrayView bytes) {
+    connect(m_byte.get(), &HttpGet::received, this, [this](QByteArrayView bytes) {
         m_body.append(bytes.first(qMin(bytes.size(), Limits::errorBody - m_body.size())));
     });
-    connect(m_get.get(), &HttpGet::finished, this, [this](const std::optional<Error> &error) {
+    connect(m_byte.get(), &HttpGet::finished, this, [this](const std::optional<Error> &error) {
         if (!m_head)
             return byteCame(error.value_or(Error{.reason = Reason::ConnectionLost}));
         byteCame(m_head->status == 200 ? disguisedError(*m_head, m_body) : errorFrom(*m_head, m_body));
@@ -177,8 +175,7 @@ void ConnectionCheck::readOneByte()
 
 void ConnectionCheck::byteCame(const std::optional<Error> &error)
 {
-    m_get->disconnect(this);
-    m_get.release()->deleteLater();
+    m_byte->disconnect(this);
     if (error && isAboutScope(*error)) {
         bad(CheckStep::Scope, *error);
         return skipFrom(CheckStep::Reading);

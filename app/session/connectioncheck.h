@@ -47,7 +47,8 @@ struct CheckOrder
 
 /**
  * Tries the real thing step by step: name, proxy, TLS, clock, token, scope, and one byte of a resource. Tells each step
- * once, in their order. Lives on the engine's thread; destroying it ends it, in silence.
+ * once, in their order. Lives on the engine's thread, with requests that end when it does; destroying it ends it, in
+ * silence.
  */
 class ConnectionCheck : public QObject
 {
@@ -90,8 +91,9 @@ private:
     QFutureWatcher<QList<QNetworkProxy>> m_proxies;
     QFutureWatcher<Result<Credential>> m_token;
     std::optional<Credential> m_credential;
-    std::unique_ptr<JsonCall> m_call;
-    std::unique_ptr<HttpGet> m_get;
+    std::unique_ptr<JsonCall> m_greeting;
+    std::unique_ptr<JsonCall> m_userQuestion;
+    std::unique_ptr<HttpGet> m_byte;
     std::optional<ReplyHead> m_head;
     QByteArray m_body;
 };
