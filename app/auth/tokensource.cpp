@@ -203,11 +203,23 @@ QFuture<Result<AppCredential>> TokenSource::appOf(const AccountId &account)
         });
 }
 
-QFuture<Done> TokenSource::keepSignIn(const AccountId &account, const TokenAnswer &tokens, const PlatformUser &user)
+QFuture<Done> TokenSource::keepSignIn(const AccountId &account, const TokenAnswer &tokens)
 {
     if (!m_accounts.list().find(account))
         return QtFuture::makeReadyFuture(Done(Error{.reason = Reason::UnknownAccount}));
-    return userOf(account).keepSignIn(tokens, user);
+    return userOf(account).keepSignIn(tokens);
+}
+
+QFuture<Done> TokenSource::nameUser(const AccountId &account, const PlatformUser &user)
+{
+    return m_accounts.change([account, user](AccountList &list) {
+        Account *known = list.find(account);
+        if (!known || !known->user)
+            return Done(Error{.reason = Reason::UnknownAccount});
+        known->user->name = user.name;
+        known->user->openId = user.openId;
+        return done();
+    });
 }
 
 QFuture<Done> TokenSource::storeAgain(const AccountId &account)

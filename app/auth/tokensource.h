@@ -58,8 +58,10 @@ public:
     [[nodiscard]] QFuture<Done> keepPasted(const AccountId &account, Identity identity, const AccessToken &token);
     [[nodiscard]] QFuture<Done> keepAppSecret(const AccountId &account, const Secret &secret);
     [[nodiscard]] QFuture<Result<AppCredential>> appOf(const AccountId &account);
-    [[nodiscard]] QFuture<Done> keepSignIn(const AccountId &account, const TokenAnswer &tokens,
-                                           const PlatformUser &user);
+    /** Of a new sign-in. Where the keychain takes nothing they are used all the same, and the error says why. */
+    [[nodiscard]] QFuture<Done> keepSignIn(const AccountId &account, const TokenAnswer &tokens);
+    /** Who it was that signed in. */
+    [[nodiscard]] QFuture<Done> nameUser(const AccountId &account, const PlatformUser &user);
     /** What the keychain did not take before; see SignedInAs::notStored. */
     [[nodiscard]] QFuture<Done> storeAgain(const AccountId &account);
     /** The identity's tokens; with the user's the sign-in. */

@@ -120,7 +120,7 @@ void UserTokens::take(const Renewed &renewed)
     m_current.reset();
     if (renewed.answer) {
         m_current = GivenToken::lasting(renewed.accessToken, renewed.answer->expiresIn, renewed.answer->expiresIn);
-        describe(*renewed.answer, std::nullopt);
+        describe(*renewed.answer, Whose::OfTheSame);
     }
     Q_EMIT changed();
 }
@@ -136,7 +136,7 @@ void UserTokens::answerAll(const Result<AccessToken> &token)
 }
 
 /** For people and for the next start; that it comes late, or never, harms nothing. */
-void UserTokens::describe(const TokenAnswer &tokens, const std::optional<PlatformUser> &user)
+void UserTokens::describe(const TokenAnswer &tokens, Whose user)
 {
     const QDateTime accessUntil = after(tokens.expiresIn);
     const auto refreshUntil =
@@ -146,15 +146,11 @@ void UserTokens::describe(const TokenAnswer &tokens, const std::optional<Platfor
             Account *account = list.find(id);
             if (!account)
                 return Done(Error{.reason = Reason::UnknownAccount});
-            SignedInUser known = account->user.value_or(SignedInUser{});
+            SignedInUser known = user == Whose::OfTheSame ? account->user.value_or(SignedInUser{}) : SignedInUser{};
             known.accessUntil = accessUntil;
             known.refreshUntil = refreshUntil;
             if (!scopes.isEmpty())
                 known.scopes = scopes;
-            if (user) {
-                known.name = user->name;
-                known.openId = user->openId;
-            }
             account->user = known;
             return done();
         });
@@ -185,11 +181,11 @@ QFuture<Done> UserTokens::keepPasted(const AccessToken &token)
     return ending.future();
 }
 
-QFuture<Done> UserTokens::keepSignIn(const TokenAnswer &tokens, const PlatformUser &user)
+QFuture<Done> UserTokens::keepSignIn(const TokenAnswer &tokens)
 {
     forget();
     m_refused.forgive(tokens.accessToken);
-    describe(tokens, user);
+    describe(tokens, Whose::OfAnybody);
     const Ending<Done> ending;
     // Under the lock, so that no process stores after it what it has renewed of the sign-in before.
     whenFinished(takeLock(m_accounts.lockFor(m_id), Limits::lockWait, this), this,

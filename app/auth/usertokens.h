@@ -36,7 +36,7 @@ public:
     /** In place of a sign-in. */
     [[nodiscard]] QFuture<Done> keepPasted(const AccessToken &token);
     /** Of a new sign-in. Where the keychain takes nothing the tokens are used all the same, and the error says why. */
-    [[nodiscard]] QFuture<Done> keepSignIn(const TokenAnswer &tokens, const PlatformUser &user);
+    [[nodiscard]] QFuture<Done> keepSignIn(const TokenAnswer &tokens);
     /** Tokens that the keychain did not take before. Done where there are none, too. */
     [[nodiscard]] QFuture<Done> storeAgain();
     /** What is known here; the keychain's entries are for whoever removes them. */
@@ -58,7 +58,8 @@ private:
     void renewed(const Result<Renewed> &result, const std::optional<AccessToken> &kept);
     void take(const Renewed &renewed);
     void answerAll(const Result<AccessToken> &token);
-    void describe(const TokenAnswer &tokens, const std::optional<PlatformUser> &user);
+    enum class Whose { OfTheSame, OfAnybody };
+    void describe(const TokenAnswer &tokens, Whose user);
     [[nodiscard]] std::optional<Account> account() const;
     void storeSignIn(const TokenAnswer &tokens, const std::optional<Secret> &before, const Result<HeldLock> &lock,
                      const Ending<Done> &ending);

@@ -358,7 +358,7 @@ private Q_SLOTS:
 
         bench.trouble.clear();
         const auto again = answerOf(bench.signIn.newSignIn());
-        QVERIFY(resultOf(bench.tokens->keepSignIn(bench.id, again, {u"Robin"_s, u"ou_1"_s})).ok());
+        QVERIFY(resultOf(bench.tokens->keepSignIn(bench.id, again)).ok());
         QCOMPARE(bench.given(), QString::fromLatin1(again.accessToken.secret()));
         QVERIFY(std::holds_alternative<SignedInAs>(bench.status()));
     }
@@ -463,8 +463,7 @@ private Q_SLOTS:
         bench.useSecret();
         bench.keychain.unwritable = {Kind::RefreshToken, Kind::UserAccessToken};
         const auto tokens = answerOf(bench.signIn.newSignIn());
-        QCOMPARE(resultOf(bench.tokens->keepSignIn(bench.id, tokens, {u"Robin"_s, u"ou_1"_s})).error().reason,
-                 Reason::KeychainDenied);
+        QCOMPARE(resultOf(bench.tokens->keepSignIn(bench.id, tokens)).error().reason, Reason::KeychainDenied);
         QCOMPARE(bench.given(), u"u-demo-access-1"_s);
         QVERIFY(std::get<SignedInAs>(bench.status()).notStored);
         bench.refuse(bench.given());
@@ -480,7 +479,9 @@ private Q_SLOTS:
         bench.useSignIn(-1h); // of somebody before
         QJsonObject tokens = bench.signIn.newSignIn();
         tokens.remove(u"refresh_token"_s);
-        QVERIFY(resultOf(bench.tokens->keepSignIn(bench.id, answerOf(tokens), {u"Kim"_s, u"ou_2"_s})).ok());
+        QVERIFY(resultOf(bench.tokens->keepSignIn(bench.id, answerOf(tokens))).ok());
+        QVERIFY(std::get<SignedInAs>(bench.status()).name.isEmpty()); // not the one before
+        QVERIFY(resultOf(bench.tokens->nameUser(bench.id, {u"Kim"_s, u"ou_2"_s})).ok());
         QCOMPARE(bench.given(), u"u-demo-access-2"_s);
         const auto status = std::get<SignedInAs>(bench.status());
         QCOMPARE(status.name, u"Kim"_s);
