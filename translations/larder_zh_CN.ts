@@ -121,6 +121,13 @@
     </message>
 </context>
 <context>
+    <name>Larder::Controls</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+</context>
+<context>
     <name>Larder::DemoServer</name>
     <message>
         <source>A picture</source>
@@ -158,28 +165,79 @@
         <source>A picture that the server makes wait at first</source>
         <translation>一张起初会被服务器限流的图片</translation>
     </message>
+    <message>
+        <source>The whole chat</source>
+        <translation>整个会话</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>富文本消息</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Voice message</source>
+        <translation>语音</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>合并转发</translation>
+    </message>
+    <message>
+        <source>Stickers and such</source>
+        <translation>表情包等</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Output of lark-cli</source>
+        <translation>lark-cli 输出</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::DemoShelf</name>
+    <message>
+        <source>Sample messages</source>
+        <translation>示例消息</translation>
+    </message>
+    <message>
+        <source>Return opens one as if it had been dropped on the window</source>
+        <translation>按回车键打开，效果与拖入窗口相同</translation>
+    </message>
+    <message>
+        <source>%1: drag it into the window, or press Return</source>
+        <translation>%1：拖入窗口，或按回车键</translation>
+    </message>
 </context>
 <context>
     <name>Larder::DemoStrip</name>
     <message>
-        <source>D&amp;emo chat</source>
-        <translation>演示会话(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Choose what to download…</source>
-        <translation>选择要下载的内容…</translation>
-    </message>
-    <message>
-        <source>Demo chat</source>
-        <translation>演示会话</translation>
-    </message>
-    <message>
-        <source>Fills the form with a resource of the demo chat</source>
-        <translation>用演示会话中的一项资源填写表单</translation>
-    </message>
-    <message>
         <source>Down&amp;load all</source>
         <translation>全部下载(&amp;L)</translation>
+    </message>
+    <message>
+        <source>D&amp;rag in:</source>
+        <translation>拖入(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>Downloads everything of the demo chat</source>
+        <translation>下载演示会话中的全部内容</translation>
     </message>
 </context>
 <context>
@@ -295,6 +353,17 @@
     </message>
 </context>
 <context>
+    <name>Larder::DropPlace</name>
+    <message>
+        <source>Where this lies could not be read. Save it as a file on this computer and open that.</source>
+        <translation>无法读取它所在的位置。请先在本机保存为文件，再打开该文件。</translation>
+    </message>
+    <message>
+        <source>Drop it to see what is in it</source>
+        <translation>松开鼠标，查看其中的内容</translation>
+    </message>
+</context>
+<context>
     <name>Larder::EmptyPage</name>
     <message>
         <source>Download &amp;all of it</source>
@@ -305,24 +374,24 @@
         <translation>试用演示(&amp;T)</translation>
     </message>
     <message>
-        <source>Choose something from the demo chat</source>
-        <translation>从演示会话中选择内容</translation>
+        <source>Drag one of the messages above in here</source>
+        <translation>把上方的一条消息拖到这里</translation>
     </message>
     <message>
-        <source>What would you like to keep?</source>
-        <translation>想保存哪些内容？</translation>
+        <source>Drop or paste messages here</source>
+        <translation>把消息拖到这里，或粘贴</translation>
     </message>
     <message>
-        <source>The list above fills the form; then press Download. Nothing leaves this computer.</source>
-        <translation>从上方列表选择后会自动填好表单，再点“下载”即可。所有数据都不会离开这台电脑。</translation>
+        <source>Or choose one and press Return. Nothing leaves this computer.</source>
+        <translation>也可以选中一条后按回车键。所有数据都不会离开本机。</translation>
     </message>
     <message>
-        <source>Fill in a message id and a file key, and press Download.</source>
-        <translation>填写消息 ID 和文件 Key，然后点“下载”。</translation>
+        <source>Message JSON of every kind: an API answer, an event, a log, the output of lark-cli. Or fill in a message id above.</source>
+        <translation>支持各种消息 JSON：API 响应、事件、日志、lark-cli 输出。也可以在上方填写消息 ID。</translation>
     </message>
     <message>
-        <source>No ids at hand? The demo needs no account and no network.</source>
-        <translation>手边没有 ID？可以先试用演示，无需账号，也无需网络。</translation>
+        <source>Nothing at hand? The demo needs no account and no network.</source>
+        <translation>手边没有消息？演示不需要账号，也不需要网络。</translation>
     </message>
 </context>
 <context>
@@ -1084,6 +1153,295 @@
     </message>
 </context>
 <context>
+    <name>Larder::FoundModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>发送者</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发送时间</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::FoundPage</name>
+    <message>
+        <source>What was found</source>
+        <translation>找到的内容</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Ticks all that are shown</source>
+        <translation>勾选显示的全部内容</translation>
+    </message>
+    <message>
+        <source>Filter by name, sender or id</source>
+        <translation>按名称、发送者或 ID 筛选</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>显示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Some do not say which message they belong to. &amp;Message id</source>
+        <translation>部分内容没有注明所属消息。消息 ID(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Message id</source>
+        <translation>消息 ID</translation>
+    </message>
+    <message>
+        <source>The message that those without an id of their own belong to</source>
+        <translation>没有注明所属消息的内容，都属于这条消息</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Download</source>
+        <translation>下载(&amp;D)</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <comment>where to save: a folder</comment>
+        <translation>存到 %1</translation>
+    </message>
+    <message>
+        <source>Save to %1</source>
+        <translation>保存到 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) can be looked up to see what is in them.</source>
+        <translation>
+            <numerusform>有 %n 条消息可以查询，以查看其中的内容。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Look up</source>
+        <translation>查询(&amp;L)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found in %1</source>
+        <translation>
+            <numerusform>在“%1”中找到 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>已选 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them not shown</source>
+        <translation>
+            <numerusform>其中 %n 项未显示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Download %1</source>
+        <translation>下载 %1 项(&amp;D)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>找到 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Larder::FoundView</name>
+    <message>
+        <source>What was found</source>
+        <translation>找到的内容</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::FoundWords</name>
+    <message>
+        <source>%1 · in a forward</source>
+        <comment>picture, file, …</comment>
+        <translation>%1 · 来自合并转发</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <comment>a sender</comment>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <source>cannot be downloaded</source>
+        <translation>无法下载</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a file or kind of message : why it cannot be downloaded</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more like it.</source>
+        <translation>
+            <numerusform>另有 %n 个类似问题。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>语音</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>picture in a post</source>
+        <translation>富文本中的图片</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>recording</source>
+        <translation>语音</translation>
+    </message>
+    <message>
+        <source>video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>cover of a video</source>
+        <translation>视频封面</translation>
+    </message>
+    <message>
+        <source>sticker</source>
+        <translation>表情包</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>卡片</translation>
+    </message>
+    <message>
+        <source>recalled message</source>
+        <translation>已撤回的消息</translation>
+    </message>
+    <message>
+        <source>forward</source>
+        <translation>合并转发</translation>
+    </message>
+    <message>
+        <source>damaged message</source>
+        <translation>损坏的消息</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::Giving</name>
+    <message>
+        <source>There is no text in the clipboard. Copy a message&apos;s JSON first.</source>
+        <translation>剪贴板中没有文本。请先复制消息 JSON。</translation>
+    </message>
+    <message>
+        <source>Open messages</source>
+        <translation>打开消息</translation>
+    </message>
+    <message>
+        <source>Message JSON (%1)</source>
+        <translation>消息 JSON (%1)</translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>所有文件 (%1)</translation>
+    </message>
+    <message>
+        <source>Reading what you gave…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Looking the message up…</source>
+        <translation>正在查询消息…</translation>
+    </message>
+    <message>
+        <source>Looking up messages: %1 of %2</source>
+        <translation>正在查询消息：%1/%2</translation>
+    </message>
+    <message>
+        <source>There is nothing to download in %1.</source>
+        <translation>“%1”中没有可下载的内容。</translation>
+    </message>
+    <message>
+        <source>&amp;Add token…</source>
+        <translation>添加令牌(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Found: %1. Press Return to download it.</source>
+        <translation>找到：%1。按回车键下载。</translation>
+    </message>
+    <message>
+        <source>Found: %1. It does not say which message it belongs to: give its id.</source>
+        <translation>找到：%1。其中没有注明所属消息，请填写消息 ID。</translation>
+    </message>
+    <message>
+        <source>There is nothing to download in it.</source>
+        <translation>其中没有可下载的内容。</translation>
+    </message>
+</context>
+<context>
     <name>Larder::MainWindow</name>
     <message>
         <source>%1 · no user token</source>
@@ -1228,6 +1586,33 @@
         <source>The demo could not start: this computer has no free port.</source>
         <translation>演示无法启动：本机没有空闲端口。</translation>
     </message>
+    <message>
+        <source>&amp;Paste message</source>
+        <translation>粘贴消息(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Shows what the copied message JSON holds (Ctrl+V)</source>
+        <translation>查看所复制的消息 JSON 中的内容 (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Shows what files with message JSON hold (Ctrl+O)</source>
+        <translation>查看消息 JSON 文件中的内容 (Ctrl+O)</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::NoticeBand</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>Larder::OpenPlatform</name>
@@ -1242,10 +1627,6 @@
 </context>
 <context>
     <name>Larder::PastePanel</name>
-    <message>
-        <source>Clear</source>
-        <translation>清除</translation>
-    </message>
     <message>
         <source>What to download</source>
         <translation>下载内容</translation>
@@ -1361,6 +1742,14 @@
     <message>
         <source>Something is wrong here</source>
         <translation>此处有误</translation>
+    </message>
+    <message>
+        <source>Press Return to look up what is in this message, or give the key of the one thing that you want.</source>
+        <translation>按回车键查询这条消息中的内容，或填写想要的那一项的 Key。</translation>
+    </message>
+    <message>
+        <source>L&amp;ook up</source>
+        <translation>查询(&amp;O)</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,8 @@
 #include "ui/controls.h"
 
+#include <QAction>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QHelpEvent>
 #include <QLineEdit>
 #include <QPainter>
@@ -105,6 +107,16 @@ QString withoutMnemonic(QString text)
 {
     static const QRegularExpression bracketed(u"\\s?\\(&.\\)"_s);
     return text.remove(bracketed).remove(u'&');
+}
+
+void addClearSign(QLineEdit &edit)
+{
+    QAction *clear = edit.addAction(themedIcon(u"close"_s, Tone::Muted), QLineEdit::TrailingPosition);
+    clear->setText(QCoreApplication::translate("Larder::Controls", "Clear"));
+    clear->setVisible(false);
+    QObject::connect(clear, &QAction::triggered, &edit, &QLineEdit::clear);
+    QObject::connect(&edit, &QLineEdit::textChanged, clear,
+                     [clear](const QString &text) { clear->setVisible(!text.isEmpty()); });
 }
 
 void giveRoom(QWidget &form)

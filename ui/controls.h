@@ -5,6 +5,8 @@
 #include <QPushButton>
 #include <QRadioButton>
 
+class QLineEdit;
+
 namespace Larder {
 
 /** The one button of a window that is painted in the accent colour. */
@@ -41,6 +43,9 @@ private:
 
 /** The text without its mnemonic, also where it stands behind it in brackets, as in Chinese: 下载(&D). */
 [[nodiscard]] QString withoutMnemonic(QString text);
+
+/** A sign that empties the field, in place of Qt's own, which is black on dark too. */
+void addClearSign(QLineEdit &edit);
 
 /** Fields and buttons of a form as high as a hand and an eye like them, where the style makes them lower. */
 void giveRoom(QWidget &form);

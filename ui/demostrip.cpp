@@ -1,52 +1,73 @@
 #include "ui/demostrip.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMimeData>
 #include <QPushButton>
 
-#include "core/format.h"
 #include "ui/controls.h"
+#include "ui/theme.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Larder {
-namespace {
 
-QString entryFor(const DemoResource &resource)
+DemoShelf::DemoShelf(QList<DemoMessages> messages, QWidget *parent)
+    : QListWidget(parent), m_messages(std::move(messages))
 {
-    QStringList pieces{resource.remark, resource.name};
-    if (resource.size > 0)
-        pieces << bytesAsWords(resource.size);
-    pieces.removeAll(QString());
-    return pieces.join(u" · "_s);
+    setFlow(LeftToRight);
+    setWrapping(true);
+    setResizeMode(Adjust);
+    setFrameShape(NoFrame);
+    setSpacing(2);
+    setIconSize({16, 16});
+    setDragEnabled(true);
+    setDragDropMode(DragOnly);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    viewport()->setAutoFillBackground(false);
+    setAccessibleName(tr("Sample messages"));
+    setAccessibleDescription(tr("Return opens one as if it had been dropped on the window"));
+    for (const DemoMessages &each : std::as_const(m_messages)) {
+        auto *item = new QListWidgetItem(themedIcon(u"message"_s), each.title, this);
+        item->setToolTip(tr("%1: drag it into the window, or press Return").arg(each.fileName));
+    }
+    connect(this, &QListWidget::itemActivated, this,
+            [this](QListWidgetItem *item) { Q_EMIT opened(QString::fromUtf8(m_messages.at(row(item)).text)); });
 }
 
-} // namespace
-
-DemoStrip::DemoStrip(QList<DemoResource> resources, QWidget *parent)
-    : QWidget(parent), m_resources(std::move(resources)), m_choice(new QComboBox(this))
+/** As many rows as it takes: nothing stands where nobody sees it. */
+void DemoShelf::resizeEvent(QResizeEvent *event)
 {
-    auto *label = new QLabel(tr("D&emo chat"), this);
-    label->setBuddy(m_choice);
-    m_choice->setPlaceholderText(tr("Choose what to download…"));
-    m_choice->setAccessibleName(tr("Demo chat"));
-    m_choice->setAccessibleDescription(tr("Fills the form with a resource of the demo chat"));
-    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    for (const DemoResource &resource : m_resources)
-        m_choice->addItem(entryFor(resource));
-    m_choice->setCurrentIndex(-1);
-    connect(m_choice, &QComboBox::activated, this,
-            [this](int index) { Q_EMIT chosen(m_resources.at(index).resource); });
+    QListWidget::resizeEvent(event);
+    doItemsLayout();
+    setFixedHeight(visualItemRect(item(count() - 1)).bottom() + 2 * spacing());
+}
 
+QMimeData *DemoShelf::mimeData(const QList<QListWidgetItem *> &items) const
+{
+    auto *drag = new QMimeData;
+    if (!items.isEmpty())
+        drag->setText(QString::fromUtf8(m_messages.at(row(items.constFirst())).text));
+    return drag;
+}
+
+DemoStrip::DemoStrip(const QList<DemoMessages> &messages, QWidget *parent) : QWidget(parent)
+{
+    auto *shelf = new DemoShelf(messages, this);
+    auto *label = new QLabel(tr("D&rag in:"), this);
+    label->setBuddy(shelf);
+    connect(shelf, &DemoShelf::opened, this, &DemoStrip::opened);
     auto *all = new QPushButton(tr("Down&load all"), this);
+    all->setToolTip(tr("Downloads everything of the demo chat"));
+    all->setAutoDefault(true);
     connect(all, &QPushButton::clicked, this, &DemoStrip::allWanted);
 
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(14, 8, 14, 8);
+    row->setContentsMargins(14, 6, 14, 6);
     row->setSpacing(10);
     row->addWidget(label);
-    row->addWidget(m_choice, 1);
+    row->addWidget(shelf, 1);
     row->addWidget(all);
     giveRoom(*this);
 }

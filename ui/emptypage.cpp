@@ -49,13 +49,14 @@ EmptyPage::EmptyPage(Invites invites, QWidget *parent) : QWidget(parent)
     column->addStretch(2);
     column->addWidget(sign);
     column->addWidget(
-        headline(demo ? tr("Choose something from the demo chat") : tr("What would you like to keep?"), this));
-    column->addWidget(
-        centred(demo ? tr("The list above fills the form; then press Download. Nothing leaves this computer.")
-                     : tr("Fill in a message id and a file key, and press Download."),
-                this));
+        headline(demo ? tr("Drag one of the messages above in here") : tr("Drop or paste messages here"), this));
+    column->addWidget(centred(
+        demo ? tr("Or choose one and press Return. Nothing leaves this computer.")
+             : tr("Message JSON of every kind: an API answer, an event, a log, the output of lark-cli. Or fill in "
+                  "a message id above."),
+        this));
     if (!demo)
-        column->addWidget(centred(tr("No ids at hand? The demo needs no account and no network."), this));
+        column->addWidget(centred(tr("Nothing at hand? The demo needs no account and no network."), this));
     column->addSpacing(6);
     column->addWidget(button, 0, Qt::AlignHCenter);
     column->addStretch(3);

@@ -6,7 +6,7 @@
 #include "cli/commandline.h"
 #include "cli/downloadcommand.h"
 #include "cli/interruptwatch.h"
-#include "cli/messageinput.h"
+#include "cli/listline.h"
 #include "demo/demoserver.h"
 #include "session/settings.h"
 #include "ui/windowstart.h"
@@ -70,7 +70,11 @@ struct Start
         nameProgram();
         WindowOptions options;
         options.demo = window.demo;
-        options.fill = FormFill{window.given.messageId, window.given.fileKey, window.given.type, window.given.name};
+        options.fill = {.messageId = window.given.messageId,
+                        .fileKey = window.given.fileKey,
+                        .type = window.given.type,
+                        .name = window.given.name};
+        options.inputs = window.inputs;
         options.folder = window.folder;
         options.platform = window.platform;
         options.identity = window.identity;

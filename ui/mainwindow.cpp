@@ -7,10 +7,12 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDir>
+#include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -22,7 +24,11 @@
 #include "ui/demostrip.h"
 #include "ui/desktop.h"
 #include "ui/detailsband.h"
+#include "ui/dropplace.h"
 #include "ui/emptypage.h"
+#include "ui/foundpage.h"
+#include "ui/giving.h"
+#include "ui/noticeband.h"
 #include "ui/previewdialog.h"
 #include "ui/queuemodel.h"
 #include "ui/queueview.h"
@@ -37,6 +43,7 @@ namespace {
 
 constexpr QSize firstSize(1000, 680);
 enum Page { EmptyPlace, ListPlace };
+enum Place { WorkPlace, FoundPlace };
 
 QToolButton *flatButton(QAction *action, QWidget *parent)
 {
@@ -75,28 +82,21 @@ MainWindow::MainWindow(Engine &engine, Settings &settings, const QList<DemoResou
       m_identity(settings.identity()), m_model(new QueueModel(this))
 {
     new Thumbnails(*m_model);
+    makeActions();
     auto *centre = new QWidget(this);
     auto *bands = new QVBoxLayout(centre);
     bands->setContentsMargins(0, 0, 0, 0);
     bands->setSpacing(0);
     bands->addWidget(makeTopBar());
     bands->addWidget(new Separator(centre));
-    if (!m_demo.isEmpty()) {
-        auto *strip = new DemoStrip(m_demo, centre);
-        connect(strip, &DemoStrip::chosen, this, [this](const ResourceRef &resource) {
-            fill({resource.messageId.text(), resource.fileKey.text(), resource.type, {}});
-        });
-        connect(strip, &DemoStrip::allWanted, this, &MainWindow::downloadAllOfDemo);
-        bands->addWidget(strip);
-        bands->addWidget(new Separator(centre));
-    }
-    m_form = new PastePanel(centre);
-    bands->addWidget(m_form);
-    bands->addWidget(new Separator(centre));
-    bands->addWidget(makeListArea(), 1);
-    bands->addWidget(new Separator(centre));
-    bands->addWidget(makeStatusBar());
+    m_found = new FoundPage(centre);
+    m_places = new QStackedWidget(centre);
+    m_places->insertWidget(WorkPlace, makeWorkPlace());
+    m_places->insertWidget(FoundPlace, m_found);
+    bands->addWidget(m_places, 1);
     setCentralWidget(centre);
+    m_dropPlace = new DropPlace(this);
+    setAcceptDrops(true);
 
     listen();
     useFolder(m_settings.folder());
@@ -113,7 +113,7 @@ MainWindow::~MainWindow()
     m_view->disconnect(this);
 }
 
-QWidget *MainWindow::makeTopBar()
+void MainWindow::makeActions()
 {
     const auto action = [this](const QString &text, const QKeySequence &keys, void (MainWindow::*slot)()) {
         auto *made = new QAction(text, this);
@@ -122,6 +122,10 @@ QWidget *MainWindow::makeTopBar()
         addAction(made);
         return made;
     };
+    m_paste = action(tr("&Paste message"), QKeySequence::Paste, &MainWindow::paste);
+    m_paste->setToolTip(tr("Shows what the copied message JSON holds (Ctrl+V)"));
+    m_open = action(tr("&Open…"), QKeySequence::Open, &MainWindow::open);
+    m_open->setToolTip(tr("Shows what files with message JSON hold (Ctrl+O)"));
     m_cancelAll = action(tr("Cancel all"), Qt::CTRL | Qt::Key_Period, &MainWindow::cancelAll);
     m_tryFailed = action(tr("Try failed again"), Qt::CTRL | Qt::Key_R, &MainWindow::tryFailedAgain);
     m_clearEnded = action(tr("Clear finished"), Qt::CTRL | Qt::SHIFT | Qt::Key_Delete, &MainWindow::clearEnded);
@@ -131,14 +135,20 @@ QWidget *MainWindow::makeTopBar()
     m_detailsShown->setToolTip(tr("Shows ids, requests and the exact error of the chosen download (Ctrl+I)"));
     connect(m_detailsShown, &QAction::toggled, this, &MainWindow::openDetails);
     addAction(m_detailsShown);
+}
 
+QWidget *MainWindow::makeTopBar()
+{
     auto *bar = new QWidget(this);
-    m_listActions = new QWidget(bar);
-    auto *listRow = new QHBoxLayout(m_listActions);
-    listRow->setContentsMargins(0, 0, 0, 0);
-    listRow->setSpacing(2);
-    for (QAction *each : {m_cancelAll, m_tryFailed, m_clearEnded})
-        listRow->addWidget(flatButton(each, m_listActions));
+    const auto button = [bar](QAction *action) {
+        auto *made = new QPushButton(withoutMnemonic(action->text()), bar); // the form's own letters come first
+        made->setToolTip(action->toolTip());
+        made->setAutoDefault(true);
+        connect(made, &QPushButton::clicked, action, &QAction::trigger);
+        return made;
+    };
+    auto *paste = button(m_paste);
+    auto *open = button(m_open);
 
     m_account = new QPushButton(bar);
     m_account->setToolTip(tr("Platform and tokens"));
@@ -156,9 +166,10 @@ QWidget *MainWindow::makeTopBar()
     addMenu(*menu);
 
     auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(12, 7, 10, 7);
+    row->setContentsMargins(14, 7, 10, 7);
     row->setSpacing(8);
-    row->addWidget(m_listActions);
+    row->addWidget(paste);
+    row->addWidget(open);
     row->addStretch(1);
     row->addWidget(new QLabel(tr("Download as"), bar));
     row->addWidget(makeIdentityChoice());
@@ -191,6 +202,8 @@ QWidget *MainWindow::makeIdentityChoice()
 void MainWindow::addMenu(QToolButton &button)
 {
     auto *menu = new QMenu(&button);
+    menu->addActions({m_paste, m_open});
+    menu->addSeparator();
     menu->addAction(tr("&Account…"), this, [this] { m_account->click(); });
     menu->addSeparator();
     menu->addActions({m_cancelAll, m_tryFailed, m_clearEnded});
@@ -202,6 +215,36 @@ void MainWindow::addMenu(QToolButton &button)
     menu->addAction(tr("A&bout Larder"), this, &MainWindow::showAbout);
     menu->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), qApp, &QApplication::closeAllWindows);
     button.setMenu(menu);
+}
+
+QWidget *MainWindow::makeDemoStrip()
+{
+    auto *strip = new DemoStrip(DemoServer::messages(), this);
+    connect(strip, &DemoStrip::opened, this, [this](const QString &text) { m_giving->takeText(text); });
+    connect(strip, &DemoStrip::allWanted, this, &MainWindow::downloadAllOfDemo);
+    return strip;
+}
+
+QWidget *MainWindow::makeWorkPlace()
+{
+    auto *place = new QWidget(this);
+    auto *bands = new QVBoxLayout(place);
+    bands->setContentsMargins(0, 0, 0, 0);
+    bands->setSpacing(0);
+    if (!m_demo.isEmpty()) {
+        bands->addWidget(makeDemoStrip());
+        bands->addWidget(new Separator(place));
+    }
+    m_form = new PastePanel(place);
+    auto *notice = new NoticeBand(NoticeBand::Closing::ByTheUser, place);
+    bands->addWidget(m_form);
+    bands->addWidget(notice);
+    bands->addWidget(new Separator(place));
+    bands->addWidget(makeListArea(), 1);
+    bands->addWidget(new Separator(place));
+    bands->addWidget(makeStatusBar());
+    m_giving = new Giving(m_engine, *m_form, *notice, *m_found, this);
+    return place;
 }
 
 QWidget *MainWindow::makeListArea()
@@ -234,11 +277,18 @@ QWidget *MainWindow::makeStatusBar()
 {
     auto *bar = new QWidget(this);
     m_totals = new ElidedLabel(bar);
+    m_listActions = new QWidget(bar);
+    auto *listRow = new QHBoxLayout(m_listActions);
+    listRow->setContentsMargins(0, 0, 0, 0);
+    listRow->setSpacing(2);
+    for (QAction *each : {m_cancelAll, m_tryFailed, m_clearEnded})
+        listRow->addWidget(flatButton(each, m_listActions));
     auto *details = flatButton(m_detailsShown, bar);
     details->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(14, 3, 10, 3);
     row->addWidget(m_totals, 1);
+    row->addWidget(m_listActions);
     row->addWidget(details);
     return bar;
 }
@@ -249,18 +299,74 @@ void MainWindow::listen()
     connect(&m_engine, &Engine::tokenStateKnown, this, &MainWindow::showTokenState);
     connect(m_form, &PastePanel::downloadWanted, this, &MainWindow::download);
     connect(m_form, &PastePanel::previewWanted, this, &MainWindow::preview);
-    connect(m_form, &PastePanel::folderChosen, this, [this](const QString &folder) { m_settings.setFolder(folder); });
+    connect(m_form, &PastePanel::folderChosen, this, [this](const QString &folder) {
+        m_settings.setFolder(folder);
+        m_found->setFolder(folder);
+    });
+    connect(m_giving, &Giving::foundOpened, this, [this] { showPlace(FoundPlace); });
+    connect(m_giving, &Giving::foundClosed, this, [this] { showPlace(WorkPlace); });
+    connect(m_giving, &Giving::tokenWanted, this, [this] { openAccount({}, m_identity); });
+    connect(m_found, &FoundPage::downloadWanted, this, &MainWindow::downloadFound);
+    connect(m_found, &FoundPage::folderWanted, m_form, &PastePanel::chooseFolder);
     connect(m_view, &QueueView::actionWanted, this, &MainWindow::act);
     connect(m_view, &QueueView::selectionMoved, this, &MainWindow::showDetails);
     connect(m_model, &QueueModel::totalsChanged, this, &MainWindow::showTotals);
     connect(m_model, &QueueModel::totalsChanged, this, &MainWindow::showDetails);
     connect(m_model, &QueueModel::rowsInserted, this,
-            [this](const QModelIndex &, int, int last) { m_view->goTo(m_model->at(last).id); });
+            [this](const QModelIndex &, int first) { m_view->goTo(m_model->at(first).id); });
 }
 
 void MainWindow::fill(const FormFill &fill)
 {
     m_form->fill(fill);
+}
+
+void MainWindow::openFiles(const QStringList &paths)
+{
+    m_giving->takeFiles(paths);
+}
+
+void MainWindow::paste()
+{
+    m_giving->paste();
+}
+
+void MainWindow::open()
+{
+    m_giving->open();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    // What is dragged out of the list is not meant for the window itself.
+    if (event->source() == m_view || !droppedFrom(*event->mimeData()))
+        return;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    m_dropPlace->open();
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent *)
+{
+    m_dropPlace->hide();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    m_dropPlace->hide();
+    if (const auto dropped = droppedFrom(*event->mimeData())) {
+        event->acceptProposedAction();
+        activateWindow(); // what comes next is for the keyboard
+        m_giving->take(*dropped);
+    }
+}
+
+void MainWindow::showPlace(int place)
+{
+    if (m_places->currentIndex() == place)
+        return;
+    m_places->setCurrentIndex(place);
+    m_places->currentWidget()->setFocus();
 }
 
 DownloadOrder MainWindow::orderFor(const FormEntry &entry) const
@@ -269,7 +375,8 @@ DownloadOrder MainWindow::orderFor(const FormEntry &entry) const
             .identity = m_identity,
             .resource = entry.resource,
             .folder = entry.folder,
-            .name = entry.name};
+            .name = entry.name,
+            .nameInMessage = entry.nameInMessage};
 }
 
 void MainWindow::download(const FormEntry &entry)
@@ -277,10 +384,18 @@ void MainWindow::download(const FormEntry &entry)
     m_engine.download(orderFor(entry));
 }
 
+void MainWindow::downloadFound(const QList<FoundResource> &resources)
+{
+    for (const FoundResource &each : resources)
+        download({{*each.messageId, each.fileKey, each.type}, m_form->folder(), {}, each.name});
+    showPlace(WorkPlace);
+    m_view->setFocus();
+}
+
 void MainWindow::downloadAllOfDemo()
 {
     for (const DemoResource &each : m_demo)
-        m_engine.download(orderFor({each.resource, m_form->folder(), {}}));
+        download({each.resource, m_form->folder(), {}});
 }
 
 void MainWindow::preview(const FormEntry &entry)
@@ -410,6 +525,7 @@ void MainWindow::openDetails(bool open)
 void MainWindow::useFolder(const QString &folder)
 {
     m_form->setFolder(folder);
+    m_found->setFolder(folder);
 }
 
 void MainWindow::usePlatform(const OpenPlatform &platform)
@@ -433,6 +549,7 @@ void MainWindow::useIdentity(Identity identity)
 
 void MainWindow::askTokenState()
 {
+    m_giving->setAsker(m_platform, m_identity);
     m_engine.askTokenState(m_platform, m_identity);
 }
 

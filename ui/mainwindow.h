@@ -17,7 +17,10 @@ class QToolButton;
 namespace Larder {
 
 class DetailsBand;
+class DropPlace;
 class ElidedLabel;
+class FoundPage;
+class Giving;
 class QueueModel;
 class QueueView;
 class SegmentButton;
@@ -33,6 +36,8 @@ public:
     ~MainWindow() override;
 
     void fill(const FormFill &fill);
+    /** Message files, as if they had been dropped. */
+    void openFiles(const QStringList &paths);
     // For this window only; the settings keep what the user chose.
     void useFolder(const QString &folder);
     void usePlatform(const OpenPlatform &platform);
@@ -44,18 +49,28 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
+    void makeActions();
     QWidget *makeTopBar();
     QWidget *makeIdentityChoice();
+    QWidget *makeDemoStrip();
+    QWidget *makeWorkPlace();
     QWidget *makeListArea();
     QWidget *makeStatusBar();
     void addMenu(QToolButton &button);
     void listen();
 
     void download(const FormEntry &entry);
+    void downloadFound(const QList<FoundResource> &resources);
     void downloadAllOfDemo();
     [[nodiscard]] DownloadOrder orderFor(const FormEntry &entry) const;
+    void showPlace(int place);
+    void paste();
+    void open();
     void preview(const FormEntry &entry);
     void act(RowAction action, const QList<TransferId> &transfers);
     void actOn(RowAction action, const TransferSnapshot &transfer);
@@ -83,7 +98,11 @@ private:
     OpenPlatform m_platform;
     Identity m_identity;
     QueueModel *m_model = nullptr;
+    QStackedWidget *m_places = nullptr; ///< form and list, or what was found
     PastePanel *m_form = nullptr;
+    FoundPage *m_found = nullptr;
+    Giving *m_giving = nullptr;
+    DropPlace *m_dropPlace = nullptr;
     QueueView *m_view = nullptr;
     DetailsBand *m_details = nullptr;
     QStackedWidget *m_pages = nullptr;
@@ -91,6 +110,8 @@ private:
     SegmentButton *m_bot = nullptr;
     QPushButton *m_account = nullptr;
     QWidget *m_listActions = nullptr;
+    QAction *m_paste = nullptr;
+    QAction *m_open = nullptr;
     QAction *m_cancelAll = nullptr;
     QAction *m_tryFailed = nullptr;
     QAction *m_clearEnded = nullptr;

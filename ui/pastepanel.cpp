@@ -1,11 +1,16 @@
 #include "ui/pastepanel.h"
 
+#include <algorithm>
+
 #include <QAccessible>
 #include <QAction>
+#include <QClipboard>
 #include <QDir>
 #include <QEvent>
 #include <QFileDialog>
 #include <QGridLayout>
+#include <QGuiApplication>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QToolButton>
@@ -20,17 +25,6 @@ using namespace Qt::StringLiterals;
 
 namespace Larder {
 namespace {
-
-/** In place of Qt's own, which is black on dark too. */
-void addClearSign(QLineEdit &edit)
-{
-    QAction *clear = edit.addAction(themedIcon(u"close"_s, Tone::Muted), QLineEdit::TrailingPosition);
-    clear->setText(PastePanel::tr("Clear"));
-    clear->setVisible(false);
-    QObject::connect(clear, &QAction::triggered, &edit, &QLineEdit::clear);
-    QObject::connect(&edit, &QLineEdit::textChanged, clear,
-                     [clear](const QString &text) { clear->setVisible(!text.isEmpty()); });
-}
 
 /** Not yet finished, as far as anybody can tell from the outside. */
 bool mayBeUnfinished(Reason reason)
@@ -95,6 +89,7 @@ PastePanel::PastePanel(QWidget *parent) : QWidget(parent)
              [](const Field &field) { return problemOf(checkChosenName(field.edit->text().trimmed()), field.left); });
     layOut();
     giveRoom(*this);
+    keepRoomForBothActions();
     review();
     setFocusProxy(m_fields[MessageIdField].edit);
     connect(m_fields[FileKeyField].edit, &QLineEdit::textChanged, this, &PastePanel::followKey);
@@ -119,6 +114,7 @@ QLineEdit *PastePanel::addField(FieldName name, const QString &label, const QStr
     field.edit->setAccessibleDescription(purpose);
     field.edit->setToolTip(purpose);
     field.edit->installEventFilter(this);
+    field.edit->setAcceptDrops(false); // the window takes them, whatever they are dropped on
     field.mark = field.edit->addAction(themedIcon(u"warning"_s, Tone::Bad), QLineEdit::TrailingPosition);
     field.mark->setText(tr("Something is wrong here"));
     field.mark->setVisible(false);
@@ -127,7 +123,7 @@ QLineEdit *PastePanel::addField(FieldName name, const QString &label, const QStr
     m_labels[name] = new QLabel(label, this);
     m_labels[name]->setBuddy(field.edit);
     connect(field.edit, &QLineEdit::textChanged, this, &PastePanel::review);
-    connect(field.edit, &QLineEdit::returnPressed, this, [this] { submit(&PastePanel::downloadWanted); });
+    connect(field.edit, &QLineEdit::returnPressed, this, &PastePanel::downloadOrLookUp);
     return field.edit;
 }
 
@@ -138,7 +134,8 @@ void PastePanel::layOut()
     m_preview->setToolTip(tr("Shows what would be sent, without sending it"));
     connect(m_preview, &QPushButton::clicked, this, [this] { submit(&PastePanel::previewWanted); });
     m_download = new PrimaryButton(tr("&Download"), this);
-    connect(m_download, &QPushButton::clicked, this, [this] { submit(&PastePanel::downloadWanted); });
+    m_download->setAutoDefault(true);
+    connect(m_download, &QPushButton::clicked, this, &PastePanel::downloadOrLookUp);
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
@@ -245,10 +242,15 @@ void PastePanel::fill(const FormFill &fill)
     m_fields[MessageIdField].edit->setText(fill.messageId);
     m_fields[FileKeyField].edit->setText(fill.fileKey);
     m_fields[NameField].edit->setText(fill.name);
+    m_filled = fill;
     followKey();
+    review();
     for (Field &field : m_fields)
         field.edit->setCursorPosition(0);
-    m_download->setFocus();
+    if (fill.messageId.isEmpty())
+        m_fields[MessageIdField].edit->setFocus();
+    else
+        m_download->setFocus();
 }
 
 void PastePanel::setFolder(const QString &folder)
@@ -289,6 +291,12 @@ void PastePanel::review()
         if (!first)
             first = problem;
     }
+    if (m_fields[MessageIdField].edit->text() != m_filled.messageId ||
+        m_fields[FileKeyField].edit->text() != m_filled.fileKey)
+        m_filled = {};
+    const QString name = safeName(m_filled.nameInMessage);
+    m_fields[NameField].edit->setPlaceholderText(name.isEmpty() ? tr("as the server names it") : name);
+    nameMainAction();
     say(first);
 }
 
@@ -317,6 +325,10 @@ QString PastePanel::problem() const
 
 QString PastePanel::hint() const
 {
+    if (!m_filled.remark.isEmpty())
+        return m_filled.remark;
+    if (messageAlone())
+        return tr("Press Return to look up what is in this message, or give the key of the one thing that you want.");
     const bool empty = m_fields[MessageIdField].edit->text().isEmpty() && m_fields[FileKeyField].edit->text().isEmpty();
     return empty ? tr("In a message's JSON these are message_id, and image_key or file_key.") : QString();
 }
@@ -351,6 +363,45 @@ void PastePanel::chooseFolder()
     dialog->open();
 }
 
+std::optional<MessageId> PastePanel::messageAlone() const
+{
+    const auto id = MessageId::parse(m_fields[MessageIdField].edit->text());
+    return id && m_fields[FileKeyField].edit->text().trimmed().isEmpty() ? std::optional(*id) : std::nullopt;
+}
+
+void PastePanel::nameMainAction()
+{
+    m_download->setText(messageAlone() ? tr("L&ook up") : tr("&Download"));
+}
+
+/** So that nothing moves when the one becomes the other. */
+void PastePanel::keepRoomForBothActions()
+{
+    const QFontMetrics metrics = m_download->fontMetrics();
+    const int longer = metrics.horizontalAdvance(withoutMnemonic(tr("L&ook up"))) -
+                       metrics.horizontalAdvance(withoutMnemonic(tr("&Download")));
+    m_download->setMinimumWidth(m_download->minimumWidth() + std::max(longer, 0));
+}
+
+void PastePanel::downloadOrLookUp()
+{
+    if (const auto message = messageAlone())
+        Q_EMIT lookUpWanted(*message);
+    else
+        submit(&PastePanel::downloadWanted);
+}
+
+/** An id has no blanks in it: what has is something to be read, not to be put on one line. */
+bool PastePanel::takesPaste()
+{
+    const QString text = QGuiApplication::clipboard()->text().trimmed();
+    const bool isMore =
+        text.contains(u'{') || std::any_of(text.cbegin(), text.cend(), [](QChar c) { return c.isSpace(); });
+    if (isMore)
+        Q_EMIT textGiven(text);
+    return isMore;
+}
+
 void PastePanel::noteFolder()
 {
     if (QDir::isAbsolutePath(folder()))
@@ -361,6 +412,9 @@ bool PastePanel::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::FocusOut)
         leave(watched);
+    const bool isId = watched == m_fields[MessageIdField].edit || watched == m_fields[FileKeyField].edit;
+    if (isId && event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Paste))
+        return takesPaste();
     return QWidget::eventFilter(watched, event);
 }
 
@@ -385,7 +439,10 @@ std::optional<FormEntry> PastePanel::entry()
         }
     const auto id = MessageId::parse(m_fields[MessageIdField].edit->text());
     const auto key = FileKey::parse(m_fields[FileKeyField].edit->text());
-    return FormEntry{{id.value(), key.value(), type()}, folder(), m_fields[NameField].edit->text().trimmed()};
+    return FormEntry{{id.value(), key.value(), type()},
+                     folder(),
+                     m_fields[NameField].edit->text().trimmed(),
+                     m_filled.nameInMessage};
 }
 
 void PastePanel::submit(void (PastePanel::*signal)(const FormEntry &))

@@ -22,10 +22,12 @@ class SegmentButton;
 /** What to put into the form; nothing in it needs to be right. Plain value. */
 struct FormFill
 {
-    QString messageId;
-    QString fileKey;
-    std::optional<ResourceType> type; ///< none: follow the key
-    QString name;
+    QString messageId = {};
+    QString fileKey = {};
+    std::optional<ResourceType> type = {}; ///< none: follow the key
+    QString name = {};
+    QString nameInMessage = {}; ///< the sender's own; of this resource only
+    QString remark = {};        ///< said until something is changed
 };
 
 /** What the form says, once it can be right. Plain value. */
@@ -33,14 +35,16 @@ struct FormEntry
 {
     ResourceRef resource;
     QString folder; ///< absolute
-    QString name;   ///< relative; empty: as the server names it
+    QString name;   ///< relative; empty: as the message or the server names it
+    QString nameInMessage = {};
 
     [[nodiscard]] bool operator==(const FormEntry &) const = default;
 };
 
 /**
- * The form: message id, file key, type, folder and name to one resource that is wanted. Says at the fields what is
- * wrong with them, and never before a person could have finished typing. Touches neither disk nor network.
+ * The form: message id, file key, type, folder and name to one resource that is wanted; a message id alone to a message
+ * that should be looked up. Says at the fields what is wrong with them, and never before a person could have finished
+ * typing. Touches neither disk nor network.
  */
 class PastePanel : public QWidget
 {
@@ -53,6 +57,8 @@ public:
     void fill(const FormFill &fill);
     void setFolder(const QString &folder);
     [[nodiscard]] QString folder() const;
+    /** Asks for one. */
+    void chooseFolder();
     /** What is wrong is shown and focused; then there is no entry. */
     [[nodiscard]] std::optional<FormEntry> entry();
     /** The sentence at the form; empty where nothing is wrong, or nothing is worth saying yet. */
@@ -61,6 +67,9 @@ public:
 Q_SIGNALS:
     void downloadWanted(const Larder::FormEntry &entry);
     void previewWanted(const Larder::FormEntry &entry);
+    void lookUpWanted(const Larder::MessageId &message);
+    /** More than an id was pasted into a field. */
+    void textGiven(const QString &text);
     /** An absolute folder was chosen or typed. */
     void folderChosen(const QString &folder);
 
@@ -91,15 +100,21 @@ private:
     void say(const std::optional<QString> &problem);
     void swapIdAndKey();
     [[nodiscard]] bool looksSwapped() const;
-    void chooseFolder();
     void noteFolder();
     void leave(QObject *edit);
+    [[nodiscard]] bool takesPaste();
+    /** The message id, where it is all that there is. */
+    [[nodiscard]] std::optional<MessageId> messageAlone() const;
+    void nameMainAction();
+    void keepRoomForBothActions();
+    void downloadOrLookUp();
     void submit(void (PastePanel::*signal)(const FormEntry &));
     [[nodiscard]] ResourceType type() const;
 
     std::array<Field, FieldCount> m_fields;
     std::array<QLabel *, FieldCount> m_labels{};
     std::optional<ResourceType> m_chosenType; ///< none: the type follows the key
+    FormFill m_filled;                        ///< name and remark hold while id and key are these
     SegmentButton *m_image = nullptr;
     SegmentButton *m_file = nullptr;
     QLabel *m_problemSign = nullptr;

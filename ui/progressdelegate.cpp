@@ -8,7 +8,7 @@
 #include <QPainterPath>
 
 #include "ui/controls.h"
-#include "ui/filekind.h"
+#include "ui/filetile.h"
 #include "ui/queuemodel.h"
 #include "ui/theme.h"
 #include "ui/transferwords.h"
@@ -103,45 +103,6 @@ struct RowLayout
                 barHeight + 0.0};
     }
 };
-
-QColor tileColour(FileKind kind)
-{
-    switch (kind) {
-    case FileKind::Picture:
-        return {0x2f, 0x73, 0xb7};
-    case FileKind::Video:
-        return {0x75, 0x4a, 0xb0};
-    case FileKind::Audio:
-        return {0xa2, 0x44, 0x7c};
-    case FileKind::Pdf:
-        return {0xb5, 0x43, 0x38};
-    case FileKind::Document:
-        return {0x3b, 0x62, 0xa8};
-    case FileKind::Sheet:
-        return {0x26, 0x80, 0x4e};
-    case FileKind::Slides:
-        return {0xb0, 0x5a, 0x22};
-    case FileKind::Archive:
-        return {0x86, 0x68, 0x35};
-    case FileKind::Text:
-    case FileKind::Other:
-        return {0x63, 0x6c, 0x78};
-    }
-    Q_UNREACHABLE();
-}
-
-void paintTile(QPainter *painter, const QRect &rect, const QString &name, ResourceType type, const QFont &font)
-{
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(tileColour(fileKindOf(name, type)));
-    painter->drawRoundedRect(rect, 5, 5);
-    QFont letters = titleFont(font);
-    letters.setPixelSize(std::max(rect.height() / 4, 9));
-    letters.setBold(true);
-    painter->setFont(letters);
-    painter->setPen(Qt::white);
-    painter->drawText(rect, Qt::AlignCenter, tileLetters(name, type));
-}
 
 void paintThumbnail(QPainter *painter, const QRect &rect, const QImage &thumbnail, const QPalette &palette)
 {

@@ -9,6 +9,7 @@
 
 #include "core/errortext.h"
 #include "core/format.h"
+#include "files/filename.h"
 #include "ui/rowaction.h"
 
 using namespace Qt::StringLiterals;
@@ -169,7 +170,10 @@ QString titleOf(const TransferSnapshot &transfer)
         return transfer.name;
     if (const QString path = savedPath(transfer.state); !path.isEmpty())
         return QFileInfo(path).fileName();
-    return transfer.order.name.isEmpty() ? transfer.order.resource.fileKey.text() : transfer.order.name;
+    if (!transfer.order.name.isEmpty())
+        return transfer.order.name;
+    const QString sendersOwn = safeName(transfer.order.nameInMessage);
+    return sendersOwn.isEmpty() ? transfer.order.resource.fileKey.text() : sendersOwn;
 }
 
 } // namespace

@@ -59,9 +59,16 @@ public:
             m_own.window->usePlatform(*m_options.platform);
         if (m_options.identity)
             m_own.window->useIdentity(*m_options.identity);
-        if (!m_options.fill.messageId.isEmpty() || !m_options.fill.fileKey.isEmpty())
-            m_own.window->fill(m_options.fill);
         m_own.window->show();
+        give(*m_own.window);
+    }
+
+    /** What the command line named; for the window that it opens first. */
+    void openDemoFirst()
+    {
+        openDemo();
+        if (m_demo.window)
+            give(*m_demo.window);
     }
 
     void openDemo()
@@ -74,6 +81,14 @@ public:
     }
 
 private:
+    void give(MainWindow &window) const
+    {
+        if (!m_options.fill.messageId.isEmpty() || !m_options.fill.fileKey.isEmpty())
+            window.fill(m_options.fill);
+        if (!m_options.inputs.isEmpty())
+            window.openFiles(m_options.inputs);
+    }
+
     bool makeDemo()
     {
         m_demo.server = std::make_unique<DemoServer>();
@@ -123,13 +138,14 @@ private:
 
 void loadTranslations(QApplication &application)
 {
-    const auto load = [&application](const QString &name, const QString &folder) {
+    const auto load = [&application](const QLocale &locale, const QString &name, const QString &folder) {
         auto *translator = new QTranslator(&application);
-        if (translator->load(QLocale(), name, u"_"_s, folder))
+        if (translator->load(locale, name, u"_"_s, folder))
             QApplication::installTranslator(translator);
     };
-    load(u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    load(u"larder"_s, u":/i18n"_s);
+    load(QLocale(), u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    load(QLocale(QLocale::English), u"larder"_s, u":/i18n"_s); // plurals, for whoever has no language of ours
+    load(QLocale(), u"larder"_s, u":/i18n"_s);
 }
 
 } // namespace
@@ -144,7 +160,7 @@ int runWindow(QApplication &application, const WindowOptions &options)
 #endif
     Windows windows(options);
     if (options.demo)
-        windows.openDemo();
+        windows.openDemoFirst();
     else
         windows.openOwn();
     return QApplication::exec();

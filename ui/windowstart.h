@@ -16,6 +16,7 @@ struct WindowOptions
 {
     bool demo = false;                    ///< the demo workspace in place of the user's own
     FormFill fill;                        ///< for the form; empty: nothing
+    QStringList inputs;                   ///< files with messages, as if dropped on the window
     std::optional<QString> folder;        ///< absolute; none: the one in the settings
     std::optional<OpenPlatform> platform; ///< none: the one in the settings
     std::optional<Identity> identity;     ///< none: the one in the settings

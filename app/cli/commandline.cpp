@@ -234,11 +234,13 @@ Command readDryRun(Reading &reading)
 
 Command readWindow(const QCommandLineParser &parser, Reading &reading)
 {
-    if (!parser.positionalArguments().isEmpty())
-        return BadUsage{u"Files with message JSON go with --download or --list; the window does not take them yet."_s};
+    const QStringList inputs = parser.positionalArguments();
+    if (inputs.contains(u"-"_s))
+        return BadUsage{u"The window does not read standard input; use --download or --list."_s};
     const DownloadChoices choices = reading.choices();
     ShowWindow window{.demo = parser.isSet(u"demo"_s),
                       .given = reading.given(),
+                      .inputs = inputs,
                       .folder = {},
                       .platform = {},
                       .identity = {},

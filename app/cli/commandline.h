@@ -39,6 +39,7 @@ struct ShowWindow
 {
     bool demo = false;
     GivenResource given;
+    QStringList inputs;            ///< message JSON, as if dropped on it
     std::optional<QString> folder; ///< absolute; as the others, only where an option said so
     std::optional<OpenPlatform> platform;
     std::optional<Identity> identity;

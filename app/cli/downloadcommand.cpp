@@ -9,9 +9,9 @@
 #include <unistd.h>
 #endif
 
-#include "cli/messageinput.h"
 #include "core/format.h"
 #include "lark/readingtext.h"
+#include "session/messageinput.h"
 
 using namespace Qt::StringLiterals;
 
@@ -114,7 +114,7 @@ bool DownloadCommand::readInputs()
     for (const QString &name : std::as_const(m_download.inputs)) {
         const MessageInput input = readInput(name);
         if (const QString problem = problemOf(input); !problem.isEmpty()) {
-            m_printer.remark(problem);
+            m_printer.remark(name + u": "_s + problem);
             return false;
         }
         if (!m_download.lookUp && lacksMessageId(*input.reading)) {

@@ -64,6 +64,8 @@ inline constexpr auto keyringQuestion = std::chrono::milliseconds(5s);  ///< for
 inline constexpr qsizetype secretPiece = 2048; ///< of a long secret on Windows, where an entry holds 2,560
 
 // Messages
+inline constexpr qint64 inputBytes = 1024 * 1024 * 1024; ///< of one file with messages in it
+inline constexpr int filesOfFolder = 10'000;             ///< that are read when a folder is given
 inline constexpr quint32 jsonNodes = 1024 * 1024; ///< values of one message or content; a larger one is named, not read
 inline constexpr qsizetype contentBytes = 16 * 1024 * 1024;
 inline constexpr size_t messagesInDocument = 2'000'000;

@@ -1,12 +1,13 @@
 #include "demo/demoserver.h"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <optional>
 
 #include <QCoreApplication>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <QFile>
+#include <QFileInfo>
 
 #include "demo/demoworkspace.h"
 #include "demo/loopbackserver.h"
@@ -23,6 +24,26 @@ std::optional<qint64> rateOf(DemoServer::Pace pace)
 {
     return pace == DemoServer::Pace::ToWatch ? std::optional(bytesPerSecondToWatch) : std::nullopt;
 }
+
+struct DemoFile
+{
+    QLatin1StringView path; ///< under :/demo
+    const char *title;
+};
+
+constexpr std::array demoFiles{
+    DemoFile{"messages.json"_L1, QT_TRANSLATE_NOOP("Larder::DemoServer", "The whole chat")},
+    DemoFile{"messages/picture.json"_L1, QT_TRANSLATE_NOOP("Larder::DemoServer", "Picture")},
+    DemoFile{"messages/post.json"_L1, QT_TRANSLATE_NOOP("Larder::DemoServer", "Post")},
+    DemoFile{"messages/file.json"_L1, QT_TRANSLATE_NOOP("Larder::DemoServer", "File")},
+    DemoFile{"messages/voice.json"_L1, QT_TRANSLATE_NOOP("Larder::DemoServer", "Voice message")},
+    DemoFile{"messages/video.json"_L1, QT_TRANSLATE_NOOP("Larder::DemoServer", "Video")},
+    DemoFile{"messages/forward.json"_L1, QT_TRANSLATE_NOOP("Larder::DemoServer", "Forward")},
+    DemoFile{"messages/leftovers.json"_L1, QT_TRANSLATE_NOOP("Larder::DemoServer", "Stickers and such")},
+    DemoFile{"messages/event.json"_L1, QT_TRANSLATE_NOOP("Larder::DemoServer", "Event")},
+    DemoFile{"messages/lark-cli.json"_L1, QT_TRANSLATE_NOOP("Larder::DemoServer", "Output of lark-cli")},
+    DemoFile{"messages/log.txt"_L1, QT_TRANSLATE_NOOP("Larder::DemoServer", "Log")},
+};
 
 DemoResource asResource(const DemoSample &sample, const QJsonArray &messages)
 {
@@ -77,9 +98,17 @@ QByteArray DemoServer::bytesOf(const DemoResource &resource)
     return sample == samples.end() ? QByteArray() : bodyOf(*sample)(0, lengthOf(*sample));
 }
 
-QByteArray DemoServer::messages()
+QList<DemoMessages> DemoServer::messages()
 {
-    return QJsonDocument(QJsonObject{{u"items"_s, demoMessages()}}).toJson(QJsonDocument::Indented);
+    QList<DemoMessages> messages;
+    for (const DemoFile &file : demoFiles) {
+        QFile content(u":/demo/"_s + file.path);
+        if (!content.open(QIODevice::ReadOnly))
+            continue; // compiled in
+        messages.append({QFileInfo(content).fileName(), QCoreApplication::translate("Larder::DemoServer", file.title),
+                         content.readAll()});
+    }
+    return messages;
 }
 
 QString DemoServer::token()

@@ -23,6 +23,14 @@ struct DemoResource
     QString remark;       ///< what it shows, translated: "A video, slow enough to watch"
 };
 
+/** Messages of the demo chat as people have them, to be dropped on the window. Plain value. */
+struct DemoMessages
+{
+    QString fileName; ///< "picture.json"
+    QString title;    ///< what it is, translated: "A picture"
+    QByteArray text;  ///< the file's content
+};
+
 /**
  * The demo workspace: a loopback server on a thread of its own that answers like the Open Platform for a small invented
  * chat. Needs no account, no network and no keychain. Listens from construction to destruction. Any token is good but
@@ -50,8 +58,8 @@ public:
     [[nodiscard]] static QList<DemoResource> resources();
     /** The bytes of a resource, made anew: for comparison. Empty where the server refuses. */
     [[nodiscard]] static QByteArray bytesOf(const DemoResource &resource);
-    /** The whole chat as JSON, as somebody would paste it. */
-    [[nodiscard]] static QByteArray messages();
+    /** The whole chat, then one of each kind of message and of output, what cannot be downloaded included. */
+    [[nodiscard]] static QList<DemoMessages> messages();
     /** A token that stands for one; not a secret. */
     [[nodiscard]] static QString token();
     /** The one token that is refused, as one that has expired. */

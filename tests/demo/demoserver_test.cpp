@@ -77,7 +77,7 @@ DemoResource resourceNamed(QStringView ending)
 
 QJsonArray messages()
 {
-    return QJsonDocument::fromJson(DemoServer::messages()).object()[u"items"].toArray();
+    return QJsonDocument::fromJson(DemoServer::messages().constFirst().text).object()[u"items"].toArray();
 }
 
 bool isRefused(const DemoResource &resource)
@@ -365,12 +365,12 @@ void DemoServerTest::endsInMidTransfer()
     const std::unique_ptr<QNetworkReply> got(network.get(request));
     QSignalSpy began(got.get(), &QNetworkReply::readyRead);
     QSignalSpy finished(got.get(), &QNetworkReply::finished);
-    QVERIFY(began.wait(10000));
+    QVERIFY(began.wait(60000));
     QElapsedTimer clock;
     clock.start();
     server.reset();
     QVERIFY2(clock.elapsed() < 1000, QByteArray::number(clock.elapsed()).constData());
-    QVERIFY(finished.count() > 0 || finished.wait(10000));
+    QVERIFY(finished.count() > 0 || finished.wait(60000));
     QCOMPARE(got->error(), QNetworkReply::RemoteHostClosedError);
 }
 

@@ -56,7 +56,7 @@ QByteArray askedRaw(const LoopbackServer &server, const QByteArray &sent)
     socket.connectToHost(server.base().host(), static_cast<quint16>(server.base().port()));
     socket.write(sent);
     QSignalSpy closed(&socket, &QTcpSocket::disconnected);
-    if (!closed.wait(10000))
+    if (!closed.wait(60000))
         return "the line was not closed"_ba;
     return socket.readAll();
 }
@@ -232,7 +232,7 @@ void LoopbackServerTest::qtReadsUpToTheFault()
     QByteArray bytes;
     connect(got.get(), &QNetworkReply::readyRead, this, [&] { bytes += got->readAll(); });
     QSignalSpy finished(got.get(), &QNetworkReply::finished);
-    QVERIFY(finished.wait(10000));
+    QVERIFY(finished.wait(60000));
     QCOMPARE(bytes, thousandBytes().first(received));
     // No more can be asked of Qt 6.4: where the line ends together with the last bytes, it calls a body good now and
     // then that is short of its Content-Length or lacks its last chunk. Whoever reads through it has to count.
@@ -426,7 +426,7 @@ void LoopbackServerTest::tricklesSmoothly()
     const std::unique_ptr<QNetworkReply> got(network.get(QNetworkRequest(server.base())));
     QSignalSpy pieces(got.get(), &QNetworkReply::readyRead);
     QSignalSpy finished(got.get(), &QNetworkReply::finished);
-    QVERIFY(finished.wait(10000));
+    QVERIFY(finished.wait(60000));
     QCOMPARE(got->readAll().size(), 40'000);
     QVERIFY2(clock.elapsed() >= 450, QByteArray::number(clock.elapsed()).constData());
     QVERIFY2(pieces.count() >= 4, QByteArray::number(pieces.count()).constData());
@@ -492,9 +492,9 @@ void LoopbackServerTest::endsWhileBodiesAreOnTheirWay()
     const std::unique_ptr<QNetworkReply> got(network.get(QNetworkRequest(server->base())));
     QSignalSpy began(got.get(), &QNetworkReply::readyRead);
     QSignalSpy finished(got.get(), &QNetworkReply::finished);
-    QVERIFY(began.wait(10000));
+    QVERIFY(began.wait(60000));
     server.reset();
-    QVERIFY(finished.count() > 0 || finished.wait(10000));
+    QVERIFY(finished.count() > 0 || finished.wait(60000));
     QCOMPARE(got->error(), QNetworkReply::RemoteHostClosedError);
 }
 

@@ -1,7 +1,9 @@
 #include <QDir>
 #include <QFile>
+#include <QProcess>
 #include <QRegularExpression>
 #include <QSet>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QXmlStreamReader>
 
@@ -126,6 +128,8 @@ class TranslationsTest : public QObject
 private Q_SLOTS:
     void language_data();
     void language();
+    void textsOfTheCode_data();
+    void textsOfTheCode();
     void planted_data();
     void planted();
     void read_data();
@@ -157,6 +161,46 @@ void TranslationsTest::language()
             complaints << u"%1, \"%2\": %3"_s.arg(message.context, message.source, text);
     }
     QVERIFY2(complaints.isEmpty(), qPrintable(complaints.join(u'\n')));
+}
+
+void TranslationsTest::textsOfTheCode_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QStringList>("options");
+    QTest::newRow("English, plurals") << u"larder_en.ts"_s << QStringList{u"-pluralonly"_s};
+    QTest::newRow("Simplified Chinese") << u"larder_zh_CN.ts"_s << QStringList();
+}
+
+/** Brings a copy up to date with the code: what is then unfinished was never translated, what is gone has no use. */
+void TranslationsTest::textsOfTheCode()
+{
+    QFETCH(QString, file);
+    QFETCH(QStringList, options);
+    QTemporaryDir place;
+    const QString copy = place.filePath(file);
+    QVERIFY(QFile::copy(folder + u'/' + file, copy));
+    const auto textsIn = [&copy] {
+        QFile translations(copy);
+        QStringList texts;
+        if (translations.open(QIODevice::ReadOnly)) {
+            QXmlStreamReader xml(&translations);
+            for (const Message &message : messagesOf(xml))
+                texts << message.context + u": "_s + message.source + (message.finished ? u""_s : u" (unfinished)"_s);
+        }
+        texts.sort();
+        return texts;
+    };
+    const QStringList before = textsIn();
+
+    const QString project = QStringLiteral(LARDER_PROJECT);
+    QProcess lupdate;
+    lupdate.start(QStringLiteral(LARDER_LUPDATE),
+                  options + QStringList{u"-silent"_s, u"-no-obsolete"_s, u"-locations"_s, u"none"_s, u"-I"_s, project,
+                                        u"-I"_s, project + u"/app"_s, project + u"/app"_s, project + u"/ui"_s, u"-ts"_s,
+                                        copy});
+    QVERIFY2(lupdate.waitForFinished(120'000), qPrintable(lupdate.errorString()));
+    QCOMPARE(lupdate.exitCode(), 0);
+    QCOMPARE(textsIn().join(u'\n'), before.join(u'\n'));
 }
 
 void TranslationsTest::planted_data()

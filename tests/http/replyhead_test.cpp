@@ -31,7 +31,7 @@ ReplyHead headOf(const HttpReply &answer)
     request.setTransferTimeout(5000);
     const std::unique_ptr<QNetworkReply> got(network.get(request));
     QSignalSpy headers(got.get(), &QNetworkReply::metaDataChanged);
-    headers.wait(10'000);
+    headers.wait(60'000);
     return readHead(*got);
 }
 

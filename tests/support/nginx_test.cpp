@@ -95,7 +95,7 @@ void NginxTest::speaksTls13ToQt()
     QNetworkAccessManager network;
     const std::unique_ptr<QNetworkReply> got(network.get(request));
     QSignalSpy finished(got.get(), &QNetworkReply::finished);
-    QVERIFY(finished.wait(10000));
+    QVERIFY(finished.wait(60000));
     QCOMPARE(got->readAll(), patternBytes(5, 5));
     QCOMPARE(got->sslConfiguration().sessionProtocol(), QSsl::TlsV1_3);
 }

@@ -1,26 +1,12 @@
-#include "cli/messageinput.h"
-
-#include <cstdio>
-
-#include <QFile>
+#include "cli/listline.h"
 
 #include "cli/jsonline.h"
-#include "core/errortext.h"
-#include "lark/readingtext.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Larder {
 
 namespace {
-
-bool open(QFile &file, const QString &name)
-{
-    if (name == "-"_L1)
-        return file.open(stdin, QIODevice::ReadOnly);
-    file.setFileName(name);
-    return file.open(QIODevice::ReadOnly);
-}
 
 JsonLine lineOf(const FoundResource &found)
 {
@@ -69,17 +55,6 @@ void addProblem(JsonLine &line, QByteArrayView key, const std::optional<ReadProb
 
 } // namespace
 
-MessageInput readInput(const QString &name)
-{
-    QFile file;
-    if (!open(file, name)) {
-        Error error{.reason = Reason::UnreadableMessages};
-        error.detail = file.errorString();
-        return MessageInput{name, error};
-    }
-    return MessageInput{name, readMessages(file.readAll())};
-}
-
 QByteArray listLine(const MessageInput &input)
 {
     const MessageReading reading = input.reading ? *input.reading : MessageReading{};
@@ -93,15 +68,6 @@ QByteArray listLine(const MessageInput &input)
     if (!input.reading)
         line.add("error", u"unreadable"_s);
     return line.text();
-}
-
-QString problemOf(const MessageInput &input)
-{
-    if (!input.reading)
-        return input.name + u": "_s + sentence(input.reading.error()) + u' ' + input.reading.error().detail;
-    if (input.reading->error)
-        return input.name + u": "_s + sentence(*input.reading->error);
-    return {};
 }
 
 } // namespace Larder

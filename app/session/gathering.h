@@ -1,0 +1,107 @@
+#pragma once
+
+#include <memory>
+#include <variant>
+
+#include <QFutureWatcher>
+#include <QHash>
+#include <QObject>
+#include <QStringList>
+
+#include "lark/joinedreading.h"
+#include "session/engine.h"
+#include "session/messageinput.h"
+
+namespace Larder {
+
+/** Something that could not be had, or not wholly, and why. Plain value. */
+struct GatheringProblem
+{
+    QString from; ///< a file's name or a message's id; empty where it was a text
+    std::variant<Error, ReadProblem> why;
+
+    [[nodiscard]] bool operator==(const GatheringProblem &) const = default;
+};
+
+/** All that was found in what was given. Plain value. */
+struct Gathered
+{
+    QStringList files = {};                ///< that were read, by path
+    int passedOver = 0;                    ///< files in folders that are no text
+    MessageReading reading = {};           ///< of all of it, each resource once
+    QList<MessageId> messages = {};        ///< ids by themselves: nothing is known of them yet
+    QList<GatheringProblem> problems = {}; ///< where nothing came of it
+    QList<GatheringProblem> notices = {};  ///< where something did
+};
+
+/**
+ * Finds what texts, files, folders and message ids hold: reads on another thread, looks messages up through the engine,
+ * and puts it together. One thing at a time: what is given next takes the place of what is under way. Lives on the
+ * window's thread and never waits; the engine outlives it.
+ */
+class Gathering : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Resting
+    {
+    };
+    struct Reading
+    {
+        double share = 0; ///< of it all, 0 to 1
+    };
+    struct LookingUp
+    {
+        int answered = 0;
+        int asked = 0;
+    };
+    using State = std::variant<Resting, Reading, LookingUp>;
+
+    explicit Gathering(Engine &engine, QObject *parent = nullptr);
+    /** Stops it. */
+    ~Gathering() override;
+
+    void readText(const QString &text);
+    void readFiles(const QStringList &paths);
+    void lookUp(const QList<MessageId> &messages, const OpenPlatform &platform, Identity identity);
+    /** Adds to what was gathered last. */
+    void lookUpMore(const QList<MessageId> &messages, const OpenPlatform &platform, Identity identity);
+    /** What was read or looked up by then is dropped; of look-ups that add to something, what came is kept. */
+    void stop();
+
+    [[nodiscard]] const State &state() const { return m_state; }
+
+Q_SIGNALS:
+    void stateChanged();
+    /** Once for each thing given that was not stopped. */
+    void gathered(const Larder::Gathered &gathered);
+
+private:
+    /** What comes back from the reading thread. */
+    struct Inputs
+    {
+        QList<MessageInput> inputs;
+        QList<MessageId> messages;
+        int passedOver = 0;
+    };
+    template <typename Work>
+    void startReading(Work work);
+    void inputsRead();
+    void join(const MessageInput &input);
+    void lookedUp(LookupId id, const Result<MessageReading> &reading);
+    void endIfAllAnswered();
+    void finish();
+    void enter(const State &state);
+
+    Engine &m_engine;
+    State m_state;
+    QFutureWatcher<Inputs> m_reading;
+    QHash<quint64, MessageId> m_lookups; ///< asked and not yet answered
+    JoinedReading m_joined;
+    Gathered m_gathered;
+};
+
+} // namespace Larder
+
+Q_DECLARE_METATYPE(Larder::Gathered)

@@ -1,0 +1,107 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>Larder::FoundPage</name>
+    <message numerus="yes">
+        <source>%n message(s) can be looked up to see what is in them.</source>
+        <translation>
+            <numerusform>%n message can be looked up to see what is in it.</numerusform>
+            <numerusform>%n messages can be looked up to see what is in them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found in %1</source>
+        <translation>
+            <numerusform>%n found in %1</numerusform>
+            <numerusform>%n found in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them not shown</source>
+        <translation>
+            <numerusform>%n of them not shown</numerusform>
+            <numerusform>%n of them not shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Larder::FoundWords</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more like it.</source>
+        <translation>
+            <numerusform>And %n more like it.</numerusform>
+            <numerusform>And %n more like it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Larder::MainWindow</name>
+    <message numerus="yes">
+        <source>%n download(s) have not finished.</source>
+        <translation>
+            <numerusform>%n download has not finished.</numerusform>
+            <numerusform>%n downloads have not finished.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Larder::QueueModel</name>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved</source>
+        <translation>
+            <numerusform>%n saved</numerusform>
+            <numerusform>%n saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <translation>
+            <numerusform>%n cancelled</numerusform>
+            <numerusform>%n cancelled</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,64 @@
+#include "ui/dropplace.h"
+
+#include <QMimeData>
+#include <QPainter>
+#include <QUrl>
+
+#include "ui/theme.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Larder {
+
+std::optional<Dropped> droppedFrom(const QMimeData &drag)
+{
+    QStringList paths;
+    for (const QUrl &url : drag.urls())
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    if (!paths.isEmpty())
+        return DroppedFiles{paths};
+    if (drag.hasText() && !drag.text().trimmed().isEmpty())
+        return DroppedText{drag.text()};
+    // An address with characters that had to be escaped comes out of Qt as no address at all.
+    if (drag.hasFormat(u"text/uri-list"_s))
+        return DroppedInVain{DropPlace::tr("Where this lies could not be read. Save it as a file on this computer and "
+                                           "open that.")};
+    return std::nullopt;
+}
+
+DropPlace::DropPlace(QWidget *window) : QWidget(window)
+{
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    hide();
+}
+
+void DropPlace::open()
+{
+    setGeometry(parentWidget()->rect());
+    raise();
+    show();
+}
+
+void DropPlace::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QColor ground = palette().color(QPalette::Base);
+    ground.setAlphaF(0.9F);
+    painter.fillRect(rect(), ground);
+    const QColor accent = palette().color(QPalette::Active, QPalette::Highlight);
+    painter.setPen(QPen(accent, 2, Qt::DashLine));
+    painter.setBrush(selectionColour(palette()));
+    painter.drawRoundedRect(rect().adjusted(16, 16, -16, -16), 10, 10);
+
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * 1.35);
+    large.setWeight(QFont::DemiBold);
+    painter.setFont(large);
+    painter.setPen(palette().color(QPalette::Text));
+    painter.drawText(rect().adjusted(40, 40, -40, -40), Qt::AlignCenter | Qt::TextWordWrap,
+                     tr("Drop it to see what is in it"));
+}
+
+} // namespace Larder

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <variant>
+
+#include <QStringList>
+#include <QWidget>
+
+class QMimeData;
+
+namespace Larder {
+
+/** What a drag brings. */
+struct DroppedFiles
+{
+    QStringList paths;
+};
+struct DroppedText
+{
+    QString text;
+};
+/** Something that is no use, and why, for people. */
+struct DroppedInVain
+{
+    QString why;
+};
+using Dropped = std::variant<DroppedFiles, DroppedText, DroppedInVain>;
+
+/** None where it is nothing that a window like this takes. */
+[[nodiscard]] std::optional<Dropped> droppedFrom(const QMimeData &drag);
+
+/** Lies over its window while something is dragged over it, and says what will become of it. */
+class DropPlace : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DropPlace(QWidget *window);
+
+    void open();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+};
+
+} // namespace Larder

@@ -1,0 +1,263 @@
+#include "ui/foundmodel.h"
+
+#include <algorithm>
+
+#include "ui/filetile.h"
+#include "ui/theme.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Larder {
+namespace {
+
+QString identityOf(const FoundResource &found)
+{
+    return (found.messageId ? found.messageId->text() : QString()) + u' ' + found.fileKey.text();
+}
+
+constexpr int columns = int(FoundModel::Column::Message) + 1;
+
+} // namespace
+
+FoundModel::FoundModel(QObject *parent) : QAbstractTableModel(parent) {}
+
+void FoundModel::show(const MessageReading &reading)
+{
+    QHash<QString, bool> before;
+    for (int row = 0; row < int(m_ticks.size()); ++row)
+        before.insert(identityOf(foundAt(row)), m_ticks[size_t(row)]);
+
+    beginResetModel();
+    m_reading = reading;
+    m_ticks.assign(size_t(reading.downloads.size() + reading.optional.size()), false);
+    m_tickedCount = 0;
+    for (int row = 0; row < int(m_ticks.size()); ++row)
+        setTick(row, before.value(identityOf(foundAt(row)), row < reading.downloads.size()));
+    endResetModel();
+    Q_EMIT ticksChanged();
+}
+
+const FoundResource &FoundModel::foundAt(int row) const
+{
+    const qsizetype downloads = m_reading.downloads.size();
+    return row < downloads ? m_reading.downloads.at(row) : m_reading.optional.at(row - downloads);
+}
+
+const NotDownloadable &FoundModel::seenAt(int row) const
+{
+    return m_reading.notDownloadable.at(row - int(m_ticks.size()));
+}
+
+const MessageOrigin &FoundModel::originAt(int row) const
+{
+    return canBeTicked(row) ? foundAt(row).origin : seenAt(row).origin;
+}
+
+QList<FoundResource> FoundModel::ticked() const
+{
+    QList<FoundResource> found;
+    found.reserve(m_tickedCount);
+    for (int row = 0; row < int(m_ticks.size()); ++row)
+        if (m_ticks[size_t(row)])
+            found.append(foundAt(row));
+    return found;
+}
+
+bool FoundModel::isTicked(int row) const
+{
+    return canBeTicked(row) && m_ticks[size_t(row)];
+}
+
+void FoundModel::setTick(int row, bool ticked)
+{
+    if (m_ticks[size_t(row)] == ticked)
+        return;
+    m_ticks[size_t(row)] = ticked;
+    m_tickedCount += ticked ? 1 : -1;
+}
+
+void FoundModel::setTicked(const QList<int> &rows, bool ticked)
+{
+    int first = rowCount();
+    int last = -1;
+    for (const int row : rows) {
+        if (!canBeTicked(row))
+            continue;
+        setTick(row, ticked);
+        first = std::min(first, row);
+        last = std::max(last, row);
+    }
+    if (last < 0)
+        return;
+    Q_EMIT dataChanged(index(first, 0), index(last, 0), {Qt::CheckStateRole, Qt::AccessibleTextRole});
+    Q_EMIT ticksChanged();
+}
+
+int FoundModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(qsizetype(m_ticks.size()) + m_reading.notDownloadable.size());
+}
+
+int FoundModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : columns;
+}
+
+QString FoundModel::title(int row) const
+{
+    return canBeTicked(row) ? titleOf(foundAt(row)) : titleOf(seenAt(row));
+}
+
+QString FoundModel::kind(int row) const
+{
+    return canBeTicked(row) ? kindWords(foundAt(row)) : kindWords(seenAt(row));
+}
+
+QString FoundModel::words(int row, Column column) const
+{
+    switch (column) {
+    case Column::Name:
+        return title(row);
+    case Column::Kind:
+        return kind(row);
+    case Column::From:
+        return originAt(row).sender;
+    case Column::Sent:
+        return sentWords(originAt(row).sentAt);
+    case Column::Message:
+        return originAt(row).messageId;
+    }
+    Q_UNREACHABLE();
+}
+
+QVariant FoundModel::sortValue(int row, Column column) const
+{
+    return column == Column::Sent ? QVariant(originAt(row).sentAt) : QVariant(words(row, column));
+}
+
+QString FoundModel::toolTip(int row) const
+{
+    QStringList lines{title(row)};
+    if (canBeTicked(row))
+        lines << foundAt(row).fileKey.text();
+    lines << originAt(row).messageId << originAt(row).sender;
+    lines.removeAll(QString());
+    return lines.join(u'\n').toHtmlEscaped().replace(u'\n', u"<br>"_s);
+}
+
+QVariant FoundModel::data(const QModelIndex &index, int role) const
+{
+    const int row = index.row();
+    const auto column = Column(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+        return words(row, column);
+    case Qt::ToolTipRole:
+        return toolTip(row);
+    case SortRole:
+        return sortValue(row, column);
+    case GroupRole:
+        return canBeTicked(row) ? QVariant(int(groupOf(foundAt(row).kind))) : QVariant();
+    case WordsRole:
+        return QStringList{title(row), kind(row), originAt(row).sender, originAt(row).messageId,
+                           canBeTicked(row) ? foundAt(row).fileKey.text() : QString()}
+            .join(u'\n');
+    case Qt::ForegroundRole:
+        return canBeTicked(row) ? QVariant() : QVariant(toneColour(Tone::Muted, QPalette()));
+    default:
+        break;
+    }
+    if (column != Column::Name)
+        return {};
+    if (role == Qt::CheckStateRole && canBeTicked(row))
+        return isTicked(row) ? Qt::Checked : Qt::Unchecked;
+    if (role == Qt::DecorationRole && canBeTicked(row))
+        return tileIcon(foundAt(row).name, foundAt(row).type);
+    if (role == Qt::AccessibleTextRole)
+        return canBeTicked(row) ? spokenRow(foundAt(row)) : spokenRow(seenAt(row));
+    return {};
+}
+
+bool FoundModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::CheckStateRole || !canBeTicked(index.row()))
+        return false;
+    setTicked({index.row()}, value.toInt() == Qt::Checked);
+    return true;
+}
+
+QVariant FoundModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (Column(section)) {
+    case Column::Name:
+        return tr("Name");
+    case Column::Kind:
+        return tr("Kind");
+    case Column::From:
+        return tr("From");
+    case Column::Sent:
+        return tr("Sent");
+    case Column::Message:
+        return tr("Message");
+    }
+    Q_UNREACHABLE();
+}
+
+Qt::ItemFlags FoundModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags plain = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+    return index.column() == int(Column::Name) && canBeTicked(index.row()) ? plain | Qt::ItemIsUserCheckable : plain;
+}
+
+FoundRows::FoundRows(FoundModel &model, QObject *parent) : QSortFilterProxyModel(parent), m_model(model)
+{
+    setSourceModel(&model);
+    setSortRole(FoundModel::SortRole);
+    setSortLocaleAware(true);
+}
+
+void FoundRows::showGroup(std::optional<FoundGroup> group)
+{
+    m_group = group;
+    invalidateFilter();
+}
+
+void FoundRows::showWords(const QString &words)
+{
+    m_words = words.split(u' ', Qt::SkipEmptyParts);
+    invalidateFilter();
+}
+
+bool FoundRows::filterAcceptsRow(int row, const QModelIndex &parent) const
+{
+    const QModelIndex index = m_model.index(row, 0, parent);
+    if (m_group && index.data(FoundModel::GroupRole) != QVariant(int(*m_group)))
+        return false;
+    if (m_words.isEmpty())
+        return true;
+    const QString text = index.data(FoundModel::WordsRole).toString();
+    return std::all_of(m_words.cbegin(), m_words.cend(),
+                       [&text](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
+}
+
+QList<int> FoundRows::tickableRows() const
+{
+    QList<int> rows;
+    for (int row = 0; row < rowCount(); ++row)
+        if (const int found = mapToSource(index(row, 0)).row(); m_model.canBeTicked(found))
+            rows.append(found);
+    return rows;
+}
+
+FoundRows::Ticks FoundRows::ticksShown() const
+{
+    if (!m_group && m_words.isEmpty())
+        return {m_model.tickableCount(), m_model.tickedCount()};
+    const QList<int> rows = tickableRows();
+    const auto ticked = std::count_if(rows.cbegin(), rows.cend(), [this](int row) { return m_model.isTicked(row); });
+    return {int(rows.size()), int(ticked)};
+}
+
+} // namespace Larder

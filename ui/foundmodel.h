@@ -1,0 +1,98 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include <QAbstractTableModel>
+#include <QSet>
+#include <QSortFilterProxyModel>
+
+#include "lark/messagejson.h"
+#include "ui/foundwords.h"
+
+namespace Larder {
+
+/**
+ * What was found, as rows with a tick: first what can be downloaded, then covers of videos, which nobody asked for and
+ * so are not ticked, then what cannot be had and why, without a tick.
+ */
+class FoundModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum class Column { Name, Kind, From, Sent, Message };
+    enum Role { SortRole = Qt::UserRole, GroupRole, WordsRole };
+
+    explicit FoundModel(QObject *parent = nullptr);
+
+    /** Ticks stay with what was there before. */
+    void show(const MessageReading &reading);
+    [[nodiscard]] const MessageReading &reading() const { return m_reading; }
+    /** In the order of the rows. */
+    [[nodiscard]] QList<FoundResource> ticked() const;
+    [[nodiscard]] int tickedCount() const { return m_tickedCount; }
+    [[nodiscard]] int tickableCount() const { return int(m_ticks.size()); }
+    /** Of those that can be ticked; as one change. */
+    void setTicked(const QList<int> &rows, bool ticked);
+    [[nodiscard]] bool isTicked(int row) const;
+    [[nodiscard]] bool canBeTicked(int row) const { return row < int(m_ticks.size()); }
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+Q_SIGNALS:
+    void ticksChanged();
+
+private:
+    [[nodiscard]] const FoundResource &foundAt(int row) const;
+    [[nodiscard]] const NotDownloadable &seenAt(int row) const;
+    [[nodiscard]] const MessageOrigin &originAt(int row) const;
+    [[nodiscard]] QString title(int row) const;
+    [[nodiscard]] QString kind(int row) const;
+    [[nodiscard]] QString words(int row, Column column) const;
+    [[nodiscard]] QVariant sortValue(int row, Column column) const;
+    [[nodiscard]] QString toolTip(int row) const;
+    void setTick(int row, bool ticked);
+
+    MessageReading m_reading;
+    std::vector<bool> m_ticks; ///< of downloads, then of covers
+    int m_tickedCount = 0;
+};
+
+/** Its rows of one group and with some words in them. */
+class FoundRows : public QSortFilterProxyModel
+{
+    Q_OBJECT
+
+public:
+    explicit FoundRows(FoundModel &model, QObject *parent = nullptr);
+
+    /** None: all, and what cannot be downloaded too. */
+    void showGroup(std::optional<FoundGroup> group);
+    /** Every word has to be somewhere in the row. */
+    void showWords(const QString &words);
+
+    /** Rows of the model that are shown and can be ticked. */
+    [[nodiscard]] QList<int> tickableRows() const;
+    struct Ticks
+    {
+        int tickable;
+        int ticked;
+    };
+    [[nodiscard]] Ticks ticksShown() const;
+
+protected:
+    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
+
+private:
+    FoundModel &m_model;
+    std::optional<FoundGroup> m_group;
+    QStringList m_words;
+};
+
+} // namespace Larder

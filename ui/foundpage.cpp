@@ -1,0 +1,356 @@
+#include "ui/foundpage.h"
+
+#include <algorithm>
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+
+#include "core/errortext.h"
+#include "ui/controls.h"
+#include "ui/filetile.h"
+#include "ui/foundmodel.h"
+#include "ui/noticeband.h"
+#include "ui/theme.h"
+#include "ui/transferwords.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Larder {
+namespace {
+
+/** Rows as high as a hand and an eye like them. */
+class RoomyRows : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const QSize size = QStyledItemDelegate::sizeHint(option, index);
+        return {size.width(), std::max(size.height(), roomyHeight(option.fontMetrics))};
+    }
+};
+
+bool isReturn(const QKeyEvent &event)
+{
+    return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+}
+
+/** Of what could not be had: what the platform would tell. */
+QList<MessageId> worthLookingUp(const QList<NotDownloadable> &seen)
+{
+    QList<MessageId> messages;
+    QSet<QString> known;
+    for (const NotDownloadable &each : seen) {
+        const bool helps = each.reason == NotDownloadable::Reason::ForwardNotExpanded ||
+                           each.reason == NotDownloadable::Reason::KeyNotInOutput;
+        const auto id = MessageId::parse(each.origin.messageId);
+        if (helps && id && !known.contains(id->text())) {
+            known.insert(id->text());
+            messages.append(*id);
+        }
+    }
+    return messages;
+}
+
+} // namespace
+
+FoundView::FoundView(FoundModel &model, FoundRows &rows, QWidget *parent)
+    : QTreeView(parent), m_model(model), m_rows(rows)
+{
+    setModel(&rows);
+    setItemDelegate(new RoomyRows(this));
+    setAccessibleName(tr("What was found"));
+    setRootIsDecorated(false);
+    setUniformRowHeights(true);
+    setAllColumnsShowFocus(true);
+    setSelectionMode(ExtendedSelection);
+    setIconSize(tileIconSize);
+    setFrameShape(NoFrame);
+    setSortingEnabled(true);
+    setTextElideMode(Qt::ElideMiddle);
+    header()->setSortIndicatorClearable(true);
+    header()->setStretchLastSection(false);
+    header()->setSectionResizeMode(int(FoundModel::Column::Name), QHeaderView::Stretch);
+    giveColumnsRoom();
+    sortByColumn(-1, Qt::AscendingOrder);
+}
+
+/** By texts of the usual length: to look at every row would take as long as there are rows. */
+void FoundView::giveColumnsRoom()
+{
+    const auto give = [this](FoundModel::Column column, const QString &usual) {
+        header()->resizeSection(int(column), fontMetrics().horizontalAdvance(usual) + 24);
+    };
+    give(FoundModel::Column::Kind, u"picture in a post · in"_s);
+    give(FoundModel::Column::From, u"Wang Xiaofang"_s);
+    give(FoundModel::Column::Sent, sentWords(QDateTime({2026, 12, 22}, {22, 22})));
+    give(FoundModel::Column::Message, u"om_7f3c…70aa"_s);
+}
+
+void FoundView::changeEvent(QEvent *event)
+{
+    QTreeView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        giveColumnsRoom();
+}
+
+void FoundView::keyPressEvent(QKeyEvent *event)
+{
+    if (isReturn(*event)) {
+        event->ignore();
+        return;
+    }
+    if (event->key() == Qt::Key_Space) {
+        tickChosen();
+        return;
+    }
+    QTreeView::keyPressEvent(event);
+}
+
+/** All like the first of them turned around, so that a mixture becomes one. */
+void FoundView::tickChosen()
+{
+    QList<int> rows;
+    for (const QModelIndex &index : selectionModel()->selectedRows())
+        if (const int row = m_rows.mapToSource(index).row(); m_model.canBeTicked(row))
+            rows.append(row);
+    if (!rows.isEmpty())
+        m_model.setTicked(rows, !m_model.isTicked(rows.constFirst()));
+}
+
+FoundPage::FoundPage(QWidget *parent)
+    : QWidget(parent), m_model(new FoundModel(this)), m_rows(new FoundRows(*m_model, this)),
+      m_view(new FoundView(*m_model, *m_rows, this)), m_problems(new NoticeBand(NoticeBand::Closing::ByTheUser, this)),
+      m_notice(new NoticeBand(NoticeBand::Closing::ByItsOwner, this))
+{
+    setAccessibleName(tr("What was found"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeFilterRow());
+    column->addWidget(m_problems);
+    column->addWidget(m_notice);
+    column->addWidget(new Separator(this));
+    column->addWidget(m_view, 1);
+    column->addWidget(new Separator(this));
+    column->addWidget(makeIdRow());
+    column->addWidget(makeEndRow());
+    giveRoom(*this);
+
+    connect(m_model, &FoundModel::ticksChanged, this, &FoundPage::showTicks);
+    connect(m_notice, &NoticeBand::buttonClicked, this, [this] { Q_EMIT lookUpWanted(m_lookUps); });
+    setFocusProxy(m_view);
+}
+
+QWidget *FoundPage::makeFilterRow()
+{
+    auto *row = new QWidget(this);
+    m_all = new QCheckBox(tr("&All"), row);
+    m_all->setAccessibleDescription(tr("Ticks all that are shown"));
+    m_all->setToolTip(tr("Ticks all that are shown"));
+    connect(m_all, &QCheckBox::clicked, this, &FoundPage::tickAllShown);
+    m_words = new QLineEdit(row);
+    m_words->setPlaceholderText(tr("Filter by name, sender or id"));
+    m_words->setAccessibleName(tr("Filter"));
+    addClearSign(*m_words);
+    connect(m_words, &QLineEdit::textChanged, this, &FoundPage::filter);
+    auto *label = new QLabel(tr("&Show"), row);
+    m_group = new QComboBox(row);
+    m_group->setAccessibleName(tr("Show"));
+    m_group->addItem(tr("Everything"));
+    for (const FoundGroup group : {FoundGroup::Pictures, FoundGroup::Files, FoundGroup::Recordings, FoundGroup::Videos})
+        m_group->addItem(titleOf(group), int(group));
+    label->setBuddy(m_group);
+    connect(m_group, &QComboBox::currentIndexChanged, this, &FoundPage::filter);
+
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(14, 8, 14, 8);
+    layout->setSpacing(10);
+    layout->addWidget(m_all);
+    layout->addWidget(m_words, 1);
+    layout->addWidget(label);
+    layout->addWidget(m_group);
+    return row;
+}
+
+QWidget *FoundPage::makeIdRow()
+{
+    m_idRow = new QWidget(this);
+    auto *label = new QLabel(tr("Some do not say which message they belong to. &Message id"), m_idRow);
+    m_messageId = new QLineEdit(m_idRow);
+    m_messageId->setPlaceholderText(u"om_…"_s);
+    m_messageId->setAccessibleName(tr("Message id"));
+    m_messageId->setAccessibleDescription(tr("The message that those without an id of their own belong to"));
+    label->setBuddy(m_messageId);
+    m_idProblem = new QLabel(m_idRow);
+    m_idProblem->setTextFormat(Qt::PlainText);
+    QPalette colours = m_idProblem->palette();
+    colours.setColor(QPalette::WindowText, toneColour(Tone::Bad, colours));
+    m_idProblem->setPalette(colours);
+    connect(m_messageId, &QLineEdit::textChanged, m_idProblem, &QLabel::clear);
+    auto *layout = new QHBoxLayout(m_idRow);
+    layout->setContentsMargins(14, 8, 14, 0);
+    layout->setSpacing(10);
+    layout->addWidget(label);
+    layout->addWidget(m_messageId, 1);
+    layout->addWidget(m_idProblem);
+    return m_idRow;
+}
+
+QWidget *FoundPage::makeEndRow()
+{
+    auto *row = new QWidget(this);
+    m_summary = new ElidedLabel(row);
+    m_summary->setObjectName(u"summary"_s);
+    m_folder = new QPushButton(row);
+    m_folder->setIcon(themedIcon(u"folder"_s));
+    m_folder->setToolTip(tr("Choose a folder"));
+    m_folder->setAutoDefault(true);
+    connect(m_folder, &QPushButton::clicked, this, &FoundPage::folderWanted);
+    auto *back = new QPushButton(tr("Cancel"), row);
+    back->setAutoDefault(true);
+    connect(back, &QPushButton::clicked, this, &FoundPage::backWanted);
+    m_download = new PrimaryButton(tr("&Download"), row);
+    m_download->setAutoDefault(true);
+    connect(m_download, &QPushButton::clicked, this, &FoundPage::submit);
+
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(14, 8, 14, 8);
+    layout->setSpacing(8);
+    layout->addWidget(m_summary, 1);
+    layout->addWidget(m_folder);
+    layout->addWidget(back);
+    layout->addWidget(m_download);
+    return row;
+}
+
+void FoundPage::show(const Gathered &gathered, Showing showing)
+{
+    m_source = sourceWords(gathered);
+    if (showing == Showing::Anew) {
+        m_words->clear();
+        m_group->setCurrentIndex(0);
+        m_messageId->clear();
+        m_view->sortByColumn(-1, Qt::AscendingOrder);
+        m_model->show({}); // ticks of what was there before are not of this
+    }
+    m_model->show(gathered.reading);
+    m_idRow->setVisible(lacksId(gathered.reading.downloads + gathered.reading.optional));
+    m_lookUps = worthLookingUp(gathered.reading.notDownloadable);
+    tellProblems(gathered);
+    offerLookUps();
+    if (showing == Showing::Anew) {
+        m_view->setCurrentIndex(m_rows->index(0, 0));
+        m_view->scrollToTop();
+        m_view->setFocus();
+    }
+}
+
+void FoundPage::setFolder(const QString &folder)
+{
+    m_folder->setText(tr("To %1", "where to save: a folder").arg(shortPath(folder)));
+    m_folder->setAccessibleName(tr("Save to %1").arg(shortPath(folder)));
+}
+
+void FoundPage::tellProblems(const Gathered &gathered)
+{
+    const QList<GatheringProblem> all = gathered.problems + gathered.notices;
+    if (all.isEmpty()) {
+        m_problems->clear();
+        return;
+    }
+    QStringList every;
+    for (const GatheringProblem &problem : all)
+        every.append(wordsOf(problem));
+    m_problems->tell(Tone::Warning, firstOfMany(every), {}, every.mid(0, 20).join(u'\n'));
+}
+
+void FoundPage::offerLookUps()
+{
+    if (m_lookUps.isEmpty())
+        m_notice->clear();
+    else
+        m_notice->tell(Tone::Plain,
+                       tr("%n message(s) can be looked up to see what is in them.", nullptr, int(m_lookUps.size())),
+                       tr("&Look up"));
+}
+
+void FoundPage::filter()
+{
+    const QVariant group = m_group->currentData();
+    m_rows->showGroup(group.isValid() ? std::optional(FoundGroup(group.toInt())) : std::nullopt);
+    m_rows->showWords(m_words->text());
+    showTicks();
+}
+
+void FoundPage::tickAllShown()
+{
+    const QList<int> shown = m_rows->tickableRows();
+    const bool all = std::all_of(shown.cbegin(), shown.cend(), [this](int row) { return m_model->isTicked(row); });
+    m_model->setTicked(shown, !all);
+    showTicks();
+}
+
+void FoundPage::showTicks()
+{
+    const auto [tickable, ticked] = m_rows->ticksShown();
+    m_all->setCheckState(ticked == 0 ? Qt::Unchecked : ticked == tickable ? Qt::Checked : Qt::PartiallyChecked);
+    m_all->setEnabled(tickable > 0);
+
+    const int chosen = m_model->tickedCount();
+    const int found = m_model->rowCount();
+    QStringList pieces{m_source.isEmpty() ? tr("%n found", nullptr, found)
+                                          : tr("%n found in %1", nullptr, found).arg(m_source),
+                       tr("%n chosen", nullptr, chosen)};
+    if (chosen > ticked)
+        pieces << tr("%n of them not shown", nullptr, chosen - ticked);
+    m_summary->setText(pieces.join(u" · "_s));
+    m_download->setEnabled(chosen > 0);
+    m_download->setText(chosen > 1 ? tr("&Download %1").arg(QLocale().toString(chosen)) : tr("&Download"));
+}
+
+bool FoundPage::lacksId(const QList<FoundResource> &resources) const
+{
+    return std::any_of(resources.cbegin(), resources.cend(),
+                       [](const FoundResource &found) { return !found.messageId; });
+}
+
+void FoundPage::submit()
+{
+    QList<FoundResource> chosen = m_model->ticked();
+    if (chosen.isEmpty())
+        return;
+    if (lacksId(chosen)) {
+        const auto id = MessageId::parse(m_messageId->text());
+        if (!id) {
+            m_idProblem->setText(sentence(id.error()));
+            m_messageId->setFocus();
+            return;
+        }
+        for (FoundResource &found : chosen)
+            if (!found.messageId)
+                found.messageId = *id;
+    }
+    Q_EMIT downloadWanted(chosen);
+}
+
+void FoundPage::keyPressEvent(QKeyEvent *event)
+{
+    if (isReturn(*event))
+        submit();
+    else if (event->key() == Qt::Key_Escape)
+        Q_EMIT backWanted();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace Larder

@@ -1,0 +1,102 @@
+#pragma once
+
+#include <QTreeView>
+#include <QWidget>
+
+#include "session/gathering.h"
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace Larder {
+
+class ElidedLabel;
+class FoundModel;
+class FoundRows;
+class NoticeBand;
+
+/** The rows of what was found. Return is its page's; the space bar ticks all chosen rows alike. */
+class FoundView : public QTreeView
+{
+    Q_OBJECT
+
+public:
+    FoundView(FoundModel &model, FoundRows &rows, QWidget *parent = nullptr);
+
+    [[nodiscard]] QSize minimumSizeHint() const override { return {320, 120}; }
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void tickChosen();
+    void giveColumnsRoom();
+
+    FoundModel &m_model;
+    FoundRows &m_rows;
+};
+
+/**
+ * What was found in messages, ticked, before anything is fetched; takes the place of form and list while somebody
+ * chooses. Return downloads what is ticked, Escape goes back. Asks nobody itself.
+ */
+class FoundPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FoundPage(QWidget *parent = nullptr);
+
+    /** Ticks, filter and sorting stay where they were if it is `more` of the same. */
+    enum class Showing { Anew, More };
+    void show(const Gathered &gathered, Showing showing);
+    void setFolder(const QString &folder);
+    /** Says that more could be known, where it could. */
+    void offerLookUps();
+    /** A look-up of more is under way; its words and share, or how it ended. */
+    [[nodiscard]] NoticeBand &notice() { return *m_notice; }
+
+Q_SIGNALS:
+    /** Each has a message id. */
+    void downloadWanted(const QList<Larder::FoundResource> &resources);
+    void lookUpWanted(const QList<Larder::MessageId> &messages);
+    void folderWanted();
+    void backWanted();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QWidget *makeFilterRow();
+    QWidget *makeIdRow();
+    QWidget *makeEndRow();
+    void filter();
+    void tickAllShown();
+    void showTicks();
+    void tellProblems(const Gathered &gathered);
+    void submit();
+    [[nodiscard]] bool lacksId(const QList<FoundResource> &resources) const;
+
+    FoundModel *m_model;
+    FoundRows *m_rows;
+    FoundView *m_view;
+    QCheckBox *m_all = nullptr;
+    QLineEdit *m_words = nullptr;
+    QComboBox *m_group = nullptr;
+    NoticeBand *m_problems;
+    NoticeBand *m_notice;
+    QWidget *m_idRow = nullptr;
+    QLineEdit *m_messageId = nullptr;
+    QLabel *m_idProblem = nullptr;
+    ElidedLabel *m_summary = nullptr;
+    QPushButton *m_folder = nullptr;
+    QPushButton *m_download = nullptr;
+    QString m_source;
+    QList<MessageId> m_lookUps; ///< that may show more
+};
+
+} // namespace Larder

@@ -1,0 +1,223 @@
+#include "ui/foundwords.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QLocale>
+
+#include "core/errortext.h"
+#include "files/filename.h"
+#include "lark/readingtext.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Larder {
+namespace {
+
+class FoundWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Larder::FoundWords)
+
+public:
+    static QString group(FoundGroup group);
+    static QString kind(FoundKind kind);
+    static QString reason(NotDownloadable::Reason reason);
+    static QString inForward(const QString &kind) { return tr("%1 · in a forward", "picture, file, …").arg(kind); }
+    static QString sentBy(const QString &sender) { return tr("from %1", "a sender").arg(sender); }
+    static QString cannot() { return tr("cannot be downloaded"); }
+    static QString joined(const QString &name, const QString &why)
+    {
+        return tr("%1: %2", "a file or kind of message : why it cannot be downloaded").arg(name, why);
+    }
+    static QString files(int count) { return tr("%n file(s)", nullptr, count); }
+    static QString more(int count) { return tr("And %n more like it.", nullptr, count); }
+};
+
+QString FoundWords::group(FoundGroup group)
+{
+    switch (group) {
+    case FoundGroup::Pictures:
+        return tr("Pictures");
+    case FoundGroup::Files:
+        return tr("Files");
+    case FoundGroup::Recordings:
+        return tr("Recordings");
+    case FoundGroup::Videos:
+        return tr("Videos");
+    }
+    Q_UNREACHABLE();
+}
+
+QString FoundWords::kind(FoundKind kind)
+{
+    switch (kind) {
+    case FoundKind::Image:
+        return tr("picture");
+    case FoundKind::PostImage:
+        return tr("picture in a post");
+    case FoundKind::File:
+        return tr("file");
+    case FoundKind::Audio:
+        return tr("recording");
+    case FoundKind::Video:
+        return tr("video");
+    case FoundKind::Cover:
+        return tr("cover of a video");
+    }
+    Q_UNREACHABLE();
+}
+
+QString FoundWords::reason(NotDownloadable::Reason reason)
+{
+    switch (reason) {
+    case NotDownloadable::Reason::Sticker:
+        return tr("sticker");
+    case NotDownloadable::Reason::Folder:
+        return tr("folder");
+    case NotDownloadable::Reason::Card:
+        return tr("card");
+    case NotDownloadable::Reason::Deleted:
+        return tr("recalled message");
+    case NotDownloadable::Reason::ForwardNotExpanded:
+    case NotDownloadable::Reason::ForwardLoop:
+        return tr("forward");
+    case NotDownloadable::Reason::KeyNotInOutput:
+        return tr("recording");
+    case NotDownloadable::Reason::MissingKey:
+    case NotDownloadable::Reason::BadContent:
+    case NotDownloadable::Reason::UnsafeKey:
+        return tr("damaged message");
+    }
+    Q_UNREACHABLE();
+}
+
+/** "0:42", "1:02:05". */
+QString lengthWords(std::chrono::milliseconds length)
+{
+    using namespace std::chrono;
+    const auto all = round<seconds>(length).count();
+    const QString rest =
+        u"%1:%2"_s.arg(all / 60 % 60, all >= 3600 ? 2 : 1, 10, QChar(u'0')).arg(all % 60, 2, 10, QChar(u'0'));
+    return all >= 3600 ? u"%1:%2"_s.arg(all / 3600).arg(rest) : rest;
+}
+
+/** Somebody else chose the name: no line breaks, no direction marks that turn its ending around. */
+QString fitForALine(const QString &name)
+{
+    QString line = name;
+    for (QChar &c : line) {
+        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
+            c = u'\ufffd';
+    }
+    return line.simplified();
+}
+
+QString sentenced(QString text)
+{
+    text[0] = text.at(0).toUpper();
+    return text;
+}
+
+QString spoken(QStringList pieces)
+{
+    pieces.removeAll(QString());
+    return pieces.join(u", "_s);
+}
+
+} // namespace
+
+FoundGroup groupOf(FoundKind kind)
+{
+    switch (kind) {
+    case FoundKind::Image:
+    case FoundKind::PostImage:
+    case FoundKind::Cover:
+        return FoundGroup::Pictures;
+    case FoundKind::File:
+        return FoundGroup::Files;
+    case FoundKind::Audio:
+        return FoundGroup::Recordings;
+    case FoundKind::Video:
+        return FoundGroup::Videos;
+    }
+    Q_UNREACHABLE();
+}
+
+QString titleOf(FoundGroup group)
+{
+    return FoundWords::group(group);
+}
+
+QString kindWords(const FoundResource &found)
+{
+    QString words = FoundWords::kind(found.kind);
+    if (found.duration)
+        words += u", "_s + lengthWords(*found.duration);
+    return found.inForward() ? FoundWords::inForward(words) : words;
+}
+
+QString kindWords(const NotDownloadable &seen)
+{
+    return FoundWords::reason(seen.reason);
+}
+
+QString titleOf(const FoundResource &found)
+{
+    const QString name = fitForALine(found.name);
+    return name.isEmpty() ? u"("_s + found.fileKey.text() + u')' : name;
+}
+
+QString titleOf(const NotDownloadable &seen)
+{
+    const QString name = fitForALine(seen.name);
+    return FoundWords::joined(name.isEmpty() ? sentenced(kindWords(seen)) : name, sentence(seen.reason));
+}
+
+QString sentWords(const QDateTime &sentAt)
+{
+    return sentAt.isValid() ? QLocale().toString(sentAt.toLocalTime(), QLocale::ShortFormat) : QString();
+}
+
+QString spokenRow(const FoundResource &found)
+{
+    const QString sender = found.origin.sender.isEmpty() ? QString() : FoundWords::sentBy(found.origin.sender);
+    return spoken({titleOf(found), kindWords(found), sender, sentWords(found.origin.sentAt)});
+}
+
+QString spokenRow(const NotDownloadable &seen)
+{
+    const QString sender = seen.origin.sender.isEmpty() ? QString() : FoundWords::sentBy(seen.origin.sender);
+    return spoken({titleOf(seen), FoundWords::cannot(), sender, sentWords(seen.origin.sentAt)});
+}
+
+QString sourceWords(const Gathered &gathered)
+{
+    if (gathered.files.size() == 1)
+        return QFileInfo(gathered.files.constFirst()).fileName();
+    return gathered.files.isEmpty() ? QString() : FoundWords::files(int(gathered.files.size()));
+}
+
+QString wordsOf(const GatheringProblem &problem)
+{
+    QString words;
+    if (const auto *error = std::get_if<Error>(&problem.why)) {
+        words = sentence(*error);
+        if (error->reason == Reason::UnreadableMessages && !error->detail.isEmpty())
+            words += u" ("_s + error->detail + u')';
+        else if (const QString next = nextStep(*error); !next.isEmpty())
+            words += u' ' + next;
+    } else {
+        words = sentence(std::get<ReadProblem>(problem.why));
+    }
+    if (problem.from.isEmpty())
+        return words;
+    const QString from = QFileInfo(problem.from).fileName();
+    return FoundWords::joined(from, words);
+}
+
+QString firstOfMany(const QStringList &sentences)
+{
+    const int others = int(sentences.size()) - 1;
+    return others > 0 ? sentences.constFirst() + u' ' + FoundWords::more(others) : sentences.value(0);
+}
+
+} // namespace Larder

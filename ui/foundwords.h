@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+
+#include <QString>
+
+#include "session/gathering.h"
+
+namespace Larder {
+
+/** What people tell resources apart by when they want only some of them. */
+enum class FoundGroup { Pictures, Files, Recordings, Videos };
+[[nodiscard]] FoundGroup groupOf(FoundKind kind);
+[[nodiscard]] QString titleOf(FoundGroup group);
+
+/** "picture", "picture in a post", "recording, 0:42", with "in a forward" where it came in one. */
+[[nodiscard]] QString kindWords(const FoundResource &found);
+[[nodiscard]] QString kindWords(const NotDownloadable &seen);
+
+/** The name as carried, fit for one line; where there is none, the key in brackets. */
+[[nodiscard]] QString titleOf(const FoundResource &found);
+/** The name or what it is, and why it cannot be had. */
+[[nodiscard]] QString titleOf(const NotDownloadable &seen);
+
+/** By the user's locale and clock; empty where it is not known. */
+[[nodiscard]] QString sentWords(const QDateTime &sentAt);
+
+/** The whole row for those who hear it. */
+[[nodiscard]] QString spokenRow(const FoundResource &found);
+[[nodiscard]] QString spokenRow(const NotDownloadable &seen);
+
+/** "export.json" or "3 files"; empty where no file was given. */
+[[nodiscard]] QString sourceWords(const Gathered &gathered);
+
+/** Where from and why, in a sentence or two, with what to do next. */
+[[nodiscard]] QString wordsOf(const GatheringProblem &problem);
+/** "… And 3 more like it." */
+[[nodiscard]] QString firstOfMany(const QStringList &sentences);
+
+} // namespace Larder

@@ -1,0 +1,104 @@
+#include "ui/noticeband.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QToolButton>
+
+#include "ui/controls.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Larder {
+namespace {
+
+constexpr int wholeOfIt = 1000;
+
+} // namespace
+
+NoticeBand::NoticeBand(Closing closing, QWidget *parent)
+    : QWidget(parent), m_sign(new QLabel(this)), m_sentence(new QLabel(this)), m_progress(new QProgressBar(this)),
+      m_button(new QPushButton(this)), m_close(new QToolButton(this))
+{
+    m_sentence->setObjectName(u"notice"_s);
+    m_sentence->setTextFormat(Qt::PlainText);
+    m_sentence->setWordWrap(true);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedWidth(160);
+    m_progress->setAccessibleName(tr("Progress"));
+    m_button->setAutoDefault(true);
+    connect(m_button, &QPushButton::clicked, this, &NoticeBand::buttonClicked);
+    m_close->setIcon(themedIcon(u"close"_s, Tone::Muted));
+    m_close->setAutoRaise(true);
+    m_close->setToolTip(tr("Dismiss"));
+    m_close->setAccessibleName(tr("Dismiss"));
+    m_close->setFocusPolicy(Qt::TabFocus);
+    m_close->setVisible(closing == Closing::ByTheUser);
+    connect(m_close, &QToolButton::clicked, this, &NoticeBand::clear);
+
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(14, 5, 10, 5);
+    row->setSpacing(8);
+    row->addWidget(m_sign);
+    row->addWidget(m_sentence, 1);
+    row->addWidget(m_progress);
+    row->addWidget(m_button);
+    row->addWidget(m_close);
+    setAutoFillBackground(true);
+    giveRoom(*this);
+    hide();
+}
+
+void NoticeBand::tell(Tone tone, const QString &sentence, const QString &button, const QString &more)
+{
+    m_progress->hide();
+    m_sentence->setToolTip(more);
+    show(tone, sentence, button);
+}
+
+void NoticeBand::tellProgress(const QString &sentence, std::optional<double> share, const QString &button)
+{
+    m_progress->setRange(0, share ? wholeOfIt : 0);
+    m_progress->setValue(int(share.value_or(0) * wholeOfIt));
+    m_progress->show();
+    m_sentence->setToolTip({});
+    show(Tone::Plain, sentence, button);
+}
+
+void NoticeBand::show(Tone tone, const QString &sentence, const QString &button)
+{
+    // What counts along is told once, not at every step.
+    const bool isNew = isHidden() || (m_progress->isHidden() && m_sentence->text() != sentence);
+    const int side = fontMetrics().height();
+    const bool wrong = tone == Tone::Bad || tone == Tone::Warning;
+    m_sign->setPixmap(wrong ? themedIcon(u"warning"_s, tone).pixmap(side, side) : QPixmap());
+    m_sign->setVisible(wrong);
+    m_sentence->setText(sentence);
+    m_button->setText(button);
+    m_button->setVisible(!button.isEmpty());
+    setVisible(true);
+    if (isNew) {
+        QAccessibleEvent alert(m_sentence, QAccessible::Alert);
+        QAccessible::updateAccessibility(&alert);
+    }
+}
+
+void NoticeBand::clear()
+{
+    hide();
+    m_sentence->clear();
+}
+
+QString NoticeBand::sentence() const
+{
+    return m_sentence->text();
+}
+
+bool NoticeBand::tellsProgress() const
+{
+    return !isHidden() && !m_progress->isHidden();
+}
+
+} // namespace Larder

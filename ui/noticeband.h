@@ -1,0 +1,50 @@
+#pragma once
+
+#include <optional>
+
+#include <QWidget>
+
+#include "ui/theme.h"
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QToolButton;
+
+namespace Larder {
+
+/**
+ * One sentence across the window with at most one button: what could not be done and what helps, or what is going on
+ * and how to stop it. Hidden while there is nothing to tell; told to a screen reader when it appears.
+ */
+class NoticeBand : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Closing { ByTheUser, ByItsOwner };
+
+    explicit NoticeBand(Closing closing, QWidget *parent = nullptr);
+
+    /** Without words for a button there is none. `more` is the whole story, as a tool tip. */
+    void tell(Tone tone, const QString &sentence, const QString &button = {}, const QString &more = {});
+    /** What is going on, how much of it is done (none: not known), and a button. */
+    void tellProgress(const QString &sentence, std::optional<double> share, const QString &button);
+    void clear();
+    [[nodiscard]] QString sentence() const;
+    [[nodiscard]] bool tellsProgress() const;
+
+Q_SIGNALS:
+    void buttonClicked();
+
+private:
+    void show(Tone tone, const QString &sentence, const QString &button);
+
+    QLabel *m_sign;
+    QLabel *m_sentence;
+    QProgressBar *m_progress;
+    QPushButton *m_button;
+    QToolButton *m_close;
+};
+
+} // namespace Larder
