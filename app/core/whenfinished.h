@@ -1,10 +1,12 @@
 #pragma once
 
+#include <memory>
 #include <utility>
 
 #include <QFuture>
 #include <QFutureWatcher>
 #include <QObject>
+#include <QPromise>
 
 #include "core/result.h"
 
@@ -27,5 +29,23 @@ void whenFinished(const QFuture<Result<T>> &future, QObject *context, Then then)
     });
     watcher->setFuture(future);
 }
+
+/** What a chain of futures ends with; whoever ends it last gives the result. */
+template <typename T>
+class Ending
+{
+public:
+    Ending() : m_promise(std::make_shared<QPromise<T>>()) { m_promise->start(); }
+
+    [[nodiscard]] QFuture<T> future() const { return m_promise->future(); }
+    void with(const T &result) const
+    {
+        m_promise->addResult(result);
+        m_promise->finish();
+    }
+
+private:
+    std::shared_ptr<QPromise<T>> m_promise;
+};
 
 } // namespace Larder

@@ -15,7 +15,8 @@ class Engine::Worker : public QObject
 public:
     Worker(EngineOptions options, std::unique_ptr<Keychain> keychain)
         : m_keychain(std::move(keychain)), m_client(std::move(options.http), this),
-          m_tokens(*m_keychain, std::move(options.environment), this),
+          m_accounts(options.accountsFile, this),
+          m_tokens(*m_keychain, m_accounts, m_client, std::move(options.environment), this),
           m_queue(m_client, m_tokens, m_rateHold, QueueOptions{options.resourcesAtATime, options.connections}, this),
           m_lookups(m_client, m_tokens, m_rateHold, this)
     {
@@ -28,6 +29,7 @@ public:
 private:
     std::unique_ptr<Keychain> m_keychain;
     HttpClient m_client;
+    Accounts m_accounts;
     TokenSource m_tokens;
     RateHold m_rateHold;
     TransferQueue m_queue;

@@ -21,6 +21,7 @@ struct EngineOptions
     int resourcesAtATime = Limits::resourcesAtATime;
     int connections = Limits::connections;
     TokenSource::Environment environment = qgetenv; ///< where tokens for one run come from
+    QString accountsFile = {};                      ///< Accounts::usersFile(); empty: accounts of this session only
 };
 
 /**
