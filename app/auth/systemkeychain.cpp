@@ -59,47 +59,58 @@ struct SystemKeychain::Call
 };
 
 /**
- * Brings a job's answer to the keychain's thread, if the keychain is still there. A job ends on whichever thread GLib's
- * main loop runs, and is gone right after that.
+ * A job on its way, and how its answer comes to the keychain's thread if that is still wanted. A job ends on whichever
+ * thread runs GLib's main loop, and is gone right after that.
  */
-class SystemKeychain::Relay
+class SystemKeychain::Errand : public std::enable_shared_from_this<Errand>
 {
 public:
-    explicit Relay(SystemKeychain *keychain) : m_keychain(keychain) {}
+    Errand(SystemKeychain *keychain, QKeychain::Job *job, const std::shared_ptr<Call> &call)
+        : m_keychain(keychain), m_job(job), m_call(call)
+    {
+    }
 
-    void cut()
+    /** None where its time was over. */
+    [[nodiscard]] std::shared_ptr<Call> call() const { return m_call.lock(); }
+    [[nodiscard]] QKeychain::Job *job() const { return m_job; }
+
+    void forget()
     {
         const QMutexLocker lock(&m_mutex);
         m_keychain = nullptr;
     }
 
     /** Queued: QtKeychain must not start a job inside another's finished signal. */
-    void pass(const std::weak_ptr<Call> &served, const JobAnswer &answer)
+    void bringBack(const JobAnswer &answer)
     {
         const QMutexLocker lock(&m_mutex);
         if (m_keychain) {
             QMetaObject::invokeMethod(
-                m_keychain, [keychain = m_keychain, served, answer] { keychain->jobEnded(served, answer); },
+                m_keychain,
+                [keychain = m_keychain, self = shared_from_this(), answer] { keychain->jobEnded(self, answer); },
                 Qt::QueuedConnection);
         }
     }
 
 private:
     QMutex m_mutex;
-    SystemKeychain *m_keychain;
+    SystemKeychain *m_keychain; ///< none where nobody waits for the answer any more
+    QPointer<QKeychain::Job> m_job;
+    std::weak_ptr<Call> m_call;
 };
 
 SystemKeychain::SystemKeychain(KeychainClocks clocks, QObject *parent)
-    : QObject(parent), m_clocks(clocks), m_relay(std::make_shared<Relay>(this)), m_quiet(this)
+    : QObject(parent), m_clocks(clocks), m_quiet(this)
 {
     m_quiet.setSingleShot(true);
     m_quiet.setInterval(m_clocks.quiet);
-    connect(&m_quiet, &QTimer::timeout, this, [this] { tellWhetherWaiting(true); });
+    connect(&m_quiet, &QTimer::timeout, this, &SystemKeychain::stillQuiet);
 }
 
 SystemKeychain::~SystemKeychain()
 {
-    m_relay->cut(); // A job that still runs is left to its end: libsecret's callbacks would find it gone.
+    if (m_errand) // its job is left to its end: libsecret's callback would find it gone
+        m_errand->forget();
     for (const auto calls = std::exchange(m_calls, {}); const auto &call : calls) {
         call->found.addResult(Found(Error{Reason::Cancelled}));
         call->found.finish();
@@ -159,7 +170,7 @@ void SystemKeychain::serveNext()
     if (m_calls.empty())
         return;
     m_quiet.start();
-    if (m_jobRuns) // for a call whose time is over; QtKeychain serves no other before it ends
+    if (m_errand) // for a call whose time is over; QtKeychain serves no other before it ends
         return;
     serve(m_calls.front());
 }
@@ -185,24 +196,61 @@ void SystemKeychain::serve(const std::shared_ptr<Call> &call)
 void SystemKeychain::start(QKeychain::Job *job, const std::shared_ptr<Call> &call)
 {
     job->setKey(call->key);
-    m_jobRuns = true;
+    m_errand = std::make_shared<Errand>(this, job, call);
     connect(
         job, &QKeychain::Job::finished, job,
-        [job, relay = m_relay, served = std::weak_ptr(call)] {
+        [job, errand = m_errand] {
             const auto *reading = qobject_cast<QKeychain::ReadPasswordJob *>(job);
-            relay->pass(served, {job->error(), job->errorString(), reading ? reading->binaryData() : QByteArray()});
+            errand->bringBack({job->error(), job->errorString(), reading ? reading->binaryData() : QByteArray()});
         },
         Qt::DirectConnection);
     job->start();
 }
 
-void SystemKeychain::jobEnded(const std::weak_ptr<Call> &served, const JobAnswer &answer)
+void SystemKeychain::jobEnded(const std::shared_ptr<Errand> &errand, const JobAnswer &answer)
 {
-    m_jobRuns = false;
-    if (const auto call = served.lock())
+    if (errand != m_errand)
+        return;
+    m_errand.reset();
+    if (const auto call = errand->call())
         answered(call, answer);
     else
         serveNext();
+}
+
+/** Either the owner is being asked, or the job is one that never ends. */
+void SystemKeychain::stillQuiet()
+{
+    tellWhetherWaiting(true);
+    askKeyringState().then([self = QPointer(this), errand = std::weak_ptr(m_errand)](KeyringState state) {
+        const auto quiet = errand.lock();
+        if (!self || !quiet || quiet != self->m_errand)
+            return;
+        const auto call = quiet->call();
+        const bool neverEnds = state == KeyringState::Missing || (!call && state == KeyringState::Open);
+        if (!neverEnds) {
+            if (state != KeyringState::NotAsked)
+                self->m_quiet.start();
+            return;
+        }
+        self->giveUpJob();
+        if (call)
+            self->end(call, Error{.reason = Reason::KeychainMissing, .detail = u"The service went away."_s});
+        else
+            self->serveNext();
+    });
+}
+
+/**
+ * A job of libsecret 0.20 whose prompt went away with the service never ends, and QtKeychain serves no other before it.
+ * To delete it would leave a pointer to it in libsecret; told that it is finished, QtKeychain lets go of it.
+ */
+void SystemKeychain::giveUpJob()
+{
+    const auto errand = std::exchange(m_errand, nullptr);
+    errand->forget();
+    if (auto *job = errand->job())
+        Q_EMIT job->finished(job);
 }
 
 void SystemKeychain::answered(const std::shared_ptr<Call> &call, const JobAnswer &answer)

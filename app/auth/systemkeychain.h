@@ -57,13 +57,15 @@ private:
     struct Change;
     struct Call;
     struct JobAnswer;
-    class Relay;
+    class Errand;
 
     [[nodiscard]] QFuture<Found> call(const SecretName &name, const Change &change);
     void serveNext();
     void serve(const std::shared_ptr<Call> &call);
     void start(QKeychain::Job *job, const std::shared_ptr<Call> &call);
-    void jobEnded(const std::weak_ptr<Call> &served, const JobAnswer &answer);
+    void jobEnded(const std::shared_ptr<Errand> &errand, const JobAnswer &answer);
+    void stillQuiet();
+    void giveUpJob();
     void answered(const std::shared_ptr<Call> &call, const JobAnswer &answer);
     void timeIsOver(const std::shared_ptr<Call> &call);
     void end(const std::shared_ptr<Call> &call, const Found &found);
@@ -71,8 +73,7 @@ private:
 
     KeychainClocks m_clocks;
     std::deque<std::shared_ptr<Call>> m_calls; ///< the first is the one being served
-    bool m_jobRuns = false;                    ///< a job may outlive the call that it was for
-    std::shared_ptr<Relay> m_relay;            ///< the way back from a job
+    std::shared_ptr<Errand> m_errand;          ///< the job that runs; it may outlive the call that it was for
     QTimer m_quiet;
     bool m_toldThatWaiting = false;
 };

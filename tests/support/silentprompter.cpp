@@ -50,7 +50,9 @@ void SilentPrompter::reply(const QDBusObjectPath &callback, const QString &answe
         QDBusMessage::createMethodCall(message().service(), callback.path(),
                                        u"org.gnome.keyring.internal.Prompter.Callback"_s, u"PromptReady"_s);
     ready.setArguments({answer, QVariantMap(), QString()});
-    m_bus.send(ready);
+    // After the answer to the daemon's own call, before which it does not expect this one.
+    QMetaObject::invokeMethod(
+        this, [this, ready] { m_bus.send(ready); }, Qt::QueuedConnection);
 }
 
 } // namespace Larder
