@@ -10,64 +10,18 @@
 #include <QTest>
 #include <QThread>
 
+#include "tests/auth/keychainoutcome.h"
 #include "support/keyring.h"
 #include "support/silentprompter.h"
 
 using namespace Larder;
+using namespace Larder::KeychainOutcome;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int patienceMs = 60'000;
 using Login = Keyring::Login;
-
-SecretName name(const QString &account = u"feishu"_s)
-{
-    return {SecretName::Kind::UserAccessToken, account};
-}
-
-QString inWords(const Error &error)
-{
-    switch (error.reason) {
-    case Reason::KeychainMissing:
-        return u"missing"_s;
-    case Reason::KeychainLocked:
-        return u"locked"_s;
-    case Reason::KeychainDenied:
-        return u"denied"_s;
-    case Reason::KeychainBroken:
-        return u"broken"_s;
-    case Reason::Cancelled:
-        return u"cancelled"_s;
-    default:
-        return u"reason %1"_s.arg(int(error.reason));
-    }
-}
-
-template <typename T>
-bool ends(const QFuture<T> &future)
-{
-    return QTest::qWaitFor([&future] { return future.isFinished(); }, patienceMs);
-}
-
-/** The secret, "absent", or why it cannot be told. */
-QString outcome(const QFuture<Result<std::optional<QByteArray>>> &future)
-{
-    if (!ends(future))
-        return u"no end"_s;
-    const auto found = future.result();
-    if (!found)
-        return inWords(found.error());
-    return found->has_value() ? u"secret "_s + QString::fromLatin1(**found) : u"absent"_s;
-}
-
-QString outcome(const QFuture<Done> &future)
-{
-    if (!ends(future))
-        return u"no end"_s;
-    return future.result() ? u"done"_s : inWords(future.result().error());
-}
 
 /** What this program does as its own child: every call once, each outcome as a line. */
 int beChild(SystemKeychain &keychain)
@@ -111,9 +65,12 @@ private Q_SLOTS:
 
     void saysWhatToInstall()
     {
-        Keyring keyring(u"no-such-keyring-daemon"_s);
-        QVERIFY2(keyring.startBus(), keyring.trouble().constData());
-        QVERIFY(!keyring.start(Login::Unlocked));
+        const QByteArray path = qgetenv("PATH");
+        Keyring keyring;
+        qputenv("PATH", "/nonexistent");
+        const bool started = keyring.startBus();
+        qputenv("PATH", path);
+        QVERIFY(!started);
         QVERIFY2(keyring.trouble().startsWith("apt-get install"), keyring.trouble().constData());
     }
 
