@@ -25,6 +25,15 @@ bool hasEnded(const SignInState &state)
     return std::holds_alternative<SignedIn>(state) || std::holds_alternative<SignInFailed>(state);
 }
 
+std::chrono::seconds intervalAfter(std::chrono::seconds interval, const DevicePoll &answer)
+{
+    if (std::holds_alternative<SlowDown>(answer))
+        interval += Limits::slowDownStep;
+    else if (std::holds_alternative<Error>(answer))
+        interval += Limits::lineFaultStep;
+    return std::min<std::chrono::seconds>(interval, Limits::longestPollInterval);
+}
+
 DeviceSignIn::DeviceSignIn(SignInOrder order, HttpClient &client, Accounts &accounts, TokenSource &tokens,
                            QObject *parent)
     : QObject(parent), m_order(std::move(order)), m_client(client), m_accounts(accounts), m_tokens(tokens)
@@ -93,26 +102,16 @@ void DeviceSignIn::pollAnswered(const Result<HttpAnswer> &answer)
 {
     const auto ended = std::move(m_post); // lives until its signal has come back
     const DevicePoll poll = answer ? readDevicePoll(*answer) : DevicePoll(answer.error());
+    m_interval = intervalAfter(m_interval, poll);
     std::visit([this](const auto &what) { take(what); }, poll);
-}
-
-void DeviceSignIn::take(StillPending)
-{
-    pollLater();
-}
-
-void DeviceSignIn::take(SlowDown)
-{
-    m_interval = std::min<std::chrono::seconds>(m_interval + Limits::slowDownStep, Limits::longestPollInterval);
-    pollLater();
 }
 
 void DeviceSignIn::take(const Error &error)
 {
-    if (!mayPass(error))
-        return fail(error);
-    m_interval = std::min<std::chrono::seconds>(m_interval + Limits::lineFaultStep, Limits::longestPollInterval);
-    pollLater();
+    if (mayPass(error))
+        pollLater();
+    else
+        fail(error);
 }
 
 /** Stored before anything else is asked, so that an end now does not cost the user another visit to the browser. */

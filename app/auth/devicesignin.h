@@ -59,6 +59,9 @@ using SignInState = std::variant<AskingForCode, WaitingForUser, FinishingSignIn,
 /** SignedIn, SignInFailed. */
 [[nodiscard]] bool hasEnded(const SignInState &state);
 
+/** The time until the next question after this answer: longer after slow_down (RFC 8628, 3.5) and after a fault. */
+[[nodiscard]] std::chrono::seconds intervalAfter(std::chrono::seconds interval, const DevicePoll &answer);
+
 struct SignInOrder
 {
     AccountId account;
@@ -97,8 +100,8 @@ private:
     void poll();
     void pollAnswered(const Result<HttpAnswer> &answer);
     void take(const TokenAnswer &tokens);
-    void take(StillPending);
-    void take(SlowDown);
+    void take(StillPending) { pollLater(); }
+    void take(SlowDown) { pollLater(); }
     void take(const Error &error);
     void stored(const TokenAnswer &tokens, const Done &kept);
     void named(SignedIn signedIn, const Result<QByteArray> &answer);

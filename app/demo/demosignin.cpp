@@ -14,7 +14,6 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::seconds refreshLifetime{7 * 24 * 3600};
-constexpr std::chrono::seconds deviceLifetime{240};
 constexpr int pollThatIsTooSoon = 2;
 
 HttpReply jsonReply(int status, const QJsonObject &object)
@@ -141,7 +140,7 @@ HttpReply DemoSignIn::authorizeDevice(const HttpRequest &request, const Fields &
                            {u"user_code"_s, userCode},
                            {u"verification_uri"_s, link},
                            {u"verification_uri_complete"_s, link + u"?flow_id=1&user_code="_s + userCode},
-                           {u"expires_in"_s, qint64(deviceLifetime.count())},
+                           {u"expires_in"_s, qint64(m_options.deviceLifetime.count())},
                            {u"interval"_s, qint64(m_options.pollInterval.count())}});
 }
 

@@ -19,7 +19,8 @@ struct DemoSignInOptions
     std::chrono::seconds accessLifetime = Limits::userTokenLifetime; ///< as it tells, and as it keeps it
     int requestsForToken = std::numeric_limits<int>::max();          ///< a token is refused after so many
     std::chrono::seconds pollInterval{1};
-    int pollsUntilAgreed = 3; ///< one of them is answered with slow_down
+    int pollsUntilAgreed = 3;                                         ///< one of them is answered with slow_down
+    std::chrono::seconds deviceLifetime = Limits::deviceCodeLifetime; ///< as it tells
 };
 
 /**

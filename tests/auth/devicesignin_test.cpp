@@ -1,6 +1,5 @@
 #include "auth/devicesignin.h"
 
-#include <QJsonDocument>
 #include <QTest>
 
 #include "demo/demosignin.h"
@@ -48,8 +47,9 @@ T resultOf(const QFuture<T> &future)
 /** One account at the demo's sign-in, whose seconds are short. */
 struct Bench
 {
-    explicit Bench(const QString &app = QString(DemoSignIn::appId), int pollsUntilAgreed = 3)
-        : signIn({.pollsUntilAgreed = pollsUntilAgreed}),
+    explicit Bench(const QString &app = QString(DemoSignIn::appId), int pollsUntilAgreed = 3,
+                   std::chrono::seconds lifetime = 30min)
+        : signIn({.pollsUntilAgreed = pollsUntilAgreed, .deviceLifetime = lifetime}),
           server([this](const HttpRequest &request) { return answer(request); }), id(AccountId::makeNew())
     {
         if (!server.listen())
@@ -70,7 +70,7 @@ struct Bench
     void restart(const QStringList &scopes = defaultScopes())
     {
         states.clear();
-        flow = std::make_unique<DeviceSignIn>(SignInOrder{id, scopes, 2ms}, client, accounts, tokens);
+        flow = std::make_unique<DeviceSignIn>(SignInOrder{id, scopes, 10ms}, client, accounts, tokens);
         QObject::connect(flow.get(), &DeviceSignIn::changed, flow.get(), [this](const SignInState &state) {
             states.append(wordOf(state));
             if (const auto *waiting = std::get_if<WaitingForUser>(&state))
@@ -214,22 +214,30 @@ private Q_SLOTS:
 
     void nobodyAgreesInTime()
     {
-        Bench bench(QString(DemoSignIn::appId), 1'000'000);
+        Bench bench(QString(DemoSignIn::appId), 1'000'000, 30s);
         QCOMPARE(std::get<SignInFailed>(bench.end()).error.reason, Reason::SignInExpired);
-        QVERIFY(bench.timesAsked(tokenPath) > 1);
     }
 
-    /** Five seconds more each time, but sixty at most: unbounded, the code would be too old. */
-    void slowDownIsBounded()
+    void intervals_data()
     {
-        Bench bench;
-        bench.always[devicePath] = reply(200, "application/json",
-                                         "{\"device_code\":\"d\",\"verification_uri\":\"https://a.example/\","
-                                         "\"expires_in\":1800,\"interval\":5}");
-        bench.trouble[tokenPath] = QList<HttpReply>(30, oauthWord("slow_down"));
-        bench.trouble[tokenPath].append(
-            reply(200, "application/json", QJsonDocument(bench.signIn.newSignIn()).toJson()));
-        QVERIFY(std::holds_alternative<SignedIn>(bench.end()));
+        QTest::addColumn<int>("before");
+        QTest::addColumn<DevicePoll>("answer");
+        QTest::addColumn<int>("after");
+        const Error lost{.reason = Reason::ConnectionLost};
+        QTest::newRow("not yet") << 5 << DevicePoll(StillPending{}) << 5;
+        QTest::newRow("too often") << 5 << DevicePoll(SlowDown{}) << 10;
+        QTest::newRow("too often, many times") << 58 << DevicePoll(SlowDown{}) << 60;
+        QTest::newRow("too often at the limit") << 60 << DevicePoll(SlowDown{}) << 60;
+        QTest::newRow("the line is lost") << 5 << DevicePoll(lost) << 6;
+        QTest::newRow("the line is lost at the limit") << 60 << DevicePoll(lost) << 60;
+    }
+
+    void intervals()
+    {
+        QFETCH(const int, before);
+        QFETCH(const DevicePoll, answer);
+        QFETCH(const int, after);
+        QCOMPARE(int(intervalAfter(std::chrono::seconds(before), answer).count()), after);
     }
 
     void noCode_data()
