@@ -57,6 +57,12 @@ bool isOwn(const OpenPlatform &platform)
     return platform != OpenPlatform::feishu() && platform != OpenPlatform::lark();
 }
 
+bool isKeychainTrouble(Reason reason)
+{
+    return reason == Reason::KeychainMissing || reason == Reason::KeychainLocked || reason == Reason::KeychainDenied ||
+           reason == Reason::KeychainBroken;
+}
+
 const Error *keychainTrouble(const TokenStatus &status)
 {
     const Error *error = nullptr;
@@ -64,7 +70,7 @@ const Error *keychainTrouble(const TokenStatus &status)
         error = &unknown->why;
     else if (const auto *signedIn = std::get_if<SignedInAs>(&status); signedIn && signedIn->notStored)
         error = &*signedIn->notStored;
-    return error;
+    return error && isKeychainTrouble(error->reason) ? error : nullptr;
 }
 
 } // namespace
@@ -103,7 +109,7 @@ AccountDialog::AccountDialog(Engine &engine, Platforms platforms, QWidget *paren
     giveRoom(*this);
     resize(780, 560);
     listen();
-    m_engine.askAccounts();
+    m_engine.listAccounts();
 }
 
 QWidget *AccountDialog::makeList(Platforms platforms)
@@ -245,7 +251,7 @@ QWidget *AccountDialog::makeTokenGroup(TokenField &field, Identity identity)
     connect(field.edit, &QLineEdit::editingFinished, this, [this, &field] { keepToken(field); });
     connect(field.forget, &QPushButton::clicked, this, [this, identity] {
         if (m_current)
-            m_engine.forgetTokens(*m_current, identity);
+            m_engine.forgetToken(*m_current, identity);
     });
 
     auto *buttons = new QHBoxLayout;
@@ -266,10 +272,15 @@ QWidget *AccountDialog::makeTokenGroup(TokenField &field, Identity identity)
 
 void AccountDialog::listen()
 {
-    connect(&m_engine, &Engine::accountsKnown, this, &AccountDialog::showAccounts);
-    connect(&m_engine, &Engine::tokenStatusKnown, this, &AccountDialog::showStatus);
+    connect(&m_engine, &Engine::accountsListed, this, &AccountDialog::showAccounts);
+    connect(&m_engine, &Engine::accountStatusKnown, this, &AccountDialog::showStatus);
     connect(&m_engine, &Engine::signInChanged, this, &AccountDialog::showSignIn);
-    connect(m_keychain, &NoticeBand::buttonClicked, &m_engine, &Engine::keepSecretsForThisSession);
+    connect(&m_engine, &Engine::accountFailed, this, &AccountDialog::tellFailure);
+    connect(m_keychain, &NoticeBand::buttonClicked, this, [this] {
+        Q_EMIT keepForThisSessionWanted();
+        m_keychain->clear();
+        showAccount();
+    });
 }
 
 const Account *AccountDialog::current() const
@@ -327,7 +338,7 @@ void AccountDialog::showAccount()
     m_signIn->setEnabled(!account->appId.isEmpty());
     m_signIn->setToolTip(account->appId.isEmpty() ? tr("Give the app id and the app secret first.") : QString());
     for (const TokenField &field : m_tokens)
-        m_engine.askTokenStatus(account->id, field.identity);
+        m_engine.askAccountStatus(account->id, field.identity);
 }
 
 void AccountDialog::showStatus(const AccountId &account, Identity identity, const TokenStatus &status)
@@ -352,6 +363,15 @@ void AccountDialog::tellKeychain(const TokenStatus &status)
         m_keychain->tell(Tone::Warning, sentence(*trouble), tr("&Keep for this session only"), nextStep(*trouble));
     else
         m_keychain->clear();
+}
+
+void AccountDialog::tellFailure(const AccountId &account, const Error &error)
+{
+    if (m_current != account)
+        return;
+    const bool keychain = isKeychainTrouble(error.reason);
+    m_keychain->tell(Tone::Bad, sentence(error), keychain ? tr("&Keep for this session only") : QString(),
+                     nextStep(error));
 }
 
 void AccountDialog::add(const OpenPlatform &platform)
@@ -418,7 +438,7 @@ void AccountDialog::keepEdits()
     edited.accountsHost = OpenPlatform::parse(m_accountsHost->text()).value().base();
     edited.appId = m_appId->text().trimmed();
     if (edited != *account)
-        m_engine.changeAccount(edited);
+        m_engine.editAccount(edited);
 }
 
 void AccountDialog::keepSecret()
@@ -444,7 +464,7 @@ void AccountDialog::keepToken(TokenField &field)
     if (!m_current || !token)
         return;
     field.edit->clear();
-    m_engine.usePastedToken(*m_current, field.identity, *token);
+    m_engine.useToken(*m_current, field.identity, *token);
 }
 
 void AccountDialog::remark(const TokenField &field)
@@ -469,6 +489,15 @@ void AccountDialog::ask(Identity identity)
             field.edit->setFocus();
 }
 
+SignInOrder AccountDialog::orderFor(const AccountId &account) const
+{
+    SignInOrder order{.account = account};
+    for (const QString &scope : m_scopes)
+        if (!order.scopes.contains(scope))
+            order.scopes.append(scope);
+    return order;
+}
+
 void AccountDialog::signIn()
 {
     const Account *account = current();
@@ -477,10 +506,10 @@ void AccountDialog::signIn()
     keepSecret();
     m_signInDialog = new SignInDialog(account->name, this);
     connect(m_signInDialog, &SignInDialog::againWanted, this,
-            [this, id = account->id] { m_engine.signIn(id, m_scopes); });
+            [this, id = account->id] { m_engine.signIn(orderFor(id)); });
     connect(m_signInDialog, &QDialog::rejected, this, [this, id = account->id] { m_engine.cancelSignIn(id); });
     m_signInDialog->open();
-    m_engine.signIn(account->id, m_scopes);
+    m_engine.signIn(orderFor(account->id));
 }
 
 void AccountDialog::showSignIn(const AccountId &account, const SignInState &state)

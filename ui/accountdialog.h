@@ -44,6 +44,8 @@ public:
 
 Q_SIGNALS:
     void checkWanted(const Larder::Account &account);
+    /** The system's keychain is not to be asked any more. */
+    void keepForThisSessionWanted();
 
 private:
     enum Page { NoAccountPage, AccountPage };
@@ -69,6 +71,7 @@ private:
     void showAccount();
     void showStatus(const AccountId &account, Identity identity, const TokenStatus &status);
     void tellKeychain(const TokenStatus &status);
+    void tellFailure(const AccountId &account, const Error &error);
     void add(const OpenPlatform &platform);
     void addOwn();
     void remove();
@@ -78,6 +81,7 @@ private:
     void keepToken(TokenField &field);
     void remark(const TokenField &field);
     void signIn();
+    [[nodiscard]] SignInOrder orderFor(const AccountId &account) const;
     void showSignIn(const AccountId &account, const SignInState &state);
     [[nodiscard]] const Account *current() const;
 

@@ -50,10 +50,11 @@ Giving::~Giving()
     m_gathering.disconnect(this);
 }
 
-void Giving::setAsker(const OpenPlatform &platform, Identity identity)
+void Giving::setAsker(const OpenPlatform &platform, Identity identity, const std::optional<AccountId> &account)
 {
     m_platform = platform;
     m_identity = identity;
+    m_account = account;
 }
 
 void Giving::take(const Dropped &dropped)
@@ -108,7 +109,7 @@ void Giving::open()
 void Giving::lookUp(const MessageId &message)
 {
     beginAnew();
-    m_gathering.lookUp({message}, m_platform, m_identity);
+    m_gathering.lookUp({message}, asker());
 }
 
 void Giving::foundPageButton(const QList<MessageId> &messages)
@@ -119,7 +120,7 @@ void Giving::foundPageButton(const QList<MessageId> &messages)
         return;
     }
     m_showing = FoundPage::Showing::More;
-    m_gathering.lookUpMore(messages, m_platform, m_identity);
+    m_gathering.lookUpMore(messages, asker());
 }
 
 void Giving::noticeButton()
@@ -192,7 +193,7 @@ void Giving::takeGathered(const Gathered &gathered)
 void Giving::takeIds(const Gathered &gathered)
 {
     if (gathered.messages.size() > 1 || !gathered.reading.downloads.isEmpty()) {
-        m_gathering.lookUpMore(gathered.messages, m_platform, m_identity);
+        m_gathering.lookUpMore(gathered.messages, asker());
         return;
     }
     m_form.fill({.messageId = gathered.messages.constFirst().text()});

@@ -35,7 +35,7 @@ public:
     void open();
     void lookUp(const MessageId &message);
     /** As whom messages are looked up from now on. */
-    void setAsker(const OpenPlatform &platform, Identity identity);
+    void setAsker(const OpenPlatform &platform, Identity identity, const std::optional<AccountId> &account);
 
 Q_SIGNALS:
     /** Show the found page, or form and list again. */
@@ -66,6 +66,7 @@ private:
     QTimer m_patience; ///< what takes a moment only is not worth a word
     OpenPlatform m_platform = OpenPlatform::feishu();
     Identity m_identity = Identity::User;
+    std::optional<AccountId> m_account;
     FoundPage::Showing m_showing = FoundPage::Showing::Anew; ///< what is gathered, once it is there
 };
 

@@ -20,6 +20,8 @@
 #include <QVBoxLayout>
 
 #include "ui/accountdialog.h"
+#include "ui/accountwords.h"
+#include "ui/checkdialog.h"
 #include "ui/controls.h"
 #include "ui/demostrip.h"
 #include "ui/desktop.h"
@@ -44,6 +46,7 @@ namespace {
 constexpr QSize firstSize(1000, 680);
 enum Page { EmptyPlace, ListPlace };
 enum Place { WorkPlace, FoundPlace };
+constexpr int widestAccountText = 240;
 
 QToolButton *flatButton(QAction *action, QWidget *parent)
 {
@@ -55,24 +58,23 @@ QToolButton *flatButton(QAction *action, QWidget *parent)
     return button;
 }
 
-QString accountText(const QString &platform, Identity identity, TokenState state)
+QString accountText(const QString &account, const TokenStatus &status)
 {
-    const bool user = identity == Identity::User;
-    if (state == TokenState::None)
-        return user ? MainWindow::tr("%1 · no user token", "%1 is Feishu or Lark").arg(platform)
-                    : MainWindow::tr("%1 · no bot token", "%1 is Feishu or Lark").arg(platform);
-    return user ? MainWindow::tr("%1 · user token", "%1 is Feishu or Lark").arg(platform)
-                : MainWindow::tr("%1 · bot token", "%1 is Feishu or Lark").arg(platform);
+    return MainWindow::tr("%1 · %2", "an account · who is signed in").arg(account, shortWordsOf(status));
 }
 
-/** Room for the widest of its texts, so that the bar beside it stays where it is. */
-int widestAccountText(const QPushButton &button, const QString &platform)
+/** Of what has no account: the environment's, or none. */
+TokenStatus asStatus(TokenState state)
 {
-    int widest = 0;
-    for (const Identity identity : {Identity::User, Identity::Bot})
-        for (const TokenState state : {TokenState::None, TokenState::ForThisSession})
-            widest = std::max(widest, button.fontMetrics().horizontalAdvance(accountText(platform, identity, state)));
-    return widest;
+    switch (state) {
+    case TokenState::None:
+        return WithoutToken{};
+    case TokenState::FromEnvironment:
+        return FromEnvironment{};
+    case TokenState::ForThisSession:
+        return PastedToken{};
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -104,6 +106,7 @@ MainWindow::MainWindow(Engine &engine, Settings &settings, const QList<DemoResou
     showTotals();
     restorePlace();
     m_form->setFocus();
+    m_engine.listAccounts();
 }
 
 MainWindow::~MainWindow()
@@ -151,8 +154,8 @@ QWidget *MainWindow::makeTopBar()
     auto *open = button(m_open);
 
     m_account = new QPushButton(bar);
-    m_account->setToolTip(tr("Platform and tokens"));
-    connect(m_account, &QPushButton::clicked, this, [this] { openAccount({}, m_identity); });
+    m_account->setToolTip(tr("Accounts and who is signed in"));
+    connect(m_account, &QPushButton::clicked, this, &MainWindow::accountButtonClicked);
 
     auto *menu = new QToolButton(bar);
     menu->setIcon(themedIcon(u"menu"_s));
@@ -204,7 +207,7 @@ void MainWindow::addMenu(QToolButton &button)
     auto *menu = new QMenu(&button);
     menu->addActions({m_paste, m_open});
     menu->addSeparator();
-    menu->addAction(tr("&Account…"), this, [this] { m_account->click(); });
+    menu->addAction(tr("&Accounts…"), this, [this] { openAccounts({}, m_identity); });
     menu->addSeparator();
     menu->addActions({m_cancelAll, m_tryFailed, m_clearEnded});
     menu->addSeparator();
@@ -296,7 +299,24 @@ QWidget *MainWindow::makeStatusBar()
 void MainWindow::listen()
 {
     connect(&m_engine, &Engine::changed, this, &MainWindow::takeSnapshots);
-    connect(&m_engine, &Engine::tokenStateKnown, this, &MainWindow::showTokenState);
+    connect(&m_engine, &Engine::tokenStateKnown, this,
+            [this](const OpenPlatform &platform, Identity identity, TokenState state) {
+                if (!account() && platform == m_platform && identity == m_identity)
+                    showStatus(asStatus(state));
+            });
+    connect(&m_engine, &Engine::accountsListed, this, &MainWindow::useAccounts);
+    connect(&m_engine, &Engine::accountStatusKnown, this,
+            [this](const AccountId &of, Identity identity, const TokenStatus &status) {
+                if (account() && account()->id == of && identity == m_identity)
+                    showStatus(status);
+                tryAgainWithToken(of, identity, status);
+            });
+    connect(&m_engine, &Engine::settled, this, [this] {
+        if (m_closing != Closing::Settling)
+            return;
+        m_closing = Closing::Settled;
+        close();
+    });
     connect(m_form, &PastePanel::downloadWanted, this, &MainWindow::download);
     connect(m_form, &PastePanel::previewWanted, this, &MainWindow::preview);
     connect(m_form, &PastePanel::folderChosen, this, [this](const QString &folder) {
@@ -305,7 +325,7 @@ void MainWindow::listen()
     });
     connect(m_giving, &Giving::foundOpened, this, [this] { showPlace(FoundPlace); });
     connect(m_giving, &Giving::foundClosed, this, [this] { showPlace(WorkPlace); });
-    connect(m_giving, &Giving::tokenWanted, this, [this] { openAccount({}, m_identity); });
+    connect(m_giving, &Giving::tokenWanted, this, [this] { openAccounts({}, m_identity); });
     connect(m_found, &FoundPage::downloadWanted, this, &MainWindow::downloadFound);
     connect(m_found, &FoundPage::folderWanted, m_form, &PastePanel::chooseFolder);
     connect(m_view, &QueueView::actionWanted, this, &MainWindow::act);
@@ -372,6 +392,7 @@ void MainWindow::showPlace(int place)
 DownloadOrder MainWindow::orderFor(const FormEntry &entry) const
 {
     return {.platform = m_platform,
+            .account = account() ? std::optional(account()->id) : std::nullopt,
             .identity = m_identity,
             .resource = entry.resource,
             .folder = entry.folder,
@@ -409,7 +430,7 @@ void MainWindow::act(RowAction action, const QList<TransferId> &transfers)
 {
     if (action == RowAction::AddToken || action == RowAction::ChangeToken) {
         if (const auto row = m_model->rowOf(transfers.value(0)))
-            openAccount(transfers, m_model->at(*row).order.identity);
+            openAccounts(transfers, m_model->at(*row).order.identity);
         return;
     }
     for (const TransferId id : transfers)
@@ -531,7 +552,23 @@ void MainWindow::useFolder(const QString &folder)
 void MainWindow::usePlatform(const OpenPlatform &platform)
 {
     m_platform = platform;
-    askTokenState();
+    m_platformNamed = true;
+    askTokenStatus();
+}
+
+/** The active one, unless this window was opened for another platform. */
+const Account *MainWindow::account() const
+{
+    const Account *active = m_accounts.active ? m_accounts.find(*m_accounts.active) : nullptr;
+    return active && (!m_platformNamed || active->platform == m_platform) ? active : nullptr;
+}
+
+void MainWindow::useAccounts(const AccountList &accounts)
+{
+    m_accounts = accounts;
+    if (const Account *used = account())
+        m_platform = used->platform;
+    askTokenStatus();
 }
 
 void MainWindow::chooseIdentity(Identity identity)
@@ -544,44 +581,103 @@ void MainWindow::useIdentity(Identity identity)
 {
     m_identity = identity;
     (identity == Identity::User ? m_user : m_bot)->setChecked(true);
-    askTokenState();
+    askTokenStatus();
 }
 
-void MainWindow::askTokenState()
+void MainWindow::askTokenStatus()
 {
-    m_giving->setAsker(m_platform, m_identity);
-    m_engine.askTokenState(m_platform, m_identity);
+    const Account *used = account();
+    m_giving->setAsker(m_platform, m_identity, used ? std::optional(used->id) : std::nullopt);
+    if (used)
+        m_engine.askAccountStatus(used->id, m_identity);
+    else
+        m_engine.askTokenState(m_platform, m_identity);
 }
 
-void MainWindow::showTokenState(const OpenPlatform &platform, Identity identity, TokenState state)
+void MainWindow::showStatus(const TokenStatus &status)
 {
-    if (platform != m_platform || identity != m_identity)
-        return;
-    const QString name = m_demo.isEmpty() ? platform.displayName() : tr("Demo");
-    const bool there = state != TokenState::None;
-    m_account->setIcon(there ? themedIcon(u"check"_s, Tone::Good) : themedIcon(u"warning"_s, Tone::Warning));
-    m_account->setText(accountText(name, identity, state));
-    m_account->setAccessibleDescription(tr("Opens platform and tokens"));
-    const int frame = m_account->sizeHint().width() - m_account->fontMetrics().horizontalAdvance(m_account->text());
-    m_account->setMinimumWidth(widestAccountText(*m_account, name) + frame);
+    const Account *used = account();
+    const QString name = used ? used->name : m_demo.isEmpty() ? m_platform.displayName() : tr("Demo");
+    const StatusWords words = wordsOf(status, m_identity);
+    m_account->setIcon(isUsable(status) ? themedIcon(u"check"_s, Tone::Good) : themedIcon(u"warning"_s, Tone::Warning));
+    m_account->setText(m_account->fontMetrics().elidedText(accountText(name, status), Qt::ElideMiddle, widestAccountText));
+    m_account->setToolTip(name + u'\n' + words.sentence);
+    m_account->setAccessibleName(accountText(name, status));
+    m_account->setAccessibleDescription(words.sentence);
 }
 
-void MainWindow::openAccount(const QList<TransferId> &waitingForToken, Identity identity)
+void MainWindow::accountButtonClicked()
 {
-    const auto row = waitingForToken.isEmpty() ? std::nullopt : m_model->rowOf(waitingForToken.constFirst());
-    const OpenPlatform platform = row ? m_model->at(*row).order.platform : m_platform;
-    const auto choice = m_demo.isEmpty() ? AccountDialog::Platform::MayChange : AccountDialog::Platform::IsFixed;
-    auto *dialog = new AccountDialog(m_engine, platform, choice, this);
+    if (m_accounts.accounts.size() < 2)
+        return openAccounts({}, m_identity);
+    auto *menu = new QMenu(m_account);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const Account &each : std::as_const(m_accounts.accounts)) {
+        QAction *entry = menu->addAction(QString(each.name).replace(u'&', u"&&"_s));
+        entry->setCheckable(true);
+        entry->setChecked(m_accounts.active == each.id);
+        connect(entry, &QAction::triggered, this, [this, id = each.id] {
+            m_platformNamed = false;
+            m_engine.activateAccount(id);
+        });
+    }
+    menu->addSeparator();
+    menu->addAction(tr("&Accounts…"), this, [this] { openAccounts({}, m_identity); });
+    menu->popup(m_account->mapToGlobal(QPoint(0, m_account->height())));
+}
+
+void MainWindow::openAccounts(const QList<TransferId> &waitingForToken, Identity identity)
+{
+    m_waitingForToken = waitingForToken;
+    const auto platforms = m_demo.isEmpty() ? AccountDialog::Platforms::Any : AccountDialog::Platforms::DemoOnly;
+    auto *dialog = new AccountDialog(m_engine, platforms, this);
     dialog->ask(identity);
-    connect(dialog, &AccountDialog::platformChosen, this, [this](const OpenPlatform &chosen) {
-        m_settings.setPlatform(chosen);
-        usePlatform(chosen);
-    });
-    connect(dialog, &AccountDialog::tokenAdded, this, [this, waitingForToken, identity](Identity added) {
-        if (added == identity)
-            act(RowAction::TryAgain, waitingForToken);
-    });
-    connect(dialog, &AccountDialog::finished, this, &MainWindow::askTokenState);
+    if (const auto row = waitingForToken.isEmpty() ? std::nullopt : m_model->rowOf(waitingForToken.constFirst()))
+        if (const auto *failed = std::get_if<Failed>(&m_model->at(*row).state))
+            dialog->wantScopes(failed->error.scopes);
+    connect(dialog, &AccountDialog::checkWanted, this, &MainWindow::checkConnection);
+    connect(dialog, &AccountDialog::keepForThisSessionWanted, this, &MainWindow::keepForThisSessionWanted);
+    connect(dialog, &AccountDialog::finished, this, [this] { m_engine.listAccounts(); });
+    dialog->open();
+}
+
+/** With the account that is active by now: it may not have been there when they were asked for. */
+void MainWindow::tryAgainWithToken(const AccountId &of, Identity identity, const TokenStatus &status)
+{
+    if (!isUsable(status) || !account() || account()->id != of)
+        return;
+    const QList<TransferId> waiting = std::exchange(m_waitingForToken, {});
+    for (const TransferId id : waiting) {
+        const auto row = m_model->rowOf(id);
+        if (!row || m_model->at(*row).order.identity != identity) {
+            m_waitingForToken.append(id);
+            continue;
+        }
+        DownloadOrder order = m_model->at(*row).order;
+        if (order.account == of) {
+            m_engine.tryAgain(id);
+            continue;
+        }
+        order.account = of;
+        order.platform = m_platform;
+        m_engine.remove(id);
+        m_model->remove({id});
+        m_engine.download(order);
+    }
+}
+
+void MainWindow::checkConnection(const Account &account)
+{
+    auto *dialog = new CheckDialog(account.name, this);
+    const auto check = [this, dialog, account] {
+        dialog->begin();
+        m_engine.checkConnection({.platform = account.platform, .identity = m_identity, .resource = m_form->resource()},
+                                 account.id);
+    };
+    connect(&m_engine, &Engine::connectionTold, dialog, &CheckDialog::show);
+    connect(&m_engine, &Engine::connectionChecked, dialog, &CheckDialog::end);
+    connect(dialog, &CheckDialog::againWanted, this, check);
+    check();
     dialog->open();
 }
 
@@ -607,19 +703,25 @@ void MainWindow::askBeforeQuitting(int unfinished)
     QPushButton *quit = question->addButton(tr("&Quit"), QMessageBox::AcceptRole);
     question->setDefaultButton(stay);
     question->setEscapeButton(stay);
-    connect(quit, &QPushButton::clicked, this, [this] {
-        m_mayClose = true;
-        close();
-    });
+    connect(quit, &QPushButton::clicked, this, &MainWindow::settleAndClose);
     question->open();
+}
+
+void MainWindow::settleAndClose()
+{
+    m_closing = Closing::Settling;
+    m_engine.settle();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    const int unfinished = m_model->totals().unfinished();
-    if (unfinished > 0 && !m_mayClose) {
+    if (m_closing != Closing::Settled) {
         event->ignore();
-        askBeforeQuitting(unfinished);
+        const int unfinished = m_model->totals().unfinished();
+        if (m_closing == Closing::ToAsk && unfinished > 0)
+            askBeforeQuitting(unfinished);
+        else if (m_closing == Closing::ToAsk)
+            settleAndClose();
         return;
     }
     m_settings.setWindowGeometry(saveGeometry());

@@ -2,6 +2,7 @@
 
 #include <QList>
 #include <QMainWindow>
+#include <QPointer>
 
 #include "demo/demoserver.h"
 #include "session/engine.h"
@@ -17,6 +18,7 @@ class QToolButton;
 namespace Larder {
 
 class DetailsBand;
+class CheckDialog;
 class DropPlace;
 class ElidedLabel;
 class FoundPage;
@@ -46,6 +48,8 @@ public:
 Q_SIGNALS:
     void demoWanted();
     void closed();
+    /** The system's keychain is not to be asked any more. */
+    void keepForThisSessionWanted();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -85,18 +89,27 @@ private:
     void showDetails();
     void openDetails(bool open);
     void chooseIdentity(Identity identity);
-    void askTokenState();
-    void showTokenState(const OpenPlatform &platform, Identity identity, TokenState state);
-    void openAccount(const QList<TransferId> &waitingForToken, Identity identity);
+    void useAccounts(const AccountList &accounts);
+    void askTokenStatus();
+    void showStatus(const TokenStatus &status);
+    void accountButtonClicked();
+    void openAccounts(const QList<TransferId> &waitingForToken, Identity identity);
+    void tryAgainWithToken(const AccountId &account, Identity identity, const TokenStatus &status);
+    void checkConnection(const Account &account);
+    [[nodiscard]] const Account *account() const;
     void showAbout();
     void askBeforeQuitting(int unfinished);
+    void settleAndClose();
     void restorePlace();
 
     Engine &m_engine;
     Settings &m_settings;
     const QList<DemoResource> m_demo;
-    OpenPlatform m_platform;
+    OpenPlatform m_platform; ///< of the account, where one is used
+    bool m_platformNamed = false; ///< for this window: an account of another platform is not used
+    AccountList m_accounts;
     Identity m_identity;
+    QList<TransferId> m_waitingForToken; ///< to be tried again once there is one
     QueueModel *m_model = nullptr;
     QStackedWidget *m_places = nullptr; ///< form and list, or what was found
     PastePanel *m_form = nullptr;
@@ -117,7 +130,12 @@ private:
     QAction *m_clearEnded = nullptr;
     QAction *m_detailsShown = nullptr;
     ElidedLabel *m_totals = nullptr;
-    bool m_mayClose = false; ///< the question before quitting was answered
+    /** What stands between closing the window and its end. */
+    enum class Closing {
+        ToAsk,    ///< nothing yet; downloads that run are asked about
+        Settling, ///< a renewal must end, lest its sign-in is lost
+        Settled
+    } m_closing = Closing::ToAsk;
 };
 
 } // namespace Larder

@@ -445,6 +445,13 @@ std::optional<FormEntry> PastePanel::entry()
                      m_filled.nameInMessage};
 }
 
+std::optional<ResourceRef> PastePanel::resource() const
+{
+    const auto id = MessageId::parse(m_fields[MessageIdField].edit->text());
+    const auto key = FileKey::parse(m_fields[FileKeyField].edit->text());
+    return id && key ? std::optional(ResourceRef{*id, *key, type()}) : std::nullopt;
+}
+
 void PastePanel::submit(void (PastePanel::*signal)(const FormEntry &))
 {
     if (const auto wanted = entry())

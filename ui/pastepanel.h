@@ -61,6 +61,8 @@ public:
     void chooseFolder();
     /** What is wrong is shown and focused; then there is no entry. */
     [[nodiscard]] std::optional<FormEntry> entry();
+    /** What is in it, right or not asked about: none where it cannot be right. */
+    [[nodiscard]] std::optional<ResourceRef> resource() const;
     /** The sentence at the form; empty where nothing is wrong, or nothing is worth saying yet. */
     [[nodiscard]] QString problem() const;
 

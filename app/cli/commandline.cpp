@@ -5,6 +5,7 @@
 
 #include "core/errortext.h"
 #include "files/filename.h"
+#include "lark/signinrequests.h"
 
 using namespace Qt::StringLiterals;
 
@@ -34,6 +35,12 @@ void addOptions(QCommandLineParser &parser)
         {u"output"_s, u"Name of the saved file, relative to the output folder (default: the server's)."_s, u"PATH"_s},
         {u"output-dir"_s, u"Folder to save in (default: the one chosen in the settings, else the downloads folder)."_s,
          u"DIR"_s},
+        {u"account"_s, u"Account to go with, by its name (default: the active one)."_s, u"NAME"_s},
+        {u"accounts"_s, u"Print the accounts, one JSON line each; no secret."_s},
+        {u"sign-in"_s, u"Sign in to an account in a browser, here or elsewhere; with --as bot, keep the app's secret. "
+                       u"The secret is read from standard input or LARKSUITE_CLI_APP_SECRET."_s},
+        {u"sign-out"_s, u"Forget the tokens of an account's identity."_s},
+        {u"app-id"_s, u"App to sign in with, cli_… (default: the account's)."_s, u"ID"_s},
         {u"as"_s, u"Identity, user or bot (default: user)."_s, u"IDENTITY"_s},
         {u"host"_s, u"Open Platform to talk to: feishu, lark or an address."_s, u"HOST"_s},
         {u"if-exists"_s, u"If the file is there: rename, skip or replace (default: rename)."_s, u"WHAT"_s},
@@ -66,6 +73,8 @@ public:
     {
         DownloadChoices choices{
             .platform = platform(), .identity = identity(), .folder = folder(), .ifExists = ifExists()};
+        choices.platformNamed = m_parser.isSet(u"host"_s);
+        choices.account = m_parser.value(u"account"_s);
         choices.digest = m_parser.isSet(u"sha256"_s);
         choices.engine.http.idleTimeout =
             std::chrono::seconds(number(u"idle-timeout"_s, 1, 24 * 3600, int(Limits::idleTimeout.count())));
@@ -102,6 +111,20 @@ public:
                              .ifExists = choices.ifExists,
                              .digest = choices.digest};
     }
+
+    [[nodiscard]] SignInToAccount signIn()
+    {
+        SignInToAccount signIn{.account = m_parser.value(u"account"_s), .platform = {}, .appId = {}};
+        if (m_parser.isSet(u"host"_s))
+            signIn.platform = platform();
+        signIn.appId = m_parser.value(u"app-id"_s);
+        if (!signIn.appId.isEmpty() && !isAppId(signIn.appId))
+            rejectValue(u"app-id"_s, u"an app id, cli_…"_s);
+        signIn.identity = identity();
+        return signIn;
+    }
+
+    [[nodiscard]] SignOutOfAccount signOut() { return {m_parser.value(u"account"_s), identity()}; }
 
     /** These say what one resource is, or how it is called, and many come. */
     void rejectWithMany()
@@ -224,6 +247,14 @@ Command readList(const QCommandLineParser &parser)
     return ListMessages{parser.positionalArguments()};
 }
 
+Command readAccountCommand(const QCommandLineParser &parser, Reading &reading)
+{
+    const Command command = parser.isSet(u"sign-in"_s)    ? Command(reading.signIn())
+                            : parser.isSet(u"sign-out"_s) ? Command(reading.signOut())
+                                                          : Command(ListAccounts{});
+    return reading.wrong() ? Command(BadUsage{reading.wrong()->line}) : command;
+}
+
 Command readDryRun(Reading &reading)
 {
     const auto order = reading.order(reading.choices());
@@ -271,6 +302,8 @@ Command readCommandLine(const QStringList &arguments, const CommandDefaults &def
     if (parser.isSet(u"list"_s))
         return readList(parser);
     Reading reading(parser, defaults);
+    if (parser.isSet(u"accounts"_s) || parser.isSet(u"sign-in"_s) || parser.isSet(u"sign-out"_s))
+        return readAccountCommand(parser, reading);
     if (parser.isSet(u"dry-run"_s))
         return readDryRun(reading);
     if (parser.isSet(u"download"_s))

@@ -25,7 +25,9 @@ struct GivenResource
 /** Where and how: for every resource of one run. */
 struct DownloadChoices
 {
-    OpenPlatform platform;
+    OpenPlatform platform; ///< unless the account says another
+    bool platformNamed = false;
+    QString account = {}; ///< its name; empty: the active one
     Identity identity = Identity::User;
     QString folder; ///< absolute
     IfExists ifExists = IfExists::Rename;
@@ -61,6 +63,24 @@ struct ListMessages
 {
     QStringList inputs;
 };
+/** One JSON line for each account. */
+struct ListAccounts
+{
+};
+/** By the device flow as a user; as a bot the app's secret is kept, and its token fetched once. */
+struct SignInToAccount
+{
+    QString account; ///< its name, made where there is none; empty: the active one
+    std::optional<OpenPlatform> platform;
+    QString appId; ///< empty: the account's, else LARKSUITE_CLI_APP_ID
+    Identity identity = Identity::User;
+};
+/** Forgets the identity's tokens; of a user's sign-in the server is told. */
+struct SignOutOfAccount
+{
+    QString account; ///< empty: the active one
+    Identity identity = Identity::User;
+};
 struct PrintVersion
 {
 };
@@ -73,7 +93,8 @@ struct BadUsage
     QString line;
 };
 
-using Command = std::variant<ShowWindow, Download, DryRun, ListMessages, PrintVersion, PrintHelp, BadUsage>;
+using Command = std::variant<ShowWindow, Download, DryRun, ListMessages, ListAccounts, SignInToAccount, SignOutOfAccount,
+                             PrintVersion, PrintHelp, BadUsage>;
 
 /** What is taken where an option does not say: the user's settings. */
 struct CommandDefaults

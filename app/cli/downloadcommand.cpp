@@ -96,6 +96,43 @@ DownloadCommand::~DownloadCommand() = default;
 
 void DownloadCommand::start()
 {
+    connect(m_engine.get(), &Engine::accountsListed, this, &DownloadCommand::accountsListed);
+    m_engine->listAccounts();
+}
+
+void DownloadCommand::accountsListed(const AccountList &accounts)
+{
+    disconnect(m_engine.get(), &Engine::accountsListed, this, nullptr);
+    if (chooseAccount(accounts))
+        startDownloads();
+    else
+        end(ExitCode::BadArguments);
+}
+
+/** The one that was named, else the active one, as far as it is of the platform that was named. */
+bool DownloadCommand::chooseAccount(const AccountList &accounts)
+{
+    DownloadChoices &choices = m_download.choices;
+    const Account *account = !choices.account.isEmpty() ? accounts.named(choices.account)
+                             : accounts.active          ? accounts.find(*accounts.active)
+                                                        : nullptr;
+    if (!account && !choices.account.isEmpty()) {
+        m_printer.remark(u"There is no account of the name \"%1\"; --accounts lists them."_s.arg(choices.account));
+        return false;
+    }
+    if (!account || (choices.platformNamed && choices.platform != account->platform))
+        return true;
+    m_account = account->id;
+    choices.platform = account->platform;
+    for (DownloadOrder &order : m_download.orders) {
+        order.account = m_account;
+        order.platform = account->platform;
+    }
+    return true;
+}
+
+void DownloadCommand::startDownloads()
+{
     if (!readInputs())
         return end(ExitCode::BadArguments);
     if (m_download.lookUp && m_download.inputs.isEmpty())
@@ -143,6 +180,7 @@ void DownloadCommand::orderOne(const FoundResource &found)
     const MessageId messageId = found.messageId ? *found.messageId : *m_download.lookUp;
     const DownloadChoices &choices = m_download.choices;
     const DownloadOrder order{.platform = choices.platform,
+                              .account = m_account,
                               .identity = choices.identity,
                               .resource = ResourceRef{messageId, found.fileKey, found.type},
                               .folder = choices.folder,
@@ -168,7 +206,7 @@ void DownloadCommand::remarkNotDownloadable(const NotDownloadable &seen)
 void DownloadCommand::lookUp(const MessageId &messageId)
 {
     m_lookedUp.insert(messageId.text());
-    const LookupOrder order{m_download.choices.platform, m_download.choices.identity, messageId};
+    const LookupOrder order{m_download.choices.platform, m_download.choices.identity, messageId, m_account};
     m_lookups.emplace(m_engine->lookUp(order), messageId);
 }
 

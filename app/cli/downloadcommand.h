@@ -47,6 +47,9 @@ Q_SIGNALS:
     void finished(Larder::ExitCode code);
 
 private:
+    void accountsListed(const AccountList &accounts);
+    [[nodiscard]] bool chooseAccount(const AccountList &accounts);
+    void startDownloads();
     [[nodiscard]] bool readInputs();
     void orderFound(const MessageReading &reading);
     void orderOne(const FoundResource &found);
@@ -62,6 +65,7 @@ private:
     [[nodiscard]] QString progressText() const;
 
     Download m_download;
+    std::optional<AccountId> m_account; ///< none: the environment's tokens, or none
     Printer &m_printer;
     std::unique_ptr<Engine> m_engine;
     std::map<TransferId, TransferSnapshot> m_running;
