@@ -50,13 +50,6 @@ Giving::~Giving()
     m_gathering.disconnect(this);
 }
 
-void Giving::setAsker(const OpenPlatform &platform, Identity identity, const std::optional<AccountId> &account)
-{
-    m_platform = platform;
-    m_identity = identity;
-    m_account = account;
-}
-
 void Giving::take(const Dropped &dropped)
 {
     if (const auto *files = std::get_if<DroppedFiles>(&dropped))
@@ -109,7 +102,7 @@ void Giving::open()
 void Giving::lookUp(const MessageId &message)
 {
     beginAnew();
-    m_gathering.lookUp({message}, asker());
+    m_gathering.lookUp({message}, m_asker);
 }
 
 void Giving::foundPageButton(const QList<MessageId> &messages)
@@ -120,7 +113,7 @@ void Giving::foundPageButton(const QList<MessageId> &messages)
         return;
     }
     m_showing = FoundPage::Showing::More;
-    m_gathering.lookUpMore(messages, asker());
+    m_gathering.lookUpMore(messages, m_asker);
 }
 
 void Giving::noticeButton()
@@ -193,7 +186,7 @@ void Giving::takeGathered(const Gathered &gathered)
 void Giving::takeIds(const Gathered &gathered)
 {
     if (gathered.messages.size() > 1 || !gathered.reading.downloads.isEmpty()) {
-        m_gathering.lookUpMore(gathered.messages, asker());
+        m_gathering.lookUpMore(gathered.messages, m_asker);
         return;
     }
     m_form.fill({.messageId = gathered.messages.constFirst().text()});

@@ -35,7 +35,7 @@ public:
     void open();
     void lookUp(const MessageId &message);
     /** As whom messages are looked up from now on. */
-    void setAsker(const OpenPlatform &platform, Identity identity, const std::optional<AccountId> &account);
+    void setAsker(const RateHold::Asker &asker) { m_asker = asker; }
 
 Q_SIGNALS:
     /** Show the found page, or form and list again. */
@@ -64,9 +64,7 @@ private:
     QWidget *m_window;
     Gathering m_gathering;
     QTimer m_patience; ///< what takes a moment only is not worth a word
-    OpenPlatform m_platform = OpenPlatform::feishu();
-    Identity m_identity = Identity::User;
-    std::optional<AccountId> m_account;
+    RateHold::Asker m_asker{OpenPlatform::feishu(), Identity::User, {}};
     FoundPage::Showing m_showing = FoundPage::Showing::Anew; ///< what is gathered, once it is there
 };
 

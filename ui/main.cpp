@@ -3,12 +3,15 @@
 #include <QApplication>
 #include <QFile>
 
+#include "cli/accountcommand.h"
+#include "cli/appsecret.h"
 #include "cli/commandline.h"
 #include "cli/downloadcommand.h"
 #include "cli/interruptwatch.h"
 #include "cli/listline.h"
 #include "demo/demoserver.h"
 #include "session/settings.h"
+#include "session/userkeychain.h"
 #include "ui/windowstart.h"
 
 using namespace Larder;
@@ -19,16 +22,6 @@ namespace {
 void print(const QString &text)
 {
     std::fputs(text.toLocal8Bit().constData(), stdout);
-}
-
-/** The demo's own token, so that no real one ever goes to it. */
-std::unique_ptr<Keychain> demoKeychain(const OpenPlatform &platform, Identity identity)
-{
-    auto keychain = std::make_unique<SessionKeychain>();
-    const auto kind =
-        identity == Identity::User ? SecretName::Kind::UserAccessToken : SecretName::Kind::TenantAccessToken;
-    keychain->write({kind, platform.word()}, DemoServer::token().toLatin1()).waitForFinished();
-    return keychain;
 }
 
 QList<DownloadOrder> allOfTheDemo(const DownloadChoices &choices)
@@ -51,11 +44,23 @@ void turnToDemo(const DemoServer &demo, Download &download)
 {
     DownloadChoices &choices = download.choices;
     choices.platform = *OpenPlatform::parse(demo.base().toString());
-    choices.engine.environment = [](const char *) { return QByteArray(); };
+    // The demo's own token, so that no real one ever goes to it.
+    choices.engine.environment = [](const char *name) {
+        const QByteArrayView variable = name;
+        return variable.startsWith("LARDER_") ? DemoServer::token().toUtf8() : QByteArray();
+    };
+    choices.engine.accountsFile.clear();
     for (DownloadOrder &order : download.orders)
         order.platform = choices.platform;
     if (download.orders.isEmpty() && download.inputs.isEmpty() && !download.lookUp)
         download.orders = allOfTheDemo(choices);
+}
+
+/** Without an account there is nothing in the system's keychain, and no need to ask for it. */
+std::unique_ptr<Keychain> keychainFor(UserKeychain &keychain, const EngineOptions &engine)
+{
+    const bool any = !engine.accountsFile.isEmpty() && !Accounts(engine.accountsFile).list().accounts.isEmpty();
+    return any ? keychain.forEngine() : std::make_unique<SessionKeychain>();
 }
 
 /** Starts what a command line asks for; gives the program's exit code. */
@@ -87,14 +92,14 @@ struct Start
         QCoreApplication application(argc, argv);
         nameProgram();
         std::optional<DemoServer> demo;
-        std::unique_ptr<Keychain> keychain = std::make_unique<SessionKeychain>();
+        UserKeychain keychain;
+        download.choices.engine.accountsFile = Accounts::usersFile();
         if (download.demo) {
             demo.emplace();
             turnToDemo(*demo, download);
-            keychain = demoKeychain(download.choices.platform, download.choices.identity);
         }
         const auto printer = makeStandardPrinter();
-        DownloadCommand command(download, std::move(keychain), *printer);
+        DownloadCommand command(download, keychainFor(keychain, download.choices.engine), *printer);
         InterruptWatch interrupts;
         QObject::connect(&interrupts, &InterruptWatch::interrupted, &command, &DownloadCommand::interrupt);
         QObject::connect(&command, &DownloadCommand::finished, &application,
@@ -119,6 +124,27 @@ struct Start
                 code = ExitCode::BadArguments;
         }
         return int(code);
+    }
+
+    int operator()(const ListAccounts &task) const { return runAccountCommand(task); }
+    int operator()(const SignInToAccount &task) const { return runAccountCommand(task); }
+    int operator()(const SignOutOfAccount &task) const { return runAccountCommand(task); }
+
+    int runAccountCommand(const AccountCommand::Task &task) const
+    {
+        QCoreApplication application(argc, argv);
+        nameProgram();
+        UserKeychain keychain;
+        EngineOptions options;
+        options.accountsFile = Accounts::usersFile();
+        const auto printer = makeStandardPrinter();
+        AccountCommand command(task, options, keychain.forEngine(), readAppSecret, *printer);
+        InterruptWatch interrupts;
+        QObject::connect(&interrupts, &InterruptWatch::interrupted, &command, &AccountCommand::interrupt);
+        QObject::connect(&command, &AccountCommand::finished, &application,
+                         [](ExitCode code) { QCoreApplication::exit(int(code)); });
+        command.start();
+        return QCoreApplication::exec();
     }
 
     int operator()(PrintVersion) const

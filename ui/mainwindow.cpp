@@ -587,7 +587,7 @@ void MainWindow::useIdentity(Identity identity)
 void MainWindow::askTokenStatus()
 {
     const Account *used = account();
-    m_giving->setAsker(m_platform, m_identity, used ? std::optional(used->id) : std::nullopt);
+    m_giving->setAsker({m_platform, m_identity, used ? std::optional(used->id) : std::nullopt});
     if (used)
         m_engine.askAccountStatus(used->id, m_identity);
     else

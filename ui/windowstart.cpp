@@ -9,6 +9,9 @@
 #include <QTranslator>
 
 #include "demo/demoserver.h"
+#include "demo/demosignin.h"
+#include "lark/signinrequests.h"
+#include "session/userkeychain.h"
 #include "ui/mainwindow.h"
 #ifdef LARDER_WITH_DBUS
 #include "ui/desktopcolours.h"
@@ -22,23 +25,31 @@ namespace {
 /** A window with everything that it stands on; whatever comes later in it goes first. */
 struct Workspace
 {
-    std::unique_ptr<DemoServer> server; ///< of the demo workspace only
+    std::unique_ptr<UserKeychain> keychain; ///< of the user's own only
+    std::unique_ptr<DemoServer> server;     ///< of the demo workspace only
     std::unique_ptr<QTemporaryDir> folder;
     std::unique_ptr<Settings> settings;
     std::unique_ptr<Engine> engine;
     std::unique_ptr<MainWindow> window;
 };
 
-std::unique_ptr<Engine> makeEngine(const EngineOptions &options)
+std::unique_ptr<Engine> makeEngine(const EngineOptions &options, std::unique_ptr<Keychain> keychain)
 {
-    return std::make_unique<Engine>(options, std::make_unique<SessionKeychain>(), Engine::Threading::OwnThread);
+    return std::make_unique<Engine>(options, std::move(keychain), Engine::Threading::OwnThread);
 }
 
-void giveDemoTokens(Engine &engine, const OpenPlatform &platform)
+/** Signed in already, and with an app, so that signing in can be tried too. */
+void addDemoAccount(Engine &engine, const OpenPlatform &platform)
 {
+    const auto account = newAccount(MainWindow::tr("Demo"), platform, DemoSignIn::appId);
+    if (!account)
+        return;
+    engine.addAccount(*account);
+    if (const auto app = AppCredential::parse(account->appId, DemoSignIn::appSecret))
+        engine.useAppSecret(account->id, app->secret);
     for (const Identity identity : {Identity::User, Identity::Bot})
         if (const auto token = AccessToken::parse(DemoServer::token()))
-            engine.useToken(platform, identity, token.value());
+            engine.useToken(account->id, identity, token.value());
 }
 
 /** The user's own window and the demo's, each opened when it is wanted. */
@@ -50,8 +61,13 @@ public:
     void openOwn()
     {
         m_own.settings = std::make_unique<Settings>(Settings::ofUser());
-        m_own.engine = makeEngine(m_options.engine);
+        m_own.keychain = std::make_unique<UserKeychain>();
+        EngineOptions engine = m_options.engine;
+        engine.accountsFile = Accounts::usersFile();
+        m_own.engine = makeEngine(engine, m_own.keychain->forEngine());
         m_own.window = std::make_unique<MainWindow>(*m_own.engine, *m_own.settings);
+        connect(m_own.window.get(), &MainWindow::keepForThisSessionWanted, m_own.keychain.get(),
+                &UserKeychain::keepForThisSession);
         connect(m_own.window.get(), &MainWindow::demoWanted, this, &Windows::openDemo);
         if (m_options.folder)
             m_own.window->useFolder(*m_options.folder);
@@ -105,8 +121,8 @@ private:
         EngineOptions engine = m_options.engine;
         // No real token may go to the demo.
         engine.environment = [](const char *) { return QByteArray(); };
-        m_demo.engine = makeEngine(engine);
-        giveDemoTokens(*m_demo.engine, platform.value());
+        m_demo.engine = makeEngine(engine, std::make_unique<SessionKeychain>());
+        addDemoAccount(*m_demo.engine, platform.value());
         m_demo.window = std::make_unique<MainWindow>(*m_demo.engine, *m_demo.settings, DemoServer::resources());
         // Later, since a window must not go while it is telling that it was closed.
         connect(m_demo.window.get(), &MainWindow::closed, this, &Windows::leaveDemo, Qt::QueuedConnection);

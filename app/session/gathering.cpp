@@ -147,21 +147,21 @@ void Gathering::join(const MessageInput &input)
         m_gathered.notices.append({input.name, *input.reading->notice});
 }
 
-void Gathering::lookUp(const QList<MessageId> &messages, const OpenPlatform &platform, Identity identity)
+void Gathering::lookUp(const QList<MessageId> &messages, const RateHold::Asker &asker)
 {
     stop();
     m_joined = {};
     m_gathered = {};
-    lookUpMore(messages, platform, identity);
+    lookUpMore(messages, asker);
 }
 
-void Gathering::lookUpMore(const QList<MessageId> &messages, const OpenPlatform &platform, Identity identity)
+void Gathering::lookUpMore(const QList<MessageId> &messages, const RateHold::Asker &asker)
 {
     stop();
     m_gathered.messages.clear();
     m_gathered.problems.clear();
     for (const MessageId &message : messages)
-        m_lookups.insert(quint64(m_engine.lookUp({platform, identity, message})), message);
+        m_lookups.insert(quint64(m_engine.lookUp({asker.platform, asker.identity, message, asker.account})), message);
     enter(LookingUp{.answered = 0, .asked = int(messages.size())});
 }
 

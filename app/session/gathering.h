@@ -64,9 +64,9 @@ public:
 
     void readText(const QString &text);
     void readFiles(const QStringList &paths);
-    void lookUp(const QList<MessageId> &messages, const OpenPlatform &platform, Identity identity);
+    void lookUp(const QList<MessageId> &messages, const RateHold::Asker &asker);
     /** Adds to what was gathered last. */
-    void lookUpMore(const QList<MessageId> &messages, const OpenPlatform &platform, Identity identity);
+    void lookUpMore(const QList<MessageId> &messages, const RateHold::Asker &asker);
     /** What was read or looked up by then is dropped; of look-ups that add to something, what came is kept. */
     void stop();
 
