@@ -81,6 +81,11 @@ QFuture<Done> Accounts::change(const Edit &edit)
     return future;
 }
 
+QFuture<Done> Accounts::changesBefore()
+{
+    return change([](AccountList &) { return done(); });
+}
+
 void Accounts::makeChanges(const Result<HeldLock> &lock)
 {
     std::vector<Change> changes;
@@ -102,10 +107,11 @@ Done Accounts::makeChange(const Edit &edit)
     } else if (!m_path.isEmpty() && QFile::exists(m_path)) {
         return cannotWrite(u"the file cannot be read"_s);
     }
+    const AccountList before = list;
     const Done edited = edit(list);
     if (!edited)
         return edited;
-    const Done written = write(list);
+    const Done written = list == before ? done() : write(list);
     if (written)
         take(list);
     return written;

@@ -37,8 +37,10 @@ public:
 
     /** What is to be changed; may be called again on a newer list. Errors: its own, and nothing is changed. */
     using Edit = std::function<Done(AccountList &list)>;
-    /** Errors: the edit's; Reason::SignInBusy, Reason::WriteFailed. */
+    /** In the order in which they were asked for. Errors: the edit's; Reason::SignInBusy, Reason::WriteFailed. */
     [[nodiscard]] QFuture<Done> change(const Edit &edit);
+    /** Ends when every change that was asked for before has ended; writes nothing. */
+    [[nodiscard]] QFuture<Done> changesBefore();
 
     /** The folder of the file, for what is to be locked between processes; empty for this session only. */
     [[nodiscard]] QString lockFor(const AccountId &id) const;

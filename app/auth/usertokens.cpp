@@ -93,7 +93,13 @@ void UserTokens::renew(const std::optional<AccessToken> &kept)
 void UserTokens::renewed(const Result<Renewed> &result, const std::optional<AccessToken> &kept)
 {
     const auto ended = std::move(m_renewal); // lives until its signal has come back
+    conclude(result, kept, ended->askedWith());
     Q_EMIT settled();
+}
+
+void UserTokens::conclude(const Result<Renewed> &result, const std::optional<AccessToken> &kept,
+                          const std::optional<Secret> &askedWith)
+{
     if (result) {
         if (kept && result->answer)
             m_refused.add(*kept); // replaced; the keychain may hold it still
@@ -102,8 +108,8 @@ void UserTokens::renewed(const Result<Renewed> &result, const std::optional<Acce
                              ? Result<AccessToken>(Error{.reason = Reason::TokenRefused})
                              : Result<AccessToken>(result->accessToken));
     }
-    if (endsSignIn(result.error()) && ended->askedWith()) {
-        m_spent = SpentSignIn{*ended->askedWith(), result.error()};
+    if (endsSignIn(result.error()) && askedWith) {
+        m_spent = SpentSignIn{*askedWith, result.error()};
         Q_EMIT changed();
     }
     // For some minutes it is still good.

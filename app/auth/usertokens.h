@@ -56,6 +56,8 @@ private:
     [[nodiscard]] bool isGood(const AccessToken &token);
     void renew(const std::optional<AccessToken> &kept);
     void renewed(const Result<Renewed> &result, const std::optional<AccessToken> &kept);
+    void conclude(const Result<Renewed> &result, const std::optional<AccessToken> &kept,
+                  const std::optional<Secret> &askedWith);
     void take(const Renewed &renewed);
     void answerAll(const Result<AccessToken> &token);
     enum class Whose { OfTheSame, OfAnybody };
