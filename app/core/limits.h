@@ -41,8 +41,8 @@ inline constexpr qint64 ambiguousBody = 1024 * 1024; ///< a 200 that may be an e
 
 // Keychain
 inline constexpr auto keychainQuiet = std::chrono::milliseconds(1s); ///< longer without an answer: its owner is asked
-inline constexpr auto keychainAnswer = std::chrono::milliseconds(5min);    ///< for one call, the owner's time included
-inline constexpr auto keyringQuestion = std::chrono::milliseconds(5s);     ///< for a question that needs no owner
+inline constexpr auto keychainAnswer = std::chrono::milliseconds(5min); ///< for one call, the owner's time included
+inline constexpr auto keyringQuestion = std::chrono::milliseconds(5s);  ///< for a question that needs no owner
 inline constexpr qsizetype secretPiece = 2048; ///< of a long secret on Windows, where an entry holds 2,560
 
 // Messages
