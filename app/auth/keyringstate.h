@@ -23,8 +23,9 @@ enum class KeyringState {
 [[nodiscard]] QFuture<KeyringState> askKeyringState();
 
 /**
- * Makes libsecret open a new session for its next call. It keeps one for the life of a program, and each call fails with
- * that one once the service has been restarted. False where there is no libsecret. Source: secret_service_disconnect().
+ * Makes libsecret open a new session for its next call. It keeps one for the life of a program, and each call fails
+ * with that one once the service has been restarted. False where there is no libsecret. Source:
+ * secret_service_disconnect().
  */
 bool reconnectToKeyring();
 

@@ -140,10 +140,11 @@ private:
         const Head head{old && old->set == 'a' ? 'b' : 'a', (secret.size() + m_pieceSize - 1) / m_pieceSize,
                         secret.size(), digestOf(secret)};
         const char oldSet = head.set == 'a' ? 'b' : 'a';
-        return andThen(andThen(andThen(writePieces(head, 0, secret),
-                                       [self = *this, head] { return self.m_keychain->write(self.m_name, head.text()); }),
-                               [self = *this, oldSet] { return self.removePieces(oldSet, 0); }),
-                       [self = *this, head] { return self.removePieces(head.set, head.pieces); });
+        return andThen(
+            andThen(andThen(writePieces(head, 0, secret),
+                            [self = *this, head] { return self.m_keychain->write(self.m_name, head.text()); }),
+                    [self = *this, oldSet] { return self.removePieces(oldSet, 0); }),
+            [self = *this, head] { return self.removePieces(head.set, head.pieces); });
     }
 
     [[nodiscard]] QFuture<Done> writePieces(const Head &head, qsizetype number, const QByteArray &secret) const

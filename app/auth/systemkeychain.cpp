@@ -52,7 +52,7 @@ struct SystemKeychain::JobAnswer
 struct SystemKeychain::Call
 {
     QString key;
-    Change change;           ///< none once it is made
+    Change change;            ///< none once it is made
     bool reconnected = false; ///< to a service that had been restarted; tried once
     QPromise<Found> found;
     QTimer clock;

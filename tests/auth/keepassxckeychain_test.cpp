@@ -1,15 +1,13 @@
 #include <QCoreApplication>
-#include <QSignalSpy>
 #include <QTest>
 
-#include "tests/auth/keychainoutcome.h"
 #include "auth/systemkeychain.h"
 #include "support/keyring.h"
+#include "tests/auth/keychaincalls.h"
 
 using namespace Larder;
-using namespace Larder::KeychainOutcome;
+using namespace Larder::KeychainCalls;
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 using Login = Keyring::Login;
 
@@ -63,42 +61,50 @@ private Q_SLOTS:
         QCOMPARE(outcome(keychain.remove(name())), u"done"_s); // twice is harmless
         QCOMPARE(outcome(keychain.read(name())), u"absent"_s);
         QCOMPARE(outcome(keychain.read(name(u"飞书 / 1"_s))), u"secret another's"_s);
+        QCOMPARE(outcome(keychain.remove(name(u"飞书 / 1"_s))), u"done"_s);
     }
 
-    void lockedIsWaitedForAndNeverAbsent()
+    // On a bus and in processes of their own: libsecret 0.20 crashes in every program that has used KeePassXC when that
+    // starts anew.
+    void lockedIsNeverAbsent()
     {
-        SystemKeychain keychain(KeychainClocks{.quiet = 10ms, .answer = 2s});
-        QCOMPARE(outcome(keychain.write(name(), "kept")), u"done"_s);
-        m_keyring.kill();
-        QVERIFY2(m_keyring.start(Login::Locked), m_keyring.trouble().constData());
-        QSignalSpy told(&keychain, &SystemKeychain::waitingForOwner);
-        const auto read = keychain.read(name());
-        QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, patienceMs);
-        QCOMPARE(outcome(read), u"locked"_s);
-        QCOMPARE(outcome(keychain.write(name(), "new")), u"locked"_s);
-        QCOMPARE(outcome(keychain.remove(name())), u"locked"_s);
-        m_keyring.kill();
-        QVERIFY2(m_keyring.start(Login::Unlocked), m_keyring.trouble().constData());
-        QTRY_COMPARE_WITH_TIMEOUT(outcome(keychain.read(name())), u"secret kept"_s, patienceMs);
+        Keyring another(Keyring::Program::KeePassXC);
+        QVERIFY2(another.startBus(), another.trouble().constData());
+        QCOMPARE(afterStart(another, Login::Unlocked, {u"read"_s, u"write"_s}), QStringList({u"absent"_s, u"done"_s}));
+        QCOMPARE(afterStart(another, Login::Locked, {u"impatient"_s, u"read"_s, u"write"_s, u"remove"_s}),
+                 QStringList(3, u"locked"_s));
+        QCOMPARE(afterStart(another, Login::Unlocked, {u"read"_s, u"remove"_s}),
+                 QStringList({u"secret one"_s, u"done"_s}));
+        another.kill();
+        QCOMPARE(inAnotherProcess(another.environment(), {u"read"_s, u"write"_s, u"remove"_s}),
+                 QStringList(3, u"missing"_s));
     }
 
-    void killedBetweenCalls()
+    void killed()
     {
         SystemKeychain keychain;
-        QCOMPARE(outcome(keychain.write(name(), "kept")), u"done"_s);
+        QCOMPARE(outcome(keychain.write(name(), "one")), u"done"_s);
         m_keyring.kill();
         QCOMPARE(outcome(keychain.read(name())), u"missing"_s);
-        QVERIFY2(m_keyring.start(Login::Unlocked), m_keyring.trouble().constData());
-        QCOMPARE(outcome(keychain.read(name())), u"secret kept"_s);
     }
 
 private:
+    static QStringList afterStart(Keyring &keyring, Login login, const QStringList &calls)
+    {
+        keyring.quit();
+        if (!keyring.start(login))
+            return {QString::fromUtf8(keyring.trouble())};
+        return inAnotherProcess(keyring.environment(), calls);
+    }
+
     Keyring &m_keyring;
 };
 
 // The session is entered before the application object, which meets the bus.
 int main(int argc, char **argv)
 {
+    if (const auto exitCode = asAnotherProcess(argc, argv))
+        return *exitCode;
     Keyring keyring(Keyring::Program::KeePassXC);
     if (keyring.startBus())
         keyring.enter();

@@ -1,56 +1,22 @@
 #include "auth/systemkeychain.h"
 
-#include <cstdio>
-#include <vector>
+#include <memory>
 
 #include <QCoreApplication>
-#include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QThread>
 
-#include "tests/auth/keychainoutcome.h"
 #include "support/keyring.h"
 #include "support/silentprompter.h"
+#include "tests/auth/keychaincalls.h"
 
 using namespace Larder;
-using namespace Larder::KeychainOutcome;
+using namespace Larder::KeychainCalls;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace {
-
 using Login = Keyring::Login;
-
-/** What this program does as its own child: every call once, each outcome as a line. */
-int beChild(SystemKeychain &keychain)
-{
-    const auto say = [](const QString &line) { std::printf("%s\n", qPrintable(line)); };
-    say(u"read: "_s + outcome(keychain.read(name())));
-    say(u"write: "_s + outcome(keychain.write(name(), "a secret")));
-    say(u"read: "_s + outcome(keychain.read(name())));
-    say(u"remove: "_s + outcome(keychain.remove(name())));
-    std::fflush(stdout);
-    return 0;
-}
-
-int beChildOnThread()
-{
-    QThread thread;
-    QObject::connect(&thread, &QThread::started, &thread, [] {
-        SystemKeychain keychain;
-        beChild(keychain);
-        QThread::currentThread()->quit();
-    }, Qt::DirectConnection);
-    QObject::connect(&thread, &QThread::finished, qApp, &QCoreApplication::quit);
-    thread.start();
-    const int code = QCoreApplication::exec();
-    thread.wait();
-    return code;
-}
-
-} // namespace
 
 /** Against the real Secret Service of this system. */
 class SystemKeychainTest : public QObject
@@ -206,8 +172,8 @@ private Q_SLOTS:
     {
         QVERIFY2(m_keyring.start(Login::Unlocked), m_keyring.trouble().constData());
         auto keychain = std::make_unique<SystemKeychain>();
-        const auto ended = keychain->read(name()).then(
-            [&keychain](const Result<std::optional<QByteArray>> &) { keychain.reset(); });
+        const auto ended =
+            keychain->read(name()).then([&keychain](const Result<std::optional<QByteArray>> &) { keychain.reset(); });
         const auto next = keychain->read(name());
         QVERIFY(ends(ended));
         QCOMPARE(outcome(next), u"cancelled"_s);
@@ -217,8 +183,8 @@ private Q_SLOTS:
     {
         Keyring fresh;
         QVERIFY2(fresh.startBus() && fresh.start(Login::Locked), fresh.trouble().constData());
-        QCOMPARE(childSays(fresh.environment()),
-                 QStringList({u"read: absent"_s, u"write: broken"_s, u"read: absent"_s, u"remove: done"_s}));
+        QCOMPARE(inAnotherProcess(fresh.environment(), every()),
+                 QStringList({u"absent"_s, u"broken"_s, u"absent"_s, u"done"_s}));
     }
 
     void lockedIsNotAbsent()
@@ -326,7 +292,7 @@ private Q_SLOTS:
         SystemKeychain keychain(KeychainClocks{.quiet = 10ms});
         QSignalSpy told(&keychain, &SystemKeychain::waitingForOwner);
         m_keyring.pause();
-        const auto call = change == "read" ? keychain.read(name()).then([](const auto &found) -> Done {
+        const auto call = change == "read"    ? keychain.read(name()).then([](const auto &found) -> Done {
             return found ? done() : Done(found.error());
         })
                           : change == "write" ? keychain.write(name(), "two")
@@ -352,17 +318,18 @@ private Q_SLOTS:
     void onAThreadOfItsOwn()
     {
         QVERIFY2(m_keyring.start(Login::Unlocked), m_keyring.trouble().constData());
-        QCOMPARE(childSays(m_keyring.environment(), u"thread"_s), works());
-        QCOMPARE(childSays(m_keyring.environment()), works());
+        const QStringList works{u"absent"_s, u"done"_s, u"secret one"_s, u"done"_s};
+        QCOMPARE(inAnotherProcess(m_keyring.environment(), QStringList{u"thread"_s} + every()), works);
+        QCOMPARE(inAnotherProcess(m_keyring.environment(), every()), works);
     }
 
     void noBusAtAll()
     {
         auto environment = m_keyring.environment();
         environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nonexistent/bus"_s);
-        QCOMPARE(childSays(environment), allAre(u"missing"_s));
+        QCOMPARE(inAnotherProcess(environment, every()), QStringList(4, u"missing"_s));
         environment.remove(u"DBUS_SESSION_BUS_ADDRESS"_s);
-        QCOMPARE(childSays(environment), allAre(u"missing"_s));
+        QCOMPARE(inAnotherProcess(environment, every()), QStringList(4, u"missing"_s));
     }
 
     /** A file of the library's name that is none, before the folder where it is. */
@@ -376,10 +343,12 @@ private Q_SLOTS:
         }
         auto environment = m_keyring.environment();
         environment.insert(u"LD_LIBRARY_PATH"_s, folder.path());
-        QCOMPARE(childSays(environment), allAre(u"missing"_s));
+        QCOMPARE(inAnotherProcess(environment, every()), QStringList(4, u"missing"_s));
     }
 
 private:
+    static QStringList every() { return {u"read"_s, u"write"_s, u"read"_s, u"remove"_s}; }
+
     void keepOne()
     {
         QVERIFY2(m_keyring.start(Login::Unlocked), m_keyring.trouble().constData());
@@ -396,44 +365,14 @@ private:
         QCOMPARE(outcome(keychain.remove(name())), u"done"_s);
     }
 
-    static QStringList works()
-    {
-        return {u"read: absent"_s, u"write: done"_s, u"read: secret a secret"_s, u"remove: done"_s};
-    }
-
-    static QStringList allAre(const QString &word)
-    {
-        return {u"read: "_s + word, u"write: "_s + word, u"read: "_s + word, u"remove: "_s + word};
-    }
-
-    static QStringList childSays(const QProcessEnvironment &environment, const QString &how = u"child"_s)
-    {
-        QProcess child;
-        child.setProcessEnvironment(environment);
-        QSignalSpy ended(&child, &QProcess::finished);
-        child.start(QCoreApplication::applicationFilePath(), {how});
-        if (!ended.wait(patienceMs))
-            return {u"no end"_s};
-        const QString said = QString::fromUtf8(child.readAllStandardOutput());
-        if (child.exitCode() != 0)
-            return {u"exit code %1"_s.arg(child.exitCode()), QString::fromUtf8(child.readAllStandardError())};
-        return said.split(u'\n', Qt::SkipEmptyParts);
-    }
-
     Keyring &m_keyring;
 };
 
 // The session is entered before the application object, which meets the bus.
 int main(int argc, char **argv)
 {
-    const QByteArray role = argc == 2 ? QByteArray(argv[1]) : QByteArray();
-    if (role == "child" || role == "thread") {
-        QCoreApplication application(argc, argv);
-        if (role == "thread")
-            return beChildOnThread();
-        SystemKeychain keychain;
-        return beChild(keychain);
-    }
+    if (const auto exitCode = asAnotherProcess(argc, argv))
+        return *exitCode;
     Keyring keyring;
     if (keyring.startBus())
         keyring.enter();

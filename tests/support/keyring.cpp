@@ -197,6 +197,13 @@ void Keyring::enter() const
         qputenv(name.toLocal8Bit().constData(), wanted.value(name).toLocal8Bit());
 }
 
+void Keyring::quit()
+{
+    m_keyring.terminate();
+    m_keyring.waitForFinished(patienceMs);
+    kill();
+}
+
 void Keyring::kill()
 {
     endNow(m_keyring);

@@ -46,7 +46,9 @@ public:
     void enter() const;
     [[nodiscard]] QString address() const { return m_address; }
 
-    /** Ends the keyring as kill -9 does; returns when it is off the bus. */
+    /** Ends the keyring as its user does, everything saved; returns when it is off the bus. */
+    void quit();
+    /** The same as kill -9 does. */
     void kill();
     /** The keyring is there and answers nobody, until resume() or kill(). */
     void pause();

@@ -40,15 +40,13 @@ void SilentPrompter::PerformPrompt(const QDBusObjectPath &callback, const QStrin
 void SilentPrompter::StopPrompting(const QDBusObjectPath &callback)
 {
     m_bus.send(QDBusMessage::createMethodCall(message().service(), callback.path(),
-                                                   u"org.gnome.keyring.internal.Prompter.Callback"_s,
-                                                   u"PromptDone"_s));
+                                              u"org.gnome.keyring.internal.Prompter.Callback"_s, u"PromptDone"_s));
 }
 
 void SilentPrompter::reply(const QDBusObjectPath &callback, const QString &answer)
 {
-    auto ready =
-        QDBusMessage::createMethodCall(message().service(), callback.path(),
-                                       u"org.gnome.keyring.internal.Prompter.Callback"_s, u"PromptReady"_s);
+    auto ready = QDBusMessage::createMethodCall(message().service(), callback.path(),
+                                                u"org.gnome.keyring.internal.Prompter.Callback"_s, u"PromptReady"_s);
     ready.setArguments({answer, QVariantMap(), QString()});
     // After the answer to the daemon's own call, before which it does not expect this one.
     QMetaObject::invokeMethod(

@@ -31,7 +31,7 @@ public:
 public Q_SLOTS:
     void BeginPrompting(const QDBusObjectPath &callback); // NOLINT(readability-identifier-naming)
     void PerformPrompt(const QDBusObjectPath &callback, const QString &type, const QVariantMap &properties,
-                       const QString &exchange); // NOLINT(readability-identifier-naming)
+                       const QString &exchange);         // NOLINT(readability-identifier-naming)
     void StopPrompting(const QDBusObjectPath &callback); // NOLINT(readability-identifier-naming)
 
 private:
