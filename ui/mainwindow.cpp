@@ -496,7 +496,7 @@ void MainWindow::tryFailedAgain()
 
 void MainWindow::clearEnded()
 {
-    act(RowAction::Remove, idsWhere(hasEnded));
+    act(RowAction::Remove, idsWhere([](const TransferState &state) { return hasEnded(state); }));
 }
 
 void MainWindow::takeSnapshots(const QList<TransferSnapshot> &transfers)

@@ -45,7 +45,7 @@ void addDemoAccount(Engine &engine, const OpenPlatform &platform)
     if (!account)
         return;
     engine.addAccount(*account);
-    if (const auto app = AppCredential::parse(account->appId, DemoSignIn::appSecret))
+    if (const auto app = AppCredential::parse(account->appId, QString(DemoSignIn::appSecret)))
         engine.useAppSecret(account->id, app->secret);
     for (const Identity identity : {Identity::User, Identity::Bot})
         if (const auto token = AccessToken::parse(DemoServer::token()))

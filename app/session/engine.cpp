@@ -31,6 +31,14 @@ public:
     MessageLookups &lookups() { return *m_lookups; }
     SessionAccounts &accounts() { return m_sessionAccounts; }
 
+    ConnectionCheck &newCheck(const CheckOrder &order, const std::optional<AccountId> &account)
+    {
+        m_check = std::make_unique<ConnectionCheck>(order, m_client, [this, order, account] {
+            return m_tokens.credential(order.platform, order.identity, account);
+        });
+        return *m_check;
+    }
+
     void stopTransfers()
     {
         m_queue.reset();
@@ -66,6 +74,7 @@ private:
     RateHold m_rateHold;
     std::unique_ptr<TransferQueue> m_queue;
     std::unique_ptr<MessageLookups> m_lookups;
+    std::unique_ptr<ConnectionCheck> m_check;
     QTimer m_patience;
 };
 
@@ -241,6 +250,16 @@ void Engine::signIn(const SignInOrder &order)
 void Engine::cancelSignIn(const AccountId &account)
 {
     run([account](Worker &worker) { worker.accounts().cancelSignIn(account); });
+}
+
+void Engine::checkConnection(const CheckOrder &order, const std::optional<AccountId> &account)
+{
+    run([this, order, account](Worker &worker) {
+        ConnectionCheck &check = worker.newCheck(order, account);
+        connect(&check, &ConnectionCheck::told, this, &Engine::connectionTold);
+        connect(&check, &ConnectionCheck::finished, this, &Engine::connectionChecked);
+        check.start();
+    });
 }
 
 void Engine::settle()

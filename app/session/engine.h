@@ -10,6 +10,7 @@
 #include "auth/keychain.h"
 #include "auth/tokensource.h"
 #include "http/httpclient.h"
+#include "session/connectioncheck.h"
 #include "session/sessionaccounts.h"
 #include "transfer/messagelookup.h"
 #include "transfer/transfersnapshot.h"
@@ -92,6 +93,9 @@ public:
     /** Then there is no further news of it. */
     void cancelSignIn(const AccountId &account);
 
+    /** Told step by step by connectionTold, then connectionChecked; in place of one that is under way. */
+    void checkConnection(const CheckOrder &order, const std::optional<AccountId> &account);
+
     /** Answered by settled, when no renewal is under way or Limits::settleWait has passed. */
     void settle();
 
@@ -107,6 +111,8 @@ Q_SIGNALS:
                             const Larder::TokenStatus &status);
     void signInChanged(const Larder::AccountId &account, const Larder::SignInState &state);
     void accountFailed(const Larder::AccountId &account, const Larder::Error &error);
+    void connectionTold(const Larder::CheckResult &result);
+    void connectionChecked();
     void settled();
 
 private:
