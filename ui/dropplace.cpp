@@ -54,6 +54,7 @@ std::optional<Dropped> droppedFrom(const QMimeData &drag)
 DropPlace::DropPlace(QWidget *window) : QWidget(window)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
+    setAccessibleName(tr("Drop it to see what is in it"));
     hide();
 }
 
@@ -81,8 +82,7 @@ void DropPlace::paintEvent(QPaintEvent *)
     large.setWeight(QFont::DemiBold);
     painter.setFont(large);
     painter.setPen(palette().color(QPalette::Text));
-    painter.drawText(rect().adjusted(40, 40, -40, -40), Qt::AlignCenter | Qt::TextWordWrap,
-                     tr("Drop it to see what is in it"));
+    painter.drawText(rect().adjusted(40, 40, -40, -40), Qt::AlignCenter | Qt::TextWordWrap, accessibleName());
 }
 
 } // namespace Larder

@@ -261,6 +261,8 @@ QVariant FoundModel::headerData(int section, Qt::Orientation orientation, int ro
 
 Qt::ItemFlags FoundModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return {};
     const Qt::ItemFlags plain = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
     return index.column() == int(Column::Name) && canBeTicked(index.row()) ? plain | Qt::ItemIsUserCheckable : plain;
 }
