@@ -37,6 +37,18 @@ public:
         const QSize size = QStyledItemDelegate::sizeHint(option, index);
         return {size.width(), std::max(size.height(), roomyHeight(option.fontMetrics))};
     }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        // The style makes the outline of a box out of this, a darker one, which nobody sees on dark.
+        if (isDark(option->palette))
+            option->palette.setColor(QPalette::Window, option->palette.color(QPalette::PlaceholderText).lighter(140));
+        // A name is known by its ending too; a sentence is not.
+        if (!index.flags().testFlag(Qt::ItemIsUserCheckable))
+            option->textElideMode = Qt::ElideRight;
+    }
 };
 
 bool isReturn(const QKeyEvent &event)
@@ -94,6 +106,14 @@ void FoundView::giveColumnsRoom()
     give(FoundModel::Column::From, u"Wang Xiaofang"_s);
     give(FoundModel::Column::Sent, sentWords(QDateTime({2026, 12, 22}, {22, 22})));
     give(FoundModel::Column::Message, u"om_7f3c…70aa"_s);
+}
+
+/** Names need the room more than ids do, which stand in the tool tip as well. */
+void FoundView::resizeEvent(QResizeEvent *event)
+{
+    QTreeView::resizeEvent(event);
+    constexpr int charactersForAll = 120;
+    setColumnHidden(int(FoundModel::Column::Message), width() < charactersForAll * fontMetrics().averageCharWidth());
 }
 
 void FoundView::changeEvent(QEvent *event)
