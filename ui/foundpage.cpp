@@ -46,10 +46,12 @@ protected:
         if (isDark(option->palette))
             option->palette.setColor(QPalette::Window, option->palette.color(QPalette::PlaceholderText).lighter(140));
         // A name is known by its ending too; a sentence is not.
-        if (!index.flags().testFlag(Qt::ItemIsUserCheckable))
+        if (!index.siblingAtColumn(int(FoundModel::Column::Name)).flags().testFlag(Qt::ItemIsUserCheckable))
             option->textElideMode = Qt::ElideRight;
     }
 };
+
+const QString usualId = u"om_7f3c…70aa"_s;
 
 bool isReturn(const QKeyEvent &event)
 {
@@ -100,20 +102,29 @@ FoundView::FoundView(FoundModel &model, FoundRows &rows, QWidget *parent)
 void FoundView::giveColumnsRoom()
 {
     const auto give = [this](FoundModel::Column column, const QString &usual) {
-        header()->resizeSection(int(column), fontMetrics().horizontalAdvance(usual) + 24);
+        header()->resizeSection(int(column), usualWidth(usual));
     };
     give(FoundModel::Column::Kind, u"picture in a post · in"_s);
     give(FoundModel::Column::From, u"Wang Xiaofang"_s);
     give(FoundModel::Column::Sent, sentWords(QDateTime({2026, 12, 22}, {22, 22})));
-    give(FoundModel::Column::Message, u"om_7f3c…70aa"_s);
+    give(FoundModel::Column::Message, usualId);
+}
+
+int FoundView::usualWidth(const QString &text) const
+{
+    return fontMetrics().horizontalAdvance(text) + 24;
 }
 
 /** Names need the room more than ids do, which stand in the tool tip as well. */
 void FoundView::resizeEvent(QResizeEvent *event)
 {
     QTreeView::resizeEvent(event);
-    constexpr int charactersForAll = 120;
-    setColumnHidden(int(FoundModel::Column::Message), width() < charactersForAll * fontMetrics().averageCharWidth());
+    int others = usualWidth(usualId);
+    for (const auto column : {FoundModel::Column::Kind, FoundModel::Column::From, FoundModel::Column::Sent})
+        others += header()->sectionSize(int(column));
+    constexpr int charactersOfName = 45;
+    setColumnHidden(int(FoundModel::Column::Message),
+                    width() - others < charactersOfName * fontMetrics().averageCharWidth());
 }
 
 void FoundView::changeEvent(QEvent *event)

@@ -36,6 +36,7 @@ protected:
 private:
     void tickChosen();
     void giveColumnsRoom();
+    [[nodiscard]] int usualWidth(const QString &text) const;
 
     FoundModel &m_model;
     FoundRows &m_rows;
