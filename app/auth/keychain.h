@@ -15,10 +15,16 @@ namespace Larder {
 /** Names one secret: service "Larder", an account of this form. */
 struct SecretName
 {
-    enum class Kind { UserAccessToken, RefreshToken, TenantAccessToken, AppSecret };
+    enum class Kind {
+        UserAccessToken,
+        RefreshToken,
+        TenantAccessToken,
+        AppSecret,
+        WriteCheck ///< no secret: written and removed to see whether one would be kept
+    };
 
     Kind kind;
-    QString account; ///< for now the platform's word; in a later form an account's id
+    QString account; ///< an account's id; the platform's word where there is none
 
     /** `user-access-token:feishu` */
     [[nodiscard]] QString key() const;

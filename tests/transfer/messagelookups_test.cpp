@@ -25,7 +25,8 @@ QByteArray pathOf(const QString &id)
 class Lookups
 {
 public:
-    Lookups() : tokens(keychain, [](const char *) { return QByteArray(); }), all(client, tokens, rateHold)
+    Lookups()
+        : tokens(keychain, accounts, client, [](const char *) { return QByteArray(); }), all(client, tokens, rateHold)
     {
         tokens.keep(platform(), Identity::User, AccessToken::parse(QString::fromLatin1(secret)).value())
             .waitForFinished();
@@ -51,8 +52,9 @@ public:
 
     ScriptedServer server;
     SessionKeychain keychain;
-    TokenSource tokens;
+    Accounts accounts{QString()};
     HttpClient client{HttpOptions{}};
+    TokenSource tokens;
     RateHold rateHold;
     MessageLookups all;
     QList<std::pair<LookupId, Result<MessageReading>>> answers;
