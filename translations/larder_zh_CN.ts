@@ -573,6 +573,38 @@
         <translation>请在浏览器中完成验证，然后重试。</translation>
     </message>
     <message>
+        <source>This system has no keychain that Larder can use.</source>
+        <translation>此系统没有 Larder 可以使用的密钥环。</translation>
+    </message>
+    <message>
+        <source>Install and start one, such as GNOME Keyring, or keep the token for this session only.</source>
+        <translation>请安装并启动一个密钥环，例如 GNOME Keyring，或让令牌仅在本次运行期间保留。</translation>
+    </message>
+    <message>
+        <source>Your keychain is locked.</source>
+        <translation>你的密钥环已锁定。</translation>
+    </message>
+    <message>
+        <source>Unlock it, then try again, or keep the token for this session only.</source>
+        <translation>请解锁后重试，或让令牌仅在本次运行期间保留。</translation>
+    </message>
+    <message>
+        <source>Your keychain does not let Larder in.</source>
+        <translation>你的密钥环不允许 Larder 访问。</translation>
+    </message>
+    <message>
+        <source>Try again and allow it, or keep the token for this session only.</source>
+        <translation>请重试并允许访问，或让令牌仅在本次运行期间保留。</translation>
+    </message>
+    <message>
+        <source>Your keychain does not work as it should.</source>
+        <translation>你的密钥环工作不正常。</translation>
+    </message>
+    <message>
+        <source>Restart it and try again, or keep the token for this session only. The details say more.</source>
+        <translation>请重新启动密钥环后重试，或让令牌仅在本次运行期间保留。更多信息见详情。</translation>
+    </message>
+    <message>
         <source>You cannot see this chat, or the file was removed.</source>
         <translation>你无法查看此会话，或文件已被移除。</translation>
     </message>
@@ -1031,6 +1063,50 @@
     <message>
         <source>Log id: %1</source>
         <translation>日志 ID：%1</translation>
+    </message>
+    <message>
+        <source>There is no account of this name.</source>
+        <translation>没有这个名称的账号。</translation>
+    </message>
+    <message>
+        <source>Choose one of the accounts, or add it.</source>
+        <translation>请选择已有的账号，或添加它。</translation>
+    </message>
+    <message>
+        <source>The secret of this account&apos;s app is not known here.</source>
+        <translation>这里没有此账号应用的 App Secret。</translation>
+    </message>
+    <message>
+        <source>Add the app secret from the developer console.</source>
+        <translation>请从开发者后台复制 App Secret 并添加。</translation>
+    </message>
+    <message>
+        <source>Your sign-in has come to its end.</source>
+        <translation>你的登录已失效。</translation>
+    </message>
+    <message>
+        <source>Sign in again in the web browser.</source>
+        <translation>请在浏览器中重新登录。</translation>
+    </message>
+    <message>
+        <source>The sign-in was turned down in the web browser.</source>
+        <translation>登录在浏览器中被拒绝。</translation>
+    </message>
+    <message>
+        <source>The sign-in was not completed in time.</source>
+        <translation>登录没有在规定时间内完成。</translation>
+    </message>
+    <message>
+        <source>Start the sign-in again for a new code.</source>
+        <translation>请重新开始登录，获取新的验证码。</translation>
+    </message>
+    <message>
+        <source>Another Larder is renewing this sign-in, and takes long.</source>
+        <translation>另一个 Larder 正在续期此登录，用时过长。</translation>
+    </message>
+    <message>
+        <source>Try again in a minute.</source>
+        <translation>请在一分钟后重试。</translation>
     </message>
 </context>
 <context>

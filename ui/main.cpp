@@ -25,8 +25,9 @@ void print(const QString &text)
 std::unique_ptr<Keychain> demoKeychain(const OpenPlatform &platform, Identity identity)
 {
     auto keychain = std::make_unique<SessionKeychain>();
-    const auto token = AccessToken::parse(DemoServer::token());
-    TokenSource(*keychain).keep(platform, identity, *token).waitForFinished();
+    const auto kind =
+        identity == Identity::User ? SecretName::Kind::UserAccessToken : SecretName::Kind::TenantAccessToken;
+    keychain->write({kind, platform.word()}, DemoServer::token().toLatin1()).waitForFinished();
     return keychain;
 }
 

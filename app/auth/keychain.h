@@ -15,18 +15,27 @@ namespace Larder {
 /** Names one secret: service "Larder", an account of this form. */
 struct SecretName
 {
-    enum class Kind { UserAccessToken, RefreshToken, TenantAccessToken, AppSecret };
+    enum class Kind {
+        UserAccessToken,
+        RefreshToken,
+        TenantAccessToken,
+        AppSecret,
+        WriteCheck ///< no secret: written and removed to see whether one would be kept
+    };
 
     Kind kind;
-    QString account; ///< for now the platform's word; in a later form an account's id
+    QString account; ///< an account's id; the platform's word where there is none
 
     /** `user-access-token:feishu` */
     [[nodiscard]] QString key() const;
 };
 
 /**
- * Where secrets are kept, one entry a secret. Asynchronous, since a system's keychain may wait for its owner; a future
- * may never end, so whoever waits has a clock. Every call from one thread, the engine's.
+ * Where secrets are kept, one entry a secret. Asynchronous, since a system's keychain may wait for its owner. Every
+ * call from one thread, the engine's, and the futures end there.
+ *
+ * Errors: Reason::KeychainMissing, KeychainLocked, KeychainDenied, KeychainBroken; Reason::Cancelled where the keychain
+ * ends before its answer. After an error of write() or remove() either secret may be the one that is kept.
  */
 class Keychain
 {

@@ -1,54 +1,103 @@
 #pragma once
 
 #include <functional>
+#include <map>
+#include <memory>
+#include <optional>
 
 #include <QFuture>
 #include <QObject>
 
+#include "auth/bottokens.h"
+#include "auth/giventoken.h"
 #include "auth/keychain.h"
+#include "auth/runenvironment.h"
+#include "auth/tokenstatus.h"
+#include "auth/usertokens.h"
 #include "lark/credential.h"
 #include "lark/requests.h"
 
 namespace Larder {
 
-/** Where an identity's token comes from. */
+/** Where the token of an identity comes from that has no account. */
 enum class TokenState { None, FromEnvironment, ForThisSession };
 
 /**
- * Gives the token for a request: from the environment (LARDER_USER_ACCESS_TOKEN, LARDER_TENANT_ACCESS_TOKEN, for one
- * run), else from the keychain. A token that the server refused is not given again until it is replaced. Lives on the
- * engine's thread.
+ * Gives the token for a request: what the environment has for one run (auth/runenvironment), else the account's,
+ * renewed or fetched when it is due; without an account, what was pasted for the platform. A token that the server
+ * refused is not given again until its owner gives it anew. Lives on the engine's thread.
  */
 class TokenSource : public QObject
 {
     Q_OBJECT
 
 public:
-    /** Reads a variable; a parameter so that tests need not change their own environment. */
-    using Environment = std::function<QByteArray(const char *name)>;
+    using Environment = RunEnvironment::Read;
 
-    explicit TokenSource(Keychain &keychain, Environment environment = qgetenv, QObject *parent = nullptr);
+    TokenSource(Keychain &keychain, Accounts &accounts, HttpClient &client, Environment environment = qgetenv,
+                QObject *parent = nullptr);
+    ~TokenSource() override;
 
-    /** Errors: Reason::NoToken, Reason::TokenMalformed, Reason::TokenRefused where all that is known was refused, the
-     * keychain's. */
-    [[nodiscard]] QFuture<Result<Credential>> credential(const OpenPlatform &platform, Identity identity);
-    [[nodiscard]] QFuture<TokenState> state(const OpenPlatform &platform, Identity identity);
-
-    [[nodiscard]] QFuture<Done> keep(const OpenPlatform &platform, Identity identity, const AccessToken &token);
-    [[nodiscard]] QFuture<Done> forget(const OpenPlatform &platform, Identity identity);
-
+    /**
+     * Errors: Reason::NoToken, Reason::TokenMalformed, Reason::TokenRefused where all that is known was refused,
+     * Reason::UnknownAccount, Reason::AppSecretMissing; of a renewal the platform's (Reason::SignInOver where only a
+     * new sign-in helps) and the line's, which is no reason to give the sign-in up; the keychain's.
+     */
+    [[nodiscard]] QFuture<Result<Credential>> credential(const OpenPlatform &platform, Identity identity,
+                                                         const std::optional<AccountId> &account = {});
     /** The server did not take it. */
     void refused(const Credential &credential);
 
+    // Without an account
+    [[nodiscard]] QFuture<TokenState> state(const OpenPlatform &platform, Identity identity);
+    [[nodiscard]] QFuture<Done> keep(const OpenPlatform &platform, Identity identity, const AccessToken &token);
+    [[nodiscard]] QFuture<Done> forget(const OpenPlatform &platform, Identity identity);
+
+    // Of an account. Errors: Reason::UnknownAccount, the keychain's.
+    [[nodiscard]] QFuture<TokenStatus> status(const AccountId &account, Identity identity);
+    [[nodiscard]] QFuture<Done> keepPasted(const AccountId &account, Identity identity, const AccessToken &token);
+    [[nodiscard]] QFuture<Done> keepAppSecret(const AccountId &account, const Secret &secret);
+    [[nodiscard]] QFuture<Result<AppCredential>> appOf(const AccountId &account);
+    /** Of a new sign-in. Where the keychain takes nothing they are used all the same, and the error says why. */
+    [[nodiscard]] QFuture<Done> keepSignIn(const AccountId &account, const TokenAnswer &tokens);
+    /** Who it was that signed in. */
+    [[nodiscard]] QFuture<Done> nameUser(const AccountId &account, const PlatformUser &user);
+    /** What the keychain did not take before; see SignedInAs::notStored. */
+    [[nodiscard]] QFuture<Done> storeAgain(const AccountId &account);
+    /** The identity's tokens; with the user's the sign-in. */
+    [[nodiscard]] QFuture<Done> forget(const AccountId &account, Identity identity);
+    /** Every secret of the account. */
+    [[nodiscard]] QFuture<Done> forgetAll(const AccountId &account);
+    /** For whoever revokes it. Errors: Reason::NoToken. */
+    [[nodiscard]] QFuture<Result<Secret>> refreshTokenOf(const AccountId &account);
+
+    /** A renewal is under way that must not be cut: its answer would be lost, and with it the sign-in. */
+    [[nodiscard]] bool mustNotEnd() const;
+
+Q_SIGNALS:
+    /** An account's user tokens are others now, or came to their end. */
+    void changed(const Larder::AccountId &account);
+    /** mustNotEnd() may be false now. */
+    void settled();
+
 private:
+    [[nodiscard]] QFuture<Result<AccessToken>> tokenOf(const AccountId &account, Identity identity);
+    [[nodiscard]] QFuture<Result<Credential>> ofPlatform(const OpenPlatform &platform, Identity identity);
     [[nodiscard]] std::optional<Result<Credential>> fromEnvironment(Identity identity) const;
     [[nodiscard]] Result<Credential> fromKeychain(Identity identity,
                                                   const Result<std::optional<QByteArray>> &secret) const;
-    [[nodiscard]] bool wasRefused(const AccessToken &token) const { return m_refused.contains(token.secret()); }
+    [[nodiscard]] UserTokens &userOf(const AccountId &account);
+    [[nodiscard]] BotTokens &botOf(const AccountId &account);
+    [[nodiscard]] BotTokens &botOf(const OpenPlatform &platform, const AppCredential &app);
 
     Keychain &m_keychain;
-    Environment m_environment;
-    QList<QByteArray> m_refused;
+    Accounts &m_accounts;
+    HttpClient &m_client;
+    RunEnvironment m_environment;
+    RefusedTokens m_refused;
+    std::map<QString, std::unique_ptr<UserTokens>> m_users;    ///< by account
+    std::map<QString, std::unique_ptr<BotTokens>> m_bots;      ///< by account
+    std::map<QString, std::unique_ptr<BotTokens>> m_botsOfRun; ///< of the environment's app, by platform
 };
 
 } // namespace Larder

@@ -19,6 +19,7 @@ ErrorKind kindOf(Reason reason)
     case Reason::FileKeyIsMessageId:
     case Reason::FileKeyMalformed:
     case Reason::HostMalformed:
+    case Reason::UnknownAccount:
     case Reason::OutputLeavesFolder:
     case Reason::UnreadableMessages:
     case Reason::BadParameter:
@@ -30,9 +31,18 @@ ErrorKind kindOf(Reason reason)
     case Reason::AppDisabled:
     case Reason::AppNotInstalled:
     case Reason::AppSecretWrong:
+    case Reason::AppSecretMissing:
     case Reason::UserBlocked:
     case Reason::AuthenticationFailed:
     case Reason::VerificationRequired:
+    case Reason::SignInOver:
+    case Reason::SignInDenied:
+    case Reason::SignInExpired:
+    case Reason::SignInBusy:
+    case Reason::KeychainMissing:
+    case Reason::KeychainLocked:
+    case Reason::KeychainDenied:
+    case Reason::KeychainBroken:
         return ErrorKind::Auth;
 
     case Reason::NoAccess:

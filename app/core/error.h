@@ -38,7 +38,8 @@ enum class Reason {
     FileKeyMissing,
     FileKeyIsMessageId, ///< om_… in the file key's place
     FileKeyMalformed,
-    HostMalformed,      ///< not https, or http to somewhere that is not loopback
+    HostMalformed, ///< not https, or http to somewhere that is not loopback
+    UnknownAccount,
     OutputLeavesFolder, ///< absolute, or with ..
     UnreadableMessages, ///< message JSON that could not be read
     BadParameter,       ///< the platform did not accept a parameter
@@ -49,9 +50,18 @@ enum class Reason {
     AppDisabled,
     AppNotInstalled,
     AppSecretWrong,
+    AppSecretMissing,
     UserBlocked,
     AuthenticationFailed,
     VerificationRequired,
+    SignInOver,      ///< the refresh token is dead: only a new sign-in helps
+    SignInDenied,    ///< the user said no
+    SignInExpired,   ///< the code was not used in time
+    SignInBusy,      ///< another process renews it, for too long
+    KeychainMissing, ///< no service, or no library to speak with it
+    KeychainLocked,  ///< its owner did not unlock it, or has not yet
+    KeychainDenied,  ///< its owner keeps Larder out
+    KeychainBroken,  ///< gave no answer, or did not keep what it was given
     // Permission
     NoAccess,
     BotNotInChat,

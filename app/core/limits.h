@@ -37,7 +37,31 @@ inline constexpr int redirects = 5;
 inline constexpr qint64 readBuffer = 64 * 1024;      ///< 48 or 96 KiB cost 35 to 40 % more over TLS with Qt 6.4
 inline constexpr qint64 errorBody = 64 * 1024;       ///< of an answer that is no resource, no more is read
 inline constexpr qint64 jsonBody = 32 * 1024 * 1024; ///< of an answer in JSON
+inline constexpr qint64 signInBody = 64 * 1024;      ///< of an answer about tokens
 inline constexpr qint64 ambiguousBody = 1024 * 1024; ///< a 200 that may be an error is held back up to here
+
+// Sign-ins and tokens
+inline constexpr auto userTokenLifetime = std::chrono::seconds(2h); ///< where an answer does not say
+inline constexpr auto renewBefore = std::chrono::seconds(5min);     ///< a token's end
+inline constexpr int shareOfLifetime = 4; ///< of a short-lived token, no more than this part is given up
+inline constexpr auto deviceCodeLifetime = std::chrono::seconds(240s); ///< where the server does not say
+inline constexpr auto longestDeviceCodeLifetime = std::chrono::seconds(30min);
+inline constexpr auto pollInterval = std::chrono::seconds(5s); ///< where the server does not say
+inline constexpr auto longestPollInterval = std::chrono::seconds(60s);
+inline constexpr auto slowDownStep = std::chrono::seconds(5s);    ///< RFC 8628, 3.5
+inline constexpr auto lineFaultStep = std::chrono::seconds(1s);   ///< between polls, after a fault of the line
+inline constexpr auto lockWait = std::chrono::seconds(60s);       ///< for another process that renews the same sign-in
+inline constexpr auto lockBeat = std::chrono::milliseconds(50ms); ///< between two tries to take a lock
+inline constexpr auto staleLock = std::chrono::milliseconds(10min);
+inline constexpr auto settleWait = std::chrono::seconds(5s); ///< at the end, for a renewal that is under way
+inline constexpr qint64 accountsFileBytes = 1024 * 1024;     ///< a list of accounts is never larger
+inline constexpr qsizetype mostAccounts = 200;
+
+// Keychain
+inline constexpr auto keychainQuiet = std::chrono::milliseconds(1s); ///< longer without an answer: its owner is asked
+inline constexpr auto keychainAnswer = std::chrono::milliseconds(5min); ///< for one call, the owner's time included
+inline constexpr auto keyringQuestion = std::chrono::milliseconds(5s);  ///< for a question that needs no owner
+inline constexpr qsizetype secretPiece = 2048; ///< of a long secret on Windows, where an entry holds 2,560
 
 // Messages
 inline constexpr qint64 inputBytes = 1024 * 1024 * 1024; ///< of one file with messages in it

@@ -55,10 +55,16 @@ DemoResource asResource(const DemoSample &sample, const QJsonArray &messages)
 
 } // namespace
 
-DemoServer::DemoServer(Pace pace)
+DemoServer::DemoServer(Pace pace, const DemoSignInOptions &signIn)
 {
     const auto workspace = std::make_shared<DemoWorkspace>(rateOf(pace));
-    m_server = new LoopbackServer([workspace](const HttpRequest &request) { return workspace->answer(request); });
+    const auto tokens = std::make_shared<DemoSignIn>(signIn);
+    m_server = new LoopbackServer([workspace, tokens](const HttpRequest &request) {
+        if (const auto answer = tokens->answer(request))
+            return *answer;
+        const auto refused = tokens->refusalOf(request);
+        return refused ? *refused : workspace->answer(request);
+    });
     if (m_server->listen())
         m_base = m_server->base();
     m_server->moveToThread(&m_thread);

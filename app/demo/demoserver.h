@@ -7,6 +7,7 @@
 #include <QThread>
 #include <QUrl>
 
+#include "demo/demosignin.h"
 #include "lark/resource.h"
 
 namespace Larder {
@@ -33,7 +34,9 @@ struct DemoMessages
 /**
  * The demo workspace: a loopback server on a thread of its own that answers like the Open Platform for a small invented
  * chat. Needs no account, no network and no keychain. Listens from construction to destruction. Any token is good but
- * none and expiredToken(). It serves the same bytes every time, to tests and to people.
+ * none, expiredToken() and
+ * those of its own sign-in (demo/demosignin) that have come to their end. It serves the same bytes every time, to tests
+ * and to people.
  */
 class DemoServer
 {
@@ -43,7 +46,7 @@ public:
         Full     ///< everything as fast as the line takes it
     };
 
-    explicit DemoServer(Pace pace = Pace::ToWatch);
+    explicit DemoServer(Pace pace = Pace::ToWatch, const DemoSignInOptions &signIn = {});
     /** Ends at once, transfers or not. */
     ~DemoServer();
     DemoServer(const DemoServer &) = delete;

@@ -47,7 +47,15 @@ void HttpClient::released()
     QMetaObject::invokeMethod(this, &HttpClient::startWaiting, Qt::QueuedConnection);
 }
 
-QNetworkReply *HttpClient::send(QNetworkRequest request)
+std::unique_ptr<HttpPost> HttpClient::post(const QNetworkRequest &request, const QByteArray &body)
+{
+    std::unique_ptr<HttpPost> post(new HttpPost(*this, request, body));
+    // Not at once: whoever asked has yet to connect to its signals.
+    QMetaObject::invokeMethod(post.get(), &HttpPost::start, Qt::QueuedConnection);
+    return post;
+}
+
+QNetworkRequest HttpClient::prepared(QNetworkRequest request)
 {
     request.setRawHeader("Accept-Encoding", "identity");
     request.setRawHeader("User-Agent", "Larder/" LARDER_VERSION);
@@ -63,9 +71,14 @@ QNetworkReply *HttpClient::send(QNetworkRequest request)
         request.setSslConfiguration(tls);
     }
     ++m_requestsSent;
+    return request;
+}
+
+QNetworkReply *HttpClient::send(const QNetworkRequest &request)
+{
     qCDebug(logHttp) << "GET" << request.url().toDisplayString(QUrl::RemoveQuery | QUrl::RemoveUserInfo)
                      << request.rawHeader("Range");
-    QNetworkReply *reply = m_access.get(request);
+    QNetworkReply *reply = m_access.get(prepared(request));
     reply->setReadBufferSize(Limits::readBuffer);
     return reply;
 }

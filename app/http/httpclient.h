@@ -13,6 +13,7 @@
 
 #include "core/limits.h"
 #include "http/httpget.h"
+#include "http/httppost.h"
 
 namespace Larder {
 
@@ -26,7 +27,7 @@ struct HttpOptions
  * Owns the access manager and makes every request go the same way: HTTP/1.1, identity encoding, no cookies, no cache,
  * redirects by hand, an idle timeout, a bounded read buffer, a user agent. Starts no more than Limits::requestsInFlight
  * at a time and keeps the queue itself, because in Qt's a request's timeout runs while it waits. Lives on the engine's
- * thread; outlives every HttpGet that it gave.
+ * thread; outlives every HttpGet and HttpPost that it gave.
  */
 class HttpClient : public QObject
 {
@@ -39,13 +40,21 @@ public:
     /** A GET that starts by itself when there is room. Destroying it cancels it. */
     [[nodiscard]] std::unique_ptr<HttpGet> get(const QNetworkRequest &request);
 
+    /**
+     * A POST that starts by itself, at once: what is asked for over it must not wait behind downloads. `request` says
+     * the Content-Type. Destroying it cancels it.
+     */
+    [[nodiscard]] std::unique_ptr<HttpPost> post(const QNetworkRequest &request, const QByteArray &body);
+
     /** Requests sent so far, redirects included. */
     [[nodiscard]] int requestsSent() const { return m_requestsSent; }
 
 private:
     friend class HttpGet;
+    friend class HttpPost;
     void startWaiting();
-    QNetworkReply *send(QNetworkRequest request);
+    [[nodiscard]] QNetworkRequest prepared(QNetworkRequest request);
+    QNetworkReply *send(const QNetworkRequest &request);
     void released();
 
     HttpOptions m_options;

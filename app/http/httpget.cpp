@@ -7,6 +7,7 @@
 #include "core/limits.h"
 #include "core/log.h"
 #include "http/httpclient.h"
+#include "http/lineerror.h"
 #include "http/origin.h"
 
 using namespace Qt::StringLiterals;
@@ -14,60 +15,6 @@ using namespace Qt::StringLiterals;
 namespace Larder {
 
 namespace {
-
-bool isRedirect(int status)
-{
-    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
-}
-
-int statusOf(const QNetworkReply &reply)
-{
-    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-}
-
-/** A status that the reply reached makes Qt's content and server errors a matter for whoever reads the status. */
-bool isFaultOfLine(QNetworkReply::NetworkError error)
-{
-    return error != QNetworkReply::NoError &&
-           (error < QNetworkReply::ContentAccessDenied || error == QNetworkReply::ProtocolFailure);
-}
-
-Reason reasonOf(QNetworkReply::NetworkError error)
-{
-    switch (error) {
-    case QNetworkReply::ConnectionRefusedError:
-        return Reason::ConnectionRefused;
-    case QNetworkReply::RemoteHostClosedError:
-    case QNetworkReply::TemporaryNetworkFailureError:
-    case QNetworkReply::NetworkSessionFailedError:
-    case QNetworkReply::ProtocolFailure:
-        return Reason::ConnectionLost;
-    case QNetworkReply::HostNotFoundError:
-        return Reason::HostNotFound;
-    case QNetworkReply::TimeoutError:
-    case QNetworkReply::OperationCanceledError: // ours are disconnected first, so it is the idle timeout
-        return Reason::TimedOut;
-    case QNetworkReply::SslHandshakeFailedError:
-        return Reason::TlsFailed;
-    case QNetworkReply::ProxyAuthenticationRequiredError:
-        return Reason::ProxyWantsSignIn;
-    case QNetworkReply::ProxyConnectionRefusedError:
-    case QNetworkReply::ProxyConnectionClosedError:
-    case QNetworkReply::ProxyNotFoundError:
-    case QNetworkReply::ProxyTimeoutError:
-    case QNetworkReply::UnknownProxyError:
-        return Reason::ProxyFailed;
-    default:
-        return Reason::NetworkFailed;
-    }
-}
-
-Error lineError(const QNetworkReply &reply)
-{
-    Error error{.reason = reasonOf(reply.error())};
-    error.detail = withoutSecrets(reply.errorString());
-    return error;
-}
 
 Error redirectError(Reason reason, const QString &detail)
 {
@@ -145,14 +92,14 @@ void HttpGet::finish()
     const QPointer<HttpGet> self(this);
     const QNetworkReply *const reply = m_reply;
     const int status = statusOf(*m_reply);
-    if (m_reply->isOpen() && !isFaultOfLine(m_reply->error()))
+    if (m_reply->isOpen() && !lineErrorOf(*m_reply))
         readBody();
     else if (m_phase == Phase::Reading && m_reply->bytesAvailable() > 0)
         readBody();
     if (!self || m_reply != reply)
         return;
-    if (isFaultOfLine(m_reply->error()))
-        return end(lineError(*m_reply));
+    if (const auto error = lineErrorOf(*m_reply))
+        return end(error);
     // An interim answer that was the last word, or no status at all.
     if (m_phase == Phase::Asking)
         return end(Error{.reason = Reason::ConnectionLost, .httpStatus = status});

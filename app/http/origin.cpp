@@ -43,4 +43,11 @@ bool mayRedirect(const QUrl &from, const QUrl &to)
     return to.scheme() == "http"_L1 && from.scheme() == "http"_L1 && isLoopback(from) && isLoopback(to);
 }
 
+bool isSafeToOpen(const QUrl &url)
+{
+    if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty())
+        return false;
+    return url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && isLoopback(url));
+}
+
 } // namespace Larder

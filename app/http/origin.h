@@ -13,4 +13,7 @@ namespace Larder {
 /** https to anywhere; http only from one loopback address to another; never with a user name in it. */
 [[nodiscard]] bool mayRedirect(const QUrl &from, const QUrl &to);
 
+/** A link that may be opened in a browser: https, or http to a loopback address; never with a user name in it. */
+[[nodiscard]] bool isSafeToOpen(const QUrl &url);
+
 } // namespace Larder

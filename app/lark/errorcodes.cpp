@@ -53,20 +53,20 @@ constexpr std::array meanings{
     CodeMeaning{20010, Reason::UserBlocked, Again::Never}, // outside the app's availability
     CodeMeaning{20013, Reason::TokenRefused, Again::AfterNewToken},
     CodeMeaning{20014, Reason::TokenRefused, Again::AfterNewToken},
-    CodeMeaning{20021, Reason::UserBlocked, Again::Never},  // resigned
-    CodeMeaning{20022, Reason::UserBlocked, Again::Never},  // frozen
-    CodeMeaning{20023, Reason::UserBlocked, Again::Never},  // not registered
-    CodeMeaning{20024, Reason::TokenRefused, Again::Never}, // another client's code or refresh token
-    CodeMeaning{20026, Reason::TokenRefused, Again::Never}, // refresh token invalid
+    CodeMeaning{20021, Reason::UserBlocked, Again::Never}, // resigned
+    CodeMeaning{20022, Reason::UserBlocked, Again::Never}, // frozen
+    CodeMeaning{20023, Reason::UserBlocked, Again::Never}, // not registered
+    CodeMeaning{20024, Reason::SignInOver, Again::Never},  // another client's code or refresh token
+    CodeMeaning{20026, Reason::SignInOver, Again::Never},  // refresh token invalid
     CodeMeaning{20027, Reason::AppScopeMissing, Again::Never},
     CodeMeaning{20029, Reason::AuthenticationFailed, Again::Never}, // redirect address not registered
     CodeMeaning{20036, Reason::AuthenticationFailed, Again::Never}, // grant type
-    CodeMeaning{20037, Reason::TokenRefused, Again::Never},         // refresh token expired
+    CodeMeaning{20037, Reason::SignInOver, Again::Never},           // refresh token expired
     CodeMeaning{20048, Reason::AppSecretWrong, Again::Never},       // no such app
     CodeMeaning{20049, Reason::AuthenticationFailed, Again::Never}, // PKCE
     CodeMeaning{20050, Reason::ServerTrouble, Again::Retry},
     CodeMeaning{20063, Reason::AuthenticationFailed, Again::Never}, // malformed
-    CodeMeaning{20064, Reason::TokenRefused, Again::Never},         // refresh token revoked
+    CodeMeaning{20064, Reason::SignInOver, Again::Never},           // refresh token revoked
     CodeMeaning{20065, Reason::AuthenticationFailed, Again::Never}, // code used already
     CodeMeaning{20066, Reason::UserBlocked, Again::Never},
     CodeMeaning{20067, Reason::AuthenticationFailed, Again::Never}, // a scope twice
@@ -75,8 +75,8 @@ constexpr std::array meanings{
     CodeMeaning{20070, Reason::AuthenticationFailed, Again::Never}, // client authenticated twice
     CodeMeaning{20071, Reason::AuthenticationFailed, Again::Never}, // another redirect address
     CodeMeaning{20072, Reason::ServerTrouble, Again::Retry},
-    CodeMeaning{20073, Reason::TokenRefused, Again::Never}, // refresh token used already
-    CodeMeaning{20074, Reason::TokenRefused, Again::Never}, // refreshing is switched off
+    CodeMeaning{20073, Reason::SignInOver, Again::Never}, // refresh token used already
+    CodeMeaning{20074, Reason::SignInOver, Again::Never}, // refreshing is switched off
     CodeMeaning{21000, Reason::VerificationRequired, Again::Never},
     CodeMeaning{21001, Reason::PolicyDenied, Again::Never},
 
@@ -138,7 +138,7 @@ constexpr std::array meanings{
     CodeMeaning{99991664, Reason::AuthenticationFailed, Again::Never},
     CodeMeaning{99991665, Reason::AuthenticationFailed, Again::Never},
     CodeMeaning{99991668, Reason::TokenRefused, Again::AfterNewToken},
-    CodeMeaning{99991669, Reason::TokenRefused, Again::Never}, // the refresh token
+    CodeMeaning{99991669, Reason::SignInOver, Again::Never}, // the refresh token
     CodeMeaning{99991671, Reason::TokenMalformed, Again::Never},
     CodeMeaning{99991672, Reason::AppScopeMissing, Again::Never},
     CodeMeaning{99991673, Reason::AppNotInstalled, Again::Never},
@@ -161,6 +161,26 @@ consteval bool sortedByCode()
     return true;
 }
 static_assert(sortedByCode());
+
+struct OAuthMeaning
+{
+    QLatin1StringView word;
+    Reason reason;
+};
+
+/** For answers of the token endpoints that have no code. RFC 6749, 5.2; RFC 8628, 3.5. */
+constexpr std::array oauthMeanings{
+    OAuthMeaning{"access_denied"_L1, Reason::SignInDenied},
+    OAuthMeaning{"expired_token"_L1, Reason::SignInExpired},
+    OAuthMeaning{"invalid_client"_L1, Reason::AppSecretWrong},
+    OAuthMeaning{"invalid_grant"_L1, Reason::SignInOver},
+    OAuthMeaning{"invalid_request"_L1, Reason::AuthenticationFailed},
+    OAuthMeaning{"invalid_scope"_L1, Reason::AppScopeMissing},
+    OAuthMeaning{"server_error"_L1, Reason::ServerTrouble},
+    OAuthMeaning{"temporarily_unavailable"_L1, Reason::ServerTrouble},
+    OAuthMeaning{"unauthorized_client"_L1, Reason::AppDisabled},
+    OAuthMeaning{"unsupported_grant_type"_L1, Reason::AuthenticationFailed},
+};
 
 constexpr qsizetype longestDetail = 300;
 constexpr qsizetype longestLogId = 128;
@@ -340,11 +360,21 @@ QString detailWithoutEnvelope(const ReplyHead &head, const QByteArray &body)
     return shortened(u"The answer holds no code of the platform (%1, %2 bytes)."_s.arg(type).arg(body.size()));
 }
 
+/** By the code, by OAuth's word, by the status. A server in trouble may write any word. */
+Reason reasonIn(const QJsonObject &envelope, std::optional<qint64> code, int status)
+{
+    if (const auto meaning = code ? meaningOf(*code) : std::nullopt)
+        return meaning->reason;
+    const QString text = envelope["error"_L1].toString();
+    const auto *const found = std::find_if(oauthMeanings.begin(), oauthMeanings.end(),
+                                           [&text](const OAuthMeaning &meaning) { return meaning.word == text; });
+    return found == oauthMeanings.end() || status >= 500 ? reasonOfStatus(status) : found->reason;
+}
+
 Error errorIn(const QJsonObject &envelope, const ReplyHead &head)
 {
     const auto code = codeIn(envelope);
-    const auto meaning = code ? meaningOf(*code) : std::nullopt;
-    Error error{meaning ? meaning->reason : reasonOfStatus(head.status)};
+    Error error{reasonIn(envelope, code, head.status)};
     // 0 is success to the platform, whatever the status says.
     error.code = code == 0 ? std::nullopt : code;
     error.httpStatus = head.status;
@@ -375,6 +405,11 @@ Again againOf(const Error &error)
 {
     const auto meaning = error.code ? meaningOf(*error.code) : std::nullopt;
     return meaning ? meaning->again : againOfReason(error.reason);
+}
+
+bool endsSignIn(const Error &error)
+{
+    return error.reason == Reason::SignInOver || error.reason == Reason::UserBlocked;
 }
 
 Error errorFrom(const ReplyHead &head, const QByteArray &body)

@@ -33,6 +33,12 @@ struct CodeMeaning
 [[nodiscard]] Again againOf(const Error &error);
 
 /**
+ * Whether, as the answer to a refresh, it says that only a new sign-in helps: the refresh token is dead or its user is
+ * gone. Everything else is no reason to give a sign-in up.
+ */
+[[nodiscard]] bool endsSignIn(const Error &error);
+
+/**
  * What an answer that is no resource says: its JSON envelope where it has one, else its status. HTML, empty, cut,
  * oversized (only Limits::errorBody is looked at) and non-UTF-8 bodies do no harm. Never branches on `msg`.
  */

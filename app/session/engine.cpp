@@ -1,6 +1,7 @@
 #include "session/engine.h"
 
 #include <QPointer>
+#include <QTimer>
 
 #include "transfer/messagelookups.h"
 #include "transfer/transferqueue.h"
@@ -15,23 +16,57 @@ class Engine::Worker : public QObject
 public:
     Worker(EngineOptions options, std::unique_ptr<Keychain> keychain)
         : m_keychain(std::move(keychain)), m_client(std::move(options.http), this),
-          m_tokens(*m_keychain, std::move(options.environment), this),
-          m_queue(m_client, m_tokens, m_rateHold, QueueOptions{options.resourcesAtATime, options.connections}, this),
-          m_lookups(m_client, m_tokens, m_rateHold, this)
+          m_accounts(options.accountsFile, this),
+          m_tokens(*m_keychain, m_accounts, m_client, std::move(options.environment), this),
+          m_sessionAccounts(m_accounts, m_tokens, m_client, this),
+          m_queue(std::make_unique<TransferQueue>(m_client, m_tokens, m_rateHold,
+                                                  QueueOptions{options.resourcesAtATime, options.connections}, this)),
+          m_lookups(std::make_unique<MessageLookups>(m_client, m_tokens, m_rateHold, this)), m_patience(this)
     {
+        m_patience.setSingleShot(true);
     }
 
-    TransferQueue &queue() { return m_queue; }
+    TransferQueue &queue() { return *m_queue; }
     TokenSource &tokens() { return m_tokens; }
-    MessageLookups &lookups() { return m_lookups; }
+    MessageLookups &lookups() { return *m_lookups; }
+    SessionAccounts &accounts() { return m_sessionAccounts; }
+
+    void stopTransfers()
+    {
+        m_queue.reset();
+        m_lookups.reset();
+    }
+
+    /** Once: at once, when the renewal that is under way has ended, or when that takes too long. */
+    void whenSettled(const std::function<void()> &then)
+    {
+        if (!m_tokens.mustNotEnd())
+            return then();
+        auto *once = new QObject(this);
+        const auto end = [this, once, then] {
+            m_tokens.disconnect(once);
+            m_patience.disconnect(once);
+            once->deleteLater();
+            then();
+        };
+        connect(&m_tokens, &TokenSource::settled, once, [this, end] {
+            if (!m_tokens.mustNotEnd())
+                end();
+        });
+        connect(&m_patience, &QTimer::timeout, once, end);
+        m_patience.start(Limits::settleWait);
+    }
 
 private:
     std::unique_ptr<Keychain> m_keychain;
     HttpClient m_client;
+    Accounts m_accounts;
     TokenSource m_tokens;
+    SessionAccounts m_sessionAccounts;
     RateHold m_rateHold;
-    TransferQueue m_queue;
-    MessageLookups m_lookups;
+    std::unique_ptr<TransferQueue> m_queue;
+    std::unique_ptr<MessageLookups> m_lookups;
+    QTimer m_patience;
 };
 
 Engine::Engine(EngineOptions options, std::unique_ptr<Keychain> keychain, Threading threading, QObject *parent)
@@ -40,6 +75,11 @@ Engine::Engine(EngineOptions options, std::unique_ptr<Keychain> keychain, Thread
     qRegisterMetaType<QList<TransferSnapshot>>();
     connect(&m_worker->queue(), &TransferQueue::changed, this, &Engine::changed);
     connect(&m_worker->lookups(), &MessageLookups::lookedUp, this, &Engine::lookedUp);
+    const SessionAccounts &accounts = m_worker->accounts();
+    connect(&accounts, &SessionAccounts::listed, this, &Engine::accountsListed);
+    connect(&accounts, &SessionAccounts::statusKnown, this, &Engine::accountStatusKnown);
+    connect(&accounts, &SessionAccounts::signInChanged, this, &Engine::signInChanged);
+    connect(&accounts, &SessionAccounts::failed, this, &Engine::accountFailed);
     if (threading == Threading::CallersThread)
         return;
     m_thread.setObjectName(u"engine"_s);
@@ -53,8 +93,13 @@ Engine::~Engine()
         delete m_worker;
         return;
     }
-    m_worker->deleteLater(); // before the thread ends, on it
-    m_thread.quit();
+    run([thread = &m_thread](Worker &worker) {
+        worker.stopTransfers();
+        worker.whenSettled([thread, &worker] {
+            worker.deleteLater(); // before the thread ends, on it
+            thread->quit();
+        });
+    });
     m_thread.wait();
 }
 
@@ -136,6 +181,71 @@ void Engine::askTokenState(const OpenPlatform &platform, Identity identity)
                     Q_EMIT tokenStateKnown(platform, identity, state); // queued to whoever lives on another thread
             });
     });
+}
+
+void Engine::listAccounts()
+{
+    run([](Worker &worker) { worker.accounts().list(); });
+}
+
+void Engine::addAccount(const Account &account)
+{
+    run([account](Worker &worker) { worker.accounts().add(account); });
+}
+
+void Engine::editAccount(const Account &account)
+{
+    run([account](Worker &worker) { worker.accounts().edit(account); });
+}
+
+void Engine::activateAccount(const AccountId &account)
+{
+    run([account](Worker &worker) { worker.accounts().activate(account); });
+}
+
+void Engine::removeAccount(const AccountId &account, Revocation revocation)
+{
+    run([account, revocation](Worker &worker) { worker.accounts().remove(account, revocation); });
+}
+
+void Engine::useToken(const AccountId &account, Identity identity, const AccessToken &token)
+{
+    run([account, identity, token](Worker &worker) { worker.accounts().usePasted(account, identity, token); });
+}
+
+void Engine::useAppSecret(const AccountId &account, const Secret &secret)
+{
+    run([account, secret](Worker &worker) { worker.accounts().useAppSecret(account, secret); });
+}
+
+void Engine::forgetToken(const AccountId &account, Identity identity)
+{
+    run([account, identity](Worker &worker) { worker.accounts().forgetToken(account, identity); });
+}
+
+void Engine::storeTokensAgain(const AccountId &account)
+{
+    run([account](Worker &worker) { worker.accounts().storeAgain(account); });
+}
+
+void Engine::askAccountStatus(const AccountId &account, Identity identity)
+{
+    run([account, identity](Worker &worker) { worker.accounts().askStatus(account, identity); });
+}
+
+void Engine::signIn(const SignInOrder &order)
+{
+    run([order](Worker &worker) { worker.accounts().signIn(order); });
+}
+
+void Engine::cancelSignIn(const AccountId &account)
+{
+    run([account](Worker &worker) { worker.accounts().cancelSignIn(account); });
+}
+
+void Engine::settle()
+{
+    run([this](Worker &worker) { worker.whenSettled([this] { Q_EMIT settled(); }); });
 }
 
 } // namespace Larder

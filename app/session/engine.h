@@ -10,6 +10,7 @@
 #include "auth/keychain.h"
 #include "auth/tokensource.h"
 #include "http/httpclient.h"
+#include "session/sessionaccounts.h"
 #include "transfer/messagelookup.h"
 #include "transfer/transfersnapshot.h"
 
@@ -21,6 +22,7 @@ struct EngineOptions
     int resourcesAtATime = Limits::resourcesAtATime;
     int connections = Limits::connections;
     TokenSource::Environment environment = qgetenv; ///< where tokens for one run come from
+    QString accountsFile = {};                      ///< Accounts::usersFile(); empty: accounts of this session only
 };
 
 /**
@@ -29,7 +31,9 @@ struct EngineOptions
  * With Threading::OwnThread all of it lives on a thread of its own, so that neither network nor disk can hold up the
  * caller's; verbs go down as queued calls and come up as one signal of plain values, gathered per beat. With
  * Threading::CallersThread it is the same without the thread. Every public function belongs to the caller's thread and
- * returns at once. Destroying it stops all transfers within a moment and keeps what was proven of them.
+ * returns at once. Destroying it stops all transfers within a moment and keeps what was proven of them; with a thread
+ * of its own it waits, at most Limits::settleWait, for a renewal whose answer would be lost and with it a sign-in.
+ * Whoever has none asks by settle() first.
  */
 class Engine : public QObject
 {
@@ -63,12 +67,47 @@ public:
     /** Answered by tokenStateKnown. */
     void askTokenState(const OpenPlatform &platform, Identity identity);
 
+    // Accounts. What comes to nothing is told by accountFailed.
+
+    /** Answered by accountsListed, as is every change, those of other processes included when they are noticed. */
+    void listAccounts();
+    /** Of newAccount(), whose id is good at once; a name that is taken gets a number. The first is the active one. */
+    void addAccount(const Account &account);
+    /** Name, hosts and app id. Where it is another server or app, its secrets are removed. */
+    void editAccount(const Account &account);
+    void activateAccount(const AccountId &account);
+    /** With all its secrets; where those cannot be removed, the account stays. */
+    void removeAccount(const AccountId &account, Revocation revocation = Revocation::Leave);
+
+    // Each of these is followed by accountStatusKnown.
+    void useToken(const AccountId &account, Identity identity, const AccessToken &token);
+    void useAppSecret(const AccountId &account, const Secret &secret);
+    void forgetToken(const AccountId &account, Identity identity);
+    /** Tokens that the keychain did not take, as SignedInAs::notStored says. */
+    void storeTokensAgain(const AccountId &account);
+    void askAccountStatus(const AccountId &account, Identity identity);
+
+    /** By the device flow, told by signInChanged; in place of one that is under way for this account. */
+    void signIn(const SignInOrder &order);
+    /** Then there is no further news of it. */
+    void cancelSignIn(const AccountId &account);
+
+    /** Answered by settled, when no renewal is under way or Limits::settleWait has passed. */
+    void settle();
+
 Q_SIGNALS:
     /** What changed since the last beat (Limits::progressBeat), in the order in which it was added. */
     void changed(const QList<Larder::TransferSnapshot> &transfers);
     /** What the message holds. Errors: the platform's, with the scope that is missing; the line's; the token's. */
     void lookedUp(Larder::LookupId id, const Larder::Result<Larder::MessageReading> &reading);
     void tokenStateKnown(const Larder::OpenPlatform &platform, Larder::Identity identity, Larder::TokenState state);
+
+    void accountsListed(const Larder::AccountList &accounts);
+    void accountStatusKnown(const Larder::AccountId &account, Larder::Identity identity,
+                            const Larder::TokenStatus &status);
+    void signInChanged(const Larder::AccountId &account, const Larder::SignInState &state);
+    void accountFailed(const Larder::AccountId &account, const Larder::Error &error);
+    void settled();
 
 private:
     class Worker;

@@ -198,8 +198,7 @@ void Gathering::lookedUp(LookupId id, const Result<MessageReading> &reading)
     const auto place = m_lookups.constFind(quint64(id));
     if (place == m_lookups.cend())
         return;
-    const MessageId message = *place;
-    m_lookups.erase(place);
+    const MessageId &message = *place;
     Gathered &gathered = m_current.gathered;
     if (!reading) {
         gathered.problems.append({message.text(), reading.error()});
@@ -210,6 +209,7 @@ void Gathering::lookedUp(LookupId id, const Result<MessageReading> &reading)
         if (reading->notice)
             gathered.notices.append({message.text(), *reading->notice});
     }
+    m_lookups.erase(place);
     const int asked = std::get<LookingUp>(m_state).asked;
     enter(LookingUp{.answered = asked - int(m_lookups.size()), .asked = asked});
     if (m_lookups.isEmpty())

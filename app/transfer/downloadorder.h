@@ -1,7 +1,10 @@
 #pragma once
 
+#include <optional>
+
 #include <QString>
 
+#include "auth/account.h"
 #include "files/partialfile.h"
 #include "lark/credential.h"
 #include "lark/requests.h"
@@ -13,6 +16,7 @@ namespace Larder {
 struct DownloadOrder
 {
     OpenPlatform platform;
+    std::optional<AccountId> account = {}; ///< whose tokens; none: those of the environment or pasted for the platform
     Identity identity = Identity::User;
     ResourceRef resource;
     QString folder;             ///< absolute; made if it is not there

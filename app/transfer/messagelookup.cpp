@@ -12,8 +12,9 @@ MessageLookup::MessageLookup(LookupOrder order, HttpClient &client, TokenSource 
     : QObject(parent), m_order(std::move(order)), m_client(client), m_tokens(tokens), m_rateHold(rateHold)
 {
     m_pause.setSingleShot(true);
-    connect(&m_pause, &QTimer::timeout, this, &MessageLookup::ask);
-    connect(&m_token, &QFutureWatcherBase::finished, this, [this] { tokenCame(m_token.result()); });
+    connect(&m_pause, &QTimer::timeout, this, &MessageLookup::goOn);
+    connect(&m_token, &QFutureWatcherBase::finished, this,
+            [this] { tokenCame(m_token.isCanceled() ? Error{.reason = Reason::NoToken} : m_token.result()); });
     connect(&m_reading, &QFutureWatcherBase::finished, this, [this] { Q_EMIT finished(m_reading.result()); });
 }
 
@@ -22,22 +23,39 @@ MessageLookup::~MessageLookup() = default;
 void MessageLookup::start()
 {
     // Not by then(): before Qt 6.5 it asserts that its context is there still.
-    m_token.setFuture(m_tokens.credential(m_order.platform, m_order.identity));
+    m_token.setFuture(m_tokens.credential(m_order.platform, m_order.identity, m_order.account));
 }
 
 void MessageLookup::tokenCame(const Result<Credential> &credential)
 {
-    if (!credential) {
-        Q_EMIT finished(m_tokenRefused.value_or(credential.error()));
-        return;
-    }
+    if (!credential)
+        return noTokenCame(credential.error());
     m_credential = *credential;
     ask();
 }
 
+/** A renewal that the line or the server kept from being is tried again as a request would be. */
+void MessageLookup::noTokenCame(const Error &error)
+{
+    m_credential.reset();
+    if (againOf(error) == Again::Retry || againOf(error) == Again::AfterWait)
+        return tryLater(error);
+    // What the server said of the old token tells more than that there is no other.
+    const bool noOther = error.reason == Reason::NoToken || error.reason == Reason::TokenRefused;
+    Q_EMIT finished(noOther ? m_tokenRefused.value_or(error) : error);
+}
+
+void MessageLookup::goOn()
+{
+    if (m_credential)
+        ask();
+    else
+        start();
+}
+
 void MessageLookup::ask()
 {
-    if (const auto hold = m_rateHold.current(m_order.platform, m_order.identity)) {
+    if (const auto hold = m_rateHold.current(asker())) {
         m_pause.start(std::chrono::milliseconds(QDateTime::currentDateTimeUtc().msecsTo(hold->until)));
         return;
     }
@@ -72,7 +90,7 @@ void MessageLookup::tryLater(const Error &error)
     }
     const auto &again = std::get<TryAfter>(decision);
     if (again.namedByServer) {
-        m_rateHold.hold(m_order.platform, m_order.identity, again.delay, error);
+        m_rateHold.hold(asker(), again.delay, error);
         m_tries.waited += std::chrono::ceil<std::chrono::seconds>(again.delay);
     } else {
         ++m_tries.failed;

@@ -24,6 +24,7 @@ struct LookupOrder
     OpenPlatform platform;
     Identity identity;
     MessageId messageId;
+    std::optional<AccountId> account = {}; ///< whose tokens; none: those of the environment or pasted for the platform
 };
 
 /**
@@ -48,11 +49,14 @@ Q_SIGNALS:
 
 private:
     void tokenCame(const Result<Credential> &credential);
+    void noTokenCame(const Error &error);
+    void goOn();
     void ask();
     void answered(const Result<QByteArray> &answer);
     void refused(const Error &error);
     void tryLater(const Error &error);
     void read(const QByteArray &json);
+    [[nodiscard]] RateHold::Asker asker() const { return {m_order.platform, m_order.identity, m_order.account}; }
 
     const LookupOrder m_order;
     HttpClient &m_client;

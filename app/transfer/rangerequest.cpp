@@ -110,7 +110,11 @@ void RangeRequest::end(const BodyEnd &end)
 
 Error RangeRequest::lengthError(qint64 got) const
 {
-    Error error{.reason = Reason::LengthMismatch, .httpStatus = m_head->status, .logId = m_head->logId};
+    // Qt 6.4 does not always say that the line was lost: whether it does is a matter of moments.
+    const bool lost = m_head->contentLength && got < *m_head->contentLength;
+    Error error{.reason = lost ? Reason::ConnectionLost : Reason::LengthMismatch,
+                .httpStatus = m_head->status,
+                .logId = m_head->logId};
     error.detail = u"%1 bytes came, %2 were announced"_s.arg(got).arg(m_body.length.value_or(-1));
     return error;
 }

@@ -9,24 +9,24 @@ namespace {
 using std::chrono::milliseconds;
 using Clock = std::chrono::steady_clock;
 
-QString accountOf(const OpenPlatform &platform, Identity identity)
+QString keyOf(const RateHold::Asker &asker)
 {
-    return word(identity) + u'@' + platform.word();
+    return word(asker.identity) + u'@' + (asker.account ? asker.account->text() : asker.platform.word());
 }
 
 } // namespace
 
-void RateHold::hold(const OpenPlatform &platform, Identity identity, milliseconds wait, const Error &after)
+void RateHold::hold(const Asker &asker, milliseconds wait, const Error &after)
 {
-    Entry &entry = m_holds[accountOf(platform, identity)];
+    Entry &entry = m_holds[keyOf(asker)];
     const Clock::time_point until = Clock::now() + wait;
     if (until > entry.until)
         entry = Entry{until, after};
 }
 
-std::optional<RateHold::Hold> RateHold::current(const OpenPlatform &platform, Identity identity) const
+std::optional<RateHold::Hold> RateHold::current(const Asker &asker) const
 {
-    const auto found = m_holds.constFind(accountOf(platform, identity));
+    const auto found = m_holds.constFind(keyOf(asker));
     if (found == m_holds.cend())
         return std::nullopt;
     const auto left = std::chrono::duration_cast<milliseconds>(found->until - Clock::now());

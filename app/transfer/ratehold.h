@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QString>
 
+#include "auth/account.h"
 #include "core/error.h"
 #include "lark/requests.h"
 
@@ -25,9 +26,17 @@ public:
         Error after;
     };
 
-    void hold(const OpenPlatform &platform, Identity identity, std::chrono::milliseconds wait, const Error &after);
+    /** Who asks: an account, or whoever has a token for the platform. */
+    struct Asker
+    {
+        OpenPlatform platform;
+        Identity identity;
+        std::optional<AccountId> account = {};
+    };
+
+    void hold(const Asker &asker, std::chrono::milliseconds wait, const Error &after);
     /** The hold in force, if any. */
-    [[nodiscard]] std::optional<Hold> current(const OpenPlatform &platform, Identity identity) const;
+    [[nodiscard]] std::optional<Hold> current(const Asker &asker) const;
 
 private:
     struct Entry

@@ -21,6 +21,9 @@ namespace {
 
 const RangeSet nothing;
 
+/** The place of failures that are a token's and no byte's. */
+constexpr qint64 atToken = -1;
+
 qint64 firstOf(const Asked &asked)
 {
     return asked.range ? asked.range->first : 0;
@@ -108,33 +111,46 @@ void Transfer::fail(Error error)
 
 void Transfer::askToken()
 {
+    waitNoLonger();
     // Not by then(): before Qt 6.5 it asserts that its context is there still, and a keychain may take longer than
     // this.
-    m_token.setFuture(m_surroundings.tokens.credential(m_order.platform, m_order.identity));
+    m_token.setFuture(m_surroundings.tokens.credential(m_order.platform, m_order.identity, m_order.account));
 }
 
 void Transfer::tokenCame(const Result<Credential> &credential)
 {
     if (hasEnded(m_state))
         return;
-    // What the server said of the old token tells more than that there is no other.
     if (!credential)
-        return fail(m_tokenRefused.value_or(credential.error()));
+        return noTokenCame(credential.error());
+    m_failedAt.erase(atToken);
     m_credential = *credential;
     askMore();
+}
+
+/** A renewal that the line or the server kept from being is tried again as a request would be. */
+void Transfer::noTokenCame(const Error &error)
+{
+    if (againOf(error) == Again::Retry || againOf(error) == Again::AfterWait)
+        return tryLater(error, atToken);
+    // What the server said of the old token tells more than that there is no other.
+    const bool noOther = error.reason == Reason::NoToken || error.reason == Reason::TokenRefused;
+    fail(noOther ? m_tokenRefused.value_or(error) : error);
 }
 
 // Asking
 
 void Transfer::askMore()
 {
-    if (hasEnded(m_state) || !m_credential)
+    if (hasEnded(m_state) || m_token.isRunning())
         return;
     if (isAllThere())
         return check();
     if (m_pause.isActive())
         return showWait();
-    if (const auto hold = m_surroundings.rateHold.current(m_order.platform, m_order.identity))
+    if (!m_credential)
+        return askToken();
+    if (const auto hold = m_surroundings.rateHold.current(asker()))
         return waitFor(std::chrono::milliseconds(QDateTime::currentDateTimeUtc().msecsTo(hold->until)), hold->after);
     while (static_cast<int>(m_requests.size()) < m_surroundings.connections) {
         const auto asked = nextToAsk();
@@ -182,10 +198,15 @@ RangeSet Transfer::inFlight() const
     return ranges;
 }
 
-void Transfer::send(const Asked &asked)
+void Transfer::waitNoLonger()
 {
     if (std::holds_alternative<Waiting>(m_state))
         enter(there().empty() ? TransferState(Starting{}) : TransferState(Receiving{}));
+}
+
+void Transfer::send(const Asked &asked)
+{
+    waitNoLonger();
     const QNetworkRequest http = resourceRequest(m_order.platform, m_order.resource, *m_credential, asked.range,
                                                  asked.tied ? m_validator : std::nullopt);
     m_requests.push_back(std::make_unique<RangeRequest>(m_surroundings.client.get(http), asked));
@@ -504,7 +525,7 @@ void Transfer::tryLater(const Error &error, qint64 at)
         return fail(giveUp->error);
     const auto &again = std::get<TryAfter>(decision);
     if (again.namedByServer) {
-        m_surroundings.rateHold.hold(m_order.platform, m_order.identity, again.delay, error);
+        m_surroundings.rateHold.hold(asker(), again.delay, error);
         m_waited = std::max(m_waited, m_waitedBefore + std::chrono::ceil<std::chrono::seconds>(again.delay));
     } else {
         ++m_failedAt[at];

@@ -79,11 +79,13 @@ private:
 
     void askToken();
     void tokenCame(const Result<Credential> &credential);
+    void noTokenCame(const Error &error);
 
     void askMore();
     [[nodiscard]] std::optional<Asked> nextToAsk() const;
     [[nodiscard]] std::optional<ByteRange> nextKnownRange() const;
     [[nodiscard]] RangeSet inFlight() const;
+    void waitNoLonger();
     void send(const Asked &asked);
 
     void answerCame(RangeRequest &request, const ReplyHead &head);
@@ -131,6 +133,7 @@ private:
     [[nodiscard]] KnownResource known() const;
     [[nodiscard]] NameSources nameSources(QByteArrayView firstBytes) const;
     [[nodiscard]] ResumeRecord record() const;
+    [[nodiscard]] RateHold::Asker asker() const { return {m_order.platform, m_order.identity, m_order.account}; }
 
     const TransferId m_id;
     const DownloadOrder m_order;

@@ -97,7 +97,7 @@ private Q_SLOTS:
     void nothingKnown()
     {
         SessionKeychain keychain;
-        TokenSource tokens(keychain, environment());
+        TokenSource tokens(keychain, m_accounts, m_client, environment());
         QCOMPARE(given(tokens), failure(Reason::NoToken));
         QCOMPARE(given(tokens, Identity::Bot), failure(Reason::NoToken));
         QCOMPARE(stateOf(tokens), TokenState::None);
@@ -130,7 +130,7 @@ private Q_SLOTS:
         QFETCH(const QString, asBot);
         m_environment = {{"LARDER_USER_ACCESS_TOKEN", user}, {"LARDER_TENANT_ACCESS_TOKEN", tenant}};
         SessionKeychain keychain;
-        TokenSource tokens(keychain, environment());
+        TokenSource tokens(keychain, m_accounts, m_client, environment());
         QVERIFY(keep(tokens, u"u-kept"_s));
         QVERIFY(keep(tokens, u"t-kept"_s, Identity::Bot));
         QCOMPARE(given(tokens), asUser);
@@ -145,7 +145,7 @@ private Q_SLOTS:
     void keptIsGivenToItsOwnOnly()
     {
         SessionKeychain keychain;
-        TokenSource tokens(keychain, environment());
+        TokenSource tokens(keychain, m_accounts, m_client, environment());
         QVERIFY(keep(tokens, u"u-feishu"_s));
         QCOMPARE(given(tokens), u"u-feishu"_s);
         QCOMPARE(given(tokens, Identity::Bot), failure(Reason::NoToken));
@@ -160,7 +160,7 @@ private Q_SLOTS:
     void forgottenIsGone()
     {
         SessionKeychain keychain;
-        TokenSource tokens(keychain, environment());
+        TokenSource tokens(keychain, m_accounts, m_client, environment());
         QVERIFY(keep(tokens, u"u-kept"_s));
         QVERIFY(resultOf(tokens.forget(OpenPlatform::feishu(), Identity::User)).ok());
         QCOMPARE(given(tokens), failure(Reason::NoToken));
@@ -170,7 +170,7 @@ private Q_SLOTS:
     void refusedIsNotGivenAgain()
     {
         SessionKeychain keychain;
-        TokenSource tokens(keychain, environment());
+        TokenSource tokens(keychain, m_accounts, m_client, environment());
         QVERIFY(keep(tokens, u"u-old"_s));
         tokens.refused(Credential{Identity::User, token(u"u-old"_s)});
         tokens.refused(Credential{Identity::User, token(u"u-old"_s)}); // two requests may say the same
@@ -183,7 +183,7 @@ private Q_SLOTS:
     void refusalOfAnotherTokenChangesNothing()
     {
         SessionKeychain keychain;
-        TokenSource tokens(keychain, environment());
+        TokenSource tokens(keychain, m_accounts, m_client, environment());
         QVERIFY(keep(tokens, u"u-new"_s));
         tokens.refused(Credential{Identity::User, token(u"u-old"_s)}); // of a request that was under way
         QCOMPARE(given(tokens), u"u-new"_s);
@@ -192,7 +192,7 @@ private Q_SLOTS:
     void refusedAndGivenAnewByItsOwner()
     {
         SessionKeychain keychain;
-        TokenSource tokens(keychain, environment());
+        TokenSource tokens(keychain, m_accounts, m_client, environment());
         QVERIFY(keep(tokens, u"u-same"_s));
         tokens.refused(Credential{Identity::User, token(u"u-same"_s)});
         QVERIFY(keep(tokens, u"u-same"_s)); // now with the missing scope, say
@@ -203,7 +203,7 @@ private Q_SLOTS:
     {
         m_environment = {{"LARDER_USER_ACCESS_TOKEN", "u-here"}};
         SessionKeychain keychain;
-        TokenSource tokens(keychain, environment());
+        TokenSource tokens(keychain, m_accounts, m_client, environment());
         QCOMPARE(given(tokens), u"u-here"_s);
         tokens.refused(Credential{Identity::User, token(u"u-here"_s)});
         QCOMPARE(given(tokens), failure(Reason::TokenRefused));
@@ -213,7 +213,7 @@ private Q_SLOTS:
     {
         m_environment = {{"LARDER_USER_ACCESS_TOKEN", "u-here"}};
         SessionKeychain keychain;
-        TokenSource tokens(keychain, environment());
+        TokenSource tokens(keychain, m_accounts, m_client, environment());
         tokens.refused(Credential{Identity::User, token(u"u-here"_s)});
         QVERIFY(keep(tokens, u"u-pasted"_s));
         QCOMPARE(given(tokens), u"u-pasted"_s);
@@ -224,7 +224,7 @@ private Q_SLOTS:
     void keychainMayTakeItsTime()
     {
         PatientKeychain keychain;
-        TokenSource tokens(keychain, environment());
+        TokenSource tokens(keychain, m_accounts, m_client, environment());
         const auto first = tokens.credential(OpenPlatform::feishu(), Identity::User);
         const auto second = tokens.credential(OpenPlatform::feishu(), Identity::User);
         QVERIFY(!first.isFinished());
@@ -237,7 +237,7 @@ private Q_SLOTS:
     void refusedWhileTheKeychainIsRead()
     {
         PatientKeychain keychain;
-        TokenSource tokens(keychain, environment());
+        TokenSource tokens(keychain, m_accounts, m_client, environment());
         const auto credential = tokens.credential(OpenPlatform::lark(), Identity::Bot);
         tokens.refused(Credential{Identity::Bot, token(u"t-old"_s)});
         keychain.answer(std::optional("t-old"_ba));
@@ -248,7 +248,7 @@ private Q_SLOTS:
     void keychainsErrorIsPassedOn()
     {
         PatientKeychain keychain;
-        TokenSource tokens(keychain, environment());
+        TokenSource tokens(keychain, m_accounts, m_client, environment());
         const Error locked{.reason = Reason::PolicyDenied, .detail = u"the keychain is locked"_s};
         const auto credential = tokens.credential(OpenPlatform::feishu(), Identity::User);
         const auto state = tokens.state(OpenPlatform::feishu(), Identity::User);
@@ -275,7 +275,7 @@ private Q_SLOTS:
         QFETCH(const QString, expected);
         SessionKeychain keychain;
         QVERIFY(keychain.write({SecretName::Kind::UserAccessToken, u"feishu"_s}, entry).result().ok());
-        TokenSource tokens(keychain, environment());
+        TokenSource tokens(keychain, m_accounts, m_client, environment());
         QCOMPARE(given(tokens), expected);
     }
 
@@ -284,7 +284,7 @@ private Q_SLOTS:
         PatientKeychain keychain;
         QFuture<Result<Credential>> credential;
         {
-            TokenSource tokens(keychain, environment());
+            TokenSource tokens(keychain, m_accounts, m_client, environment());
             credential = tokens.credential(OpenPlatform::feishu(), Identity::User);
         }
         keychain.answer(std::optional("u-kept"_ba));
@@ -298,6 +298,8 @@ private:
     }
 
     QHash<QByteArray, QByteArray> m_environment;
+    Accounts m_accounts{QString()};
+    HttpClient m_client{{}};
 };
 
 QTEST_GUILESS_MAIN(TokenSourceTest)

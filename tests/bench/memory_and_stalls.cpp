@@ -159,13 +159,11 @@ private:
         forgetPeak();
         m_stalls.start();
         m_began = Clock::now();
-        m_engine.download({platform,
-                           Identity::User,
-                           {*message, *key, ResourceType::File},
-                           m_folder.path(),
-                           {},
-                           IfExists::Rename,
-                           false});
+        m_engine.download({.platform = platform,
+                           .identity = Identity::User,
+                           .resource = {*message, *key, ResourceType::File},
+                           .folder = m_folder.path(),
+                           .name = {}});
     }
 
     void changed(const QList<TransferSnapshot> &transfers)

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void onlyCancellingNeedsNoStep();
     void kindHasItsWord_data();
     void kindHasItsWord();
+    void keychainsTroubleHasAWayOut_data();
+    void keychainsTroubleHasAWayOut();
     void valueGoesIntoTheWords_data();
     void valueGoesIntoTheWords();
     void technicalText_data();
@@ -79,6 +81,10 @@ void ErrorTest::kindHasItsWord_data()
     QTest::newRow("an id that cannot be one") << Reason::MessageIdMalformed << u"validation"_s;
     QTest::newRow("a name that leaves the folder") << Reason::OutputLeavesFolder << u"validation"_s;
     QTest::newRow("no token") << Reason::NoToken << u"auth"_s;
+    QTest::newRow("no keychain") << Reason::KeychainMissing << u"auth"_s;
+    QTest::newRow("a keychain that is locked") << Reason::KeychainLocked << u"auth"_s;
+    QTest::newRow("a keychain that says no") << Reason::KeychainDenied << u"auth"_s;
+    QTest::newRow("a keychain that keeps nothing") << Reason::KeychainBroken << u"auth"_s;
     QTest::newRow("a chat that cannot be seen") << Reason::NoAccess << u"permission"_s;
     QTest::newRow("a message that is gone") << Reason::MessageDeleted << u"not_found"_s;
     QTest::newRow("too many requests") << Reason::RateLimited << u"rate_limit"_s;
@@ -95,6 +101,22 @@ void ErrorTest::kindHasItsWord()
     QFETCH(Reason, reason);
     QFETCH(QString, expected);
     QCOMPARE(QString(word(kindOf(reason))), expected);
+}
+
+void ErrorTest::keychainsTroubleHasAWayOut_data()
+{
+    QTest::addColumn<Reason>("reason");
+    QTest::newRow("missing") << Reason::KeychainMissing;
+    QTest::newRow("locked") << Reason::KeychainLocked;
+    QTest::newRow("denied") << Reason::KeychainDenied;
+    QTest::newRow("broken") << Reason::KeychainBroken;
+}
+
+void ErrorTest::keychainsTroubleHasAWayOut()
+{
+    QFETCH(Reason, reason);
+    const QString step = nextStep(Error{reason});
+    QVERIFY2(step.contains("or keep the token for this session only."_L1), qPrintable(step));
 }
 
 void ErrorTest::valueGoesIntoTheWords_data()

@@ -75,7 +75,8 @@ class Desktop:
             XDG_DATA_HOME=f"{self.home}/data", XDG_CACHE_HOME=f"{self.home}/cache", LC_ALL="C.UTF-8",
             QT_QPA_PLATFORM="xcb", QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", GDK_BACKEND="x11", NO_AT_BRIDGE="1")
         self.environment["DISPLAY"] = ":" + self._first_line_of(
-            lambda end: ["Xvfb", "-displayfd", str(end), "-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24", "-nolisten", "tcp"])
+            lambda end: ["Xvfb", "-displayfd", str(end), "-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24", "-nolisten", "tcp",
+                         "-noreset"])  # else the end of whoever looks first throws out the window manager
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = self._first_line_of(
             lambda end: ["dbus-daemon", "--session", "--nofork", f"--print-address={end}"])
         self.start([BUS_LAUNCHER, "--launch-immediately"])

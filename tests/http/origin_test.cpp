@@ -127,6 +127,27 @@ private Q_SLOTS:
         QFETCH(const bool, may);
         QCOMPARE(Larder::mayRedirect(url(from), url(to)), may);
     }
+
+    void isSafeToOpen_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("safe");
+        QTest::newRow("https") << u"https://accounts.feishu.cn/oauth/v1/device/verify?user_code=AB"_s << true;
+        QTest::newRow("http to a loopback address") << u"http://127.0.0.1:8080/verify"_s << true;
+        QTest::newRow("http elsewhere") << u"http://accounts.feishu.cn/verify"_s << false;
+        QTest::newRow("a user name") << u"https://accounts.feishu.cn@evil.example/"_s << false;
+        QTest::newRow("file") << u"file:///etc/passwd"_s << false;
+        QTest::newRow("javascript") << u"javascript:alert(1)"_s << false;
+        QTest::newRow("no host") << u"https:///verify"_s << false;
+        QTest::newRow("nothing") << u""_s << false;
+    }
+
+    void isSafeToOpen()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const bool, safe);
+        QCOMPARE(Larder::isSafeToOpen(url(text)), safe);
+    }
 };
 
 QTEST_GUILESS_MAIN(OriginTest)

@@ -46,6 +46,8 @@ private Q_SLOTS:
     void reasonDecides_data();
     void reasonDecides();
     void codeDecidesBeforeReason();
+    void whatEndsASignIn_data();
+    void whatEndsASignIn();
     void answerIsUnderstood_data();
     void answerIsUnderstood();
     void strangeBodiesDoNoHarm_data();
@@ -257,6 +259,28 @@ void ErrorCodesTest::codeDecidesBeforeReason()
     QCOMPARE(againOf(Error{.reason = Reason::TokenRefused, .code = 99991669}), Again::Never);
 }
 
+void ErrorCodesTest::whatEndsASignIn_data()
+{
+    QTest::addColumn<QList<qint64>>("codes");
+    QTest::addColumn<bool>("ends");
+
+    QTest::newRow("the refresh token is dead")
+        << QList<qint64>{20024, 20026, 20037, 20064, 20073, 20074, 99991669} << true;
+    QTest::newRow("the user is gone") << QList<qint64>{20008, 20010, 20021, 20022, 20023, 20066} << true;
+    QTest::newRow("trouble of the server") << QList<qint64>{20050, 20072, 2200, 5000, 99991400} << false;
+    QTest::newRow("the app") << QList<qint64>{20002, 20009, 20048, 20068, 20069} << false;
+    QTest::newRow("the question") << QList<qint64>{20001, 20036, 20063, 20067, 20070, 9499} << false;
+    QTest::newRow("not known") << QList<qint64>{1, 4711} << false;
+}
+
+void ErrorCodesTest::whatEndsASignIn()
+{
+    QFETCH(const QList<qint64>, codes);
+    QFETCH(const bool, ends);
+    for (const qint64 code : codes)
+        QVERIFY2(endsSignIn(errorFrom(answer(400), envelope(code))) == ends, QByteArray::number(code).constData());
+}
+
 void ErrorCodesTest::answerIsUnderstood_data()
 {
     QTest::addColumn<int>("status");
@@ -284,10 +308,28 @@ void ErrorCodesTest::answerIsUnderstood_data()
     QTest::newRow("an unknown code under 401") << 401 << envelope(4711) << Reason::TokenRefused << 4711LL;
     QTest::newRow("an unknown code under 502") << 502 << envelope(4711) << Reason::ServerUnavailable << 4711LL;
     QTest::newRow("the platform's own trouble under 500") << 500 << envelope(2200) << Reason::ServerTrouble << 2200LL;
-    QTest::newRow("OAuth without a code")
-        << 400 << R"({"error":"invalid_grant"})"_ba << Reason::UnexpectedAnswer << 0LL;
-    QTest::newRow("OAuth with a code") << 400 << R"({"code":20037,"error":"invalid_grant"})"_ba << Reason::TokenRefused
+    QTest::newRow("OAuth with a code") << 400 << R"({"code":20037,"error":"invalid_grant"})"_ba << Reason::SignInOver
                                        << 20037LL;
+    QTest::newRow("OAuth with a code that says otherwise")
+        << 500 << R"({"code":20050,"error":"invalid_grant"})"_ba << Reason::ServerTrouble << 20050LL;
+    QTest::newRow("OAuth's word from a server in trouble")
+        << 503 << R"({"error":"invalid_grant"})"_ba << Reason::ServerUnavailable << 0LL;
+    QTest::newRow("a word that OAuth does not have")
+        << 400 << R"({"error":"invalid_mood"})"_ba << Reason::UnexpectedAnswer << 0LL;
+    QTest::newRow("an error that is an object") << 400 << R"({"error":{}})"_ba << Reason::UnexpectedAnswer << 0LL;
+    const auto oauth = [](const char *word, Reason reason) {
+        QTest::addRow("OAuth's %s", word) << 400 << QByteArray(R"({"error":")") + word + R"("})" << reason << 0LL;
+    };
+    oauth("access_denied", Reason::SignInDenied);
+    oauth("expired_token", Reason::SignInExpired);
+    oauth("invalid_client", Reason::AppSecretWrong);
+    oauth("invalid_grant", Reason::SignInOver);
+    oauth("invalid_request", Reason::AuthenticationFailed);
+    oauth("invalid_scope", Reason::AppScopeMissing);
+    oauth("server_error", Reason::ServerTrouble);
+    oauth("temporarily_unavailable", Reason::ServerTrouble);
+    oauth("unauthorized_client", Reason::AppDisabled);
+    oauth("unsupported_grant_type", Reason::AuthenticationFailed);
     QTest::newRow("a proxy that writes like the platform")
         << 407 << envelope(234004) << Reason::ProxyWantsSignIn << 0LL;
     QTest::newRow("a byte order mark") << 400 << "\xef\xbb\xbf" + envelope(234004) << Reason::BotNotInChat << 234004LL;

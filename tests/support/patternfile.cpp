@@ -48,9 +48,9 @@ std::optional<qint64> firstDifference(const QString &path, qint64 length, quint6
         return 0;
     for (qint64 offset = 0; offset < length; offset += blockLength) {
         const QByteArray expected = patternBytes(offset, std::min(blockLength, length - offset), seed);
-        const qint64 same = samePrefix(expected, file.read(expected.size()));
-        if (same < expected.size())
-            return offset + same;
+        const QByteArray there = file.read(expected.size());
+        if (there != expected)
+            return offset + samePrefix(expected, there);
     }
     return file.atEnd() ? std::nullopt : std::optional(length);
 }

@@ -697,7 +697,7 @@ private Q_SLOTS:
         };
         TransferBench bench;
         SlowKeychain keychain;
-        TokenSource tokens(keychain, [](const char *) { return QByteArray(); });
+        TokenSource tokens(keychain, bench.accounts, bench.client, [](const char *) { return QByteArray(); });
         TransferQueue queue(bench.client, tokens, bench.rateHold, {});
         keychain.answer.start();
         queue.add(TransferId{1}, bench.order());

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace Larder {
 
 TransferBench::TransferBench(QueueOptions options, HttpOptions http)
-    : tokens(keychain, [](const char *) { return QByteArray(); }), client(std::move(http)),
+    : client(std::move(http)), tokens(keychain, accounts, client, [](const char *) { return QByteArray(); }),
       queue(std::make_unique<TransferQueue>(client, tokens, rateHold, options))
 {
     const auto token = AccessToken::parse(QString::fromLatin1(secret));

@@ -40,8 +40,9 @@ public:
     ScriptedServer server;
     QTemporaryDir folder;
     SessionKeychain keychain;
-    TokenSource tokens;
+    Accounts accounts{QString()};
     HttpClient client;
+    TokenSource tokens;
     RateHold rateHold;
     std::unique_ptr<TransferQueue> queue;
 

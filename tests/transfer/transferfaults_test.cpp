@@ -34,6 +34,9 @@ enum class End {
     FailedGone  ///< no file and nothing kept
 };
 
+/** On a line that is lost before a byte of the body came, Qt asks once more by itself, and does not say so. */
+constexpr int sentAgainByQt = 3;
+
 } // namespace
 
 Q_DECLARE_METATYPE(Script)
@@ -172,7 +175,7 @@ private Q_SLOTS:
             [](ScriptedServer &s, const QByteArray &path) {
                 s.fromRequest(path, 2, cutAfter(0, HttpReply::Cut::Close));
             },
-            End::FailedKept, Reason::ConnectionLost, 4);
+            End::FailedKept, Reason::ConnectionLost, 4 + sentAgainByQt);
         saved("B05 ended by the line, range", on(2, endedByLine()), 3);
         saved("B05 ended by the line too early, the whole to a range",
               on(2,
@@ -192,7 +195,7 @@ private Q_SLOTS:
         saved("C03 reset in the probe", on(1, cutAfter(1000)), 4);
         saved("C03 reset before the head", on(1, cutBeforeHead()), 5);
         failed("C04 reset on every attempt at one place", from(2, cutAfter(0)), End::FailedKept, Reason::ConnectionLost,
-               4);
+               4 + sentAgainByQt);
         failed("C01 the head never comes", from(2, delayed(60s)), End::FailedKept, Reason::TimedOut, 4);
         saved("C02 silence once", on(2, silenceAfter(1'000'000)), 4);
 
