@@ -1,6 +1,7 @@
 #include "ui/giving.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QClipboard>
 #include <QFileDialog>
@@ -69,7 +70,8 @@ void Giving::take(const Dropped &dropped)
 
 void Giving::beginAnew()
 {
-    m_showing = FoundPage::Showing::Anew;
+    if (std::exchange(m_showing, FoundPage::Showing::Anew) == FoundPage::Showing::More)
+        m_found.offerLookUps(); // whatever was under way is so no longer
     m_notice.clear();
 }
 

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void anIdAloneIsLookedUp();
     void manyIdsAreLookedUpAtOnce();
     void aForwardIsLookedUpFromTheList();
+    void aGiftInMidLookUpOffersItAgain();
     void aLookUpWithoutATokenAsksForOne();
     void aMissingScopeIsNamed();
     void uselessGifts_data();
@@ -555,6 +556,32 @@ void MainWindowTest::aForwardIsLookedUpFromTheList()
     QTest::keyClick(list().findChild<FoundView *>(), Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(ended<Saved>(), patience);
     QCOMPARE(std::get<Saved>(model().at(0).state).path, m_folder->filePath(u"Planting list.csv"_s));
+}
+
+void MainWindowTest::aGiftInMidLookUpOffersItAgain()
+{
+    ScriptedServer server;
+    const QByteArray path = "/open-apis/im/v1/messages/om_933731b3ceec16e7cd4084aa219dd739";
+    server.onEveryRequest(path, Faults::delayed(std::chrono::minutes(10)));
+    const OpenPlatform platform = OpenPlatform::parse(server.base().toString()).value();
+    m_engine->useToken(platform, Identity::User, AccessToken::parse(DemoServer::token()).value());
+    m_window->usePlatform(platform);
+    paste(messages(u"forward.json"_s));
+    QTRY_VERIFY(list().isVisible());
+    QTest::mouseClick(button(u"Look up"_s), Qt::LeftButton);
+    QTRY_VERIFY(list().notice().tellsProgress());
+    QVERIFY(button(u"Stop"_s));
+    list().findChild<FoundView *>()->setFocus();
+    paste(u"Dear all"_s);
+    QTRY_VERIFY(!notice().isEmpty());
+    QVERIFY(!list().notice().tellsProgress());
+    QVERIFY(button(u"Look up"_s));
+    QTest::mouseClick(button(u"Look up"_s), Qt::LeftButton);
+    QTRY_COMPARE(server.timesAsked(path), 2);
+    QTRY_VERIFY(button(u"Stop"_s));
+    QTest::mouseClick(button(u"Stop"_s), Qt::LeftButton);
+    QVERIFY(button(u"Look up"_s));
+    QVERIFY(list().isVisible());
 }
 
 void MainWindowTest::aLookUpWithoutATokenAsksForOne()
