@@ -52,6 +52,7 @@ protected:
 };
 
 const QString usualId = u"om_7f3c…70aa"_s;
+const QString usualName = u"Minutes of the week 47.pdf"_s;
 
 bool isReturn(const QKeyEvent &event)
 {
@@ -119,12 +120,10 @@ int FoundView::usualWidth(const QString &text) const
 void FoundView::resizeEvent(QResizeEvent *event)
 {
     QTreeView::resizeEvent(event);
-    int others = usualWidth(usualId);
+    int others = usualWidth(usualId) + tileIconSize.width();
     for (const auto column : {FoundModel::Column::Kind, FoundModel::Column::From, FoundModel::Column::Sent})
         others += header()->sectionSize(int(column));
-    constexpr int charactersOfName = 45;
-    setColumnHidden(int(FoundModel::Column::Message),
-                    width() - others < charactersOfName * fontMetrics().averageCharWidth());
+    setColumnHidden(int(FoundModel::Column::Message), width() < others + usualWidth(usualName));
 }
 
 void FoundView::changeEvent(QEvent *event)
