@@ -31,8 +31,11 @@ struct SecretName
 };
 
 /**
- * Where secrets are kept, one entry a secret. Asynchronous, since a system's keychain may wait for its owner; a future
- * may never end, so whoever waits has a clock. Every call from one thread, the engine's.
+ * Where secrets are kept, one entry a secret. Asynchronous, since a system's keychain may wait for its owner. Every
+ * call from one thread, the engine's, and the futures end there.
+ *
+ * Errors: Reason::KeychainMissing, KeychainLocked, KeychainDenied, KeychainBroken; Reason::Cancelled where the keychain
+ * ends before its answer. After an error of write() or remove() either secret may be the one that is kept.
  */
 class Keychain
 {

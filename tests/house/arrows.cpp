@@ -22,7 +22,7 @@ const QList<Room> &rooms()
         {u"core"_s, 0, {core}, {}},
         {u"http"_s, 1, {core, network}, {}},
         {u"lark"_s, 2, {core, network}, {}},
-        {u"auth"_s, 3, {core, network, keychain}, {}},
+        {u"auth"_s, 3, {core, network, u"QtDBus"_s, keychain}, {}},
         {u"files"_s, 3, {core}, {}},
         {u"transfer"_s, 4, {core, network, concurrent}, {}},
         {u"session"_s, 5, {core, network, concurrent}, {}},

@@ -1,5 +1,4 @@
 #include <QAction>
-#include <QComboBox>
 #include <QFile>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -110,19 +109,15 @@ QLineEdit *MainWindowTest::field(const QString &name) const
 QAbstractButton *MainWindowTest::button(const QString &text) const
 {
     for (QAbstractButton *each : m_window->findChildren<QAbstractButton *>())
-        if (each->text().remove(u'&') == text)
+        if (each->text().remove(u'&') == text && each->isVisible())
             return each;
     return nullptr;
 }
 
 void MainWindowTest::chooseFromDemo(const DemoResource &resource)
 {
-    auto *choice = m_window->findChild<QComboBox *>();
-    for (int i = 0; i < m_resources.size(); ++i)
-        if (m_resources.at(i).resource == resource.resource) {
-            choice->setCurrentIndex(i);
-            Q_EMIT choice->activated(i);
-        }
+    const ResourceRef &ref = resource.resource;
+    m_window->fill({.messageId = ref.messageId.text(), .fileKey = ref.fileKey.text(), .type = ref.type});
 }
 
 const DemoResource &MainWindowTest::withSize(bool (*wanted)(const DemoResource &)) const
