@@ -9,7 +9,7 @@ build_packages='g++ cmake ninja-build ccache qt6-base-dev libgl-dev qt6-l10n-too
 run_packages='libqt6svg6 qt6-wayland libsecret-1-0 ca-certificates'
 
 test_packages='xvfb openbox xdotool imagemagick fonts-noto-cjk fonts-dejavu-core
-    dbus gnome-keyring keepassxc libsecret-tools at-spi2-core gir1.2-atspi-2.0 gir1.2-gtk-3.0 python3-gi
+    dbus gnome-keyring libsecret-tools at-spi2-core gir1.2-atspi-2.0 gir1.2-gtk-3.0 python3-gi
     nginx-light curl openssl procps'
 
 check_packages='clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14'
