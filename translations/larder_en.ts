@@ -57,6 +57,16 @@
     </message>
 </context>
 <context>
+    <name>Larder::Giving</name>
+    <message numerus="yes">
+        <source>There are no messages in it, only %n file(s) with something else.</source>
+        <translation>
+            <numerusform>There are no messages in it, only %n file with something else.</numerusform>
+            <numerusform>There are no messages in it, only %n files with something else.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Larder::MainWindow</name>
     <message numerus="yes">
         <source>%n download(s) have not finished.</source>

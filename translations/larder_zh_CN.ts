@@ -1440,6 +1440,12 @@
         <source>There is nothing to download in it.</source>
         <translation>其中没有可下载的内容。</translation>
     </message>
+    <message numerus="yes">
+        <source>There are no messages in it, only %n file(s) with something else.</source>
+        <translation>
+            <numerusform>其中没有消息，只有 %n 个其他内容的文件。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Larder::MainWindow</name>
@@ -1601,6 +1607,21 @@
     <message>
         <source>Shows what files with message JSON hold (Ctrl+O)</source>
         <translation>查看消息 JSON 文件中的内容 (Ctrl+O)</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::MessageInput</name>
+    <message>
+        <source>It is larger than message JSON gets.</source>
+        <translation>它比消息 JSON 大得多。</translation>
+    </message>
+    <message>
+        <source>It is a folder.</source>
+        <translation>它是一个文件夹。</translation>
+    </message>
+    <message>
+        <source>It is no file, but a pipe or a device.</source>
+        <translation>它不是文件，而是管道或设备。</translation>
     </message>
 </context>
 <context>

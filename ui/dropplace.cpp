@@ -1,5 +1,7 @@
 #include "ui/dropplace.h"
 
+#include <algorithm>
+
 #include <QMimeData>
 #include <QPainter>
 #include <QUrl>
@@ -10,18 +12,40 @@ using namespace Qt::StringLiterals;
 
 namespace Larder {
 
+namespace {
+
+bool isBlank(const QString &text)
+{
+    return std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.isSpace(); });
+}
+
+/** A link of a browser comes as text too, which says no more than the link. */
+bool isAddressOnly(const QString &text, const QList<QUrl> &urls)
+{
+    return !urls.isEmpty() && QUrl(text.trimmed()) == urls.constFirst();
+}
+
+} // namespace
+
+bool mayBeTaken(const QMimeData &drag)
+{
+    return drag.hasUrls() || drag.hasText();
+}
+
 std::optional<Dropped> droppedFrom(const QMimeData &drag)
 {
+    const QList<QUrl> urls = drag.urls();
     QStringList paths;
-    for (const QUrl &url : drag.urls())
+    for (const QUrl &url : urls)
         if (url.isLocalFile())
             paths.append(url.toLocalFile());
     if (!paths.isEmpty())
         return DroppedFiles{paths};
-    if (drag.hasText() && !drag.text().trimmed().isEmpty())
-        return DroppedText{drag.text()};
+    const QString text = drag.text();
+    if (!isBlank(text) && !isAddressOnly(text, urls))
+        return DroppedText{text};
     // An address with characters that had to be escaped comes out of Qt as no address at all.
-    if (drag.hasFormat(u"text/uri-list"_s))
+    if (drag.hasUrls())
         return DroppedInVain{DropPlace::tr("Where this lies could not be read. Save it as a file on this computer and "
                                            "open that.")};
     return std::nullopt;
@@ -30,6 +54,7 @@ std::optional<Dropped> droppedFrom(const QMimeData &drag)
 DropPlace::DropPlace(QWidget *window) : QWidget(window)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
+    setAccessibleName(tr("Drop it to see what is in it"));
     hide();
 }
 
@@ -57,8 +82,7 @@ void DropPlace::paintEvent(QPaintEvent *)
     large.setWeight(QFont::DemiBold);
     painter.setFont(large);
     painter.setPen(palette().color(QPalette::Text));
-    painter.drawText(rect().adjusted(40, 40, -40, -40), Qt::AlignCenter | Qt::TextWordWrap,
-                     tr("Drop it to see what is in it"));
+    painter.drawText(rect().adjusted(40, 40, -40, -40), Qt::AlignCenter | Qt::TextWordWrap, accessibleName());
 }
 
 } // namespace Larder

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <variant>
 
 #include <QStringList>
@@ -25,7 +26,9 @@ struct DroppedInVain
 };
 using Dropped = std::variant<DroppedFiles, DroppedText, DroppedInVain>;
 
-/** None where it is nothing that a window like this takes. */
+/** By its formats alone: what is dragged is not fetched before it is dropped. */
+[[nodiscard]] bool mayBeTaken(const QMimeData &drag);
+/** Fetches it. None where it is nothing that a window like this takes. */
 [[nodiscard]] std::optional<Dropped> droppedFrom(const QMimeData &drag);
 
 /** Lies over its window while something is dragged over it, and says what will become of it. */

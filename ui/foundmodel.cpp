@@ -1,6 +1,10 @@
 #include "ui/foundmodel.h"
 
 #include <algorithm>
+#include <limits>
+#include <numeric>
+
+#include <QCollator>
 
 #include "ui/filetile.h"
 #include "ui/theme.h"
@@ -31,8 +35,10 @@ void FoundModel::show(const MessageReading &reading)
     m_reading = reading;
     m_ticks.assign(size_t(reading.downloads.size() + reading.optional.size()), false);
     m_tickedCount = 0;
-    for (int row = 0; row < int(m_ticks.size()); ++row)
-        setTick(row, before.value(identityOf(foundAt(row)), row < reading.downloads.size()));
+    for (int row = 0; row < int(m_ticks.size()); ++row) {
+        const bool tickedByItself = row < reading.downloads.size();
+        setTick(row, before.isEmpty() ? tickedByItself : before.value(identityOf(foundAt(row)), tickedByItself));
+    }
     endResetModel();
     Q_EMIT ticksChanged();
 }
@@ -121,7 +127,7 @@ QString FoundModel::words(int row, Column column) const
     case Column::Kind:
         return kind(row);
     case Column::From:
-        return originAt(row).sender;
+        return senderWords(originAt(row));
     case Column::Sent:
         return sentWords(originAt(row).sentAt);
     case Column::Message:
@@ -130,9 +136,65 @@ QString FoundModel::words(int row, Column column) const
     Q_UNREACHABLE();
 }
 
-QVariant FoundModel::sortValue(int row, Column column) const
+std::optional<FoundGroup> FoundModel::groupAt(int row) const
 {
-    return column == Column::Sent ? QVariant(originAt(row).sentAt) : QVariant(words(row, column));
+    return canBeTicked(row) ? std::optional(groupOf(foundAt(row).kind)) : std::nullopt;
+}
+
+bool FoundModel::holds(int row, const std::vector<QStringMatcher> &words) const
+{
+    const bool seen = !canBeTicked(row);
+    const QString name = seen ? titleOf(seenAt(row)) : foundAt(row).name;
+    const QString key = seen ? seenAt(row).fileKey : foundAt(row).fileKey.text();
+    const MessageOrigin &origin = originAt(row);
+    return std::all_of(words.cbegin(), words.cend(), [&](const QStringMatcher &word) {
+        return word.indexIn(name) >= 0 || word.indexIn(origin.sender) >= 0 || word.indexIn(origin.messageId) >= 0 ||
+               word.indexIn(key) >= 0;
+    });
+}
+
+namespace {
+
+/** The keys are made once for each row, not once for each comparison. */
+template <typename Key>
+std::vector<int> ranksOf(const std::vector<Key> &keys)
+{
+    std::vector<int> order(keys.size());
+    std::iota(order.begin(), order.end(), 0);
+    const auto before = [&keys](int a, int b) { return keys[size_t(a)] < keys[size_t(b)]; };
+    std::sort(order.begin(), order.end(), before);
+    std::vector<int> ranks(keys.size());
+    int rank = 0;
+    for (size_t at = 0; at < order.size(); ++at) {
+        if (at > 0 && before(order[at - 1], order[at]))
+            ++rank;
+        ranks[size_t(order[at])] = rank;
+    }
+    return ranks;
+}
+
+} // namespace
+
+std::vector<int> FoundModel::ranksBy(Column column) const
+{
+    const int rows = rowCount();
+    if (column == Column::Sent) {
+        std::vector<qint64> moments;
+        moments.reserve(size_t(rows));
+        for (int row = 0; row < rows; ++row) {
+            const QDateTime &sentAt = originAt(row).sentAt;
+            moments.push_back(sentAt.isValid() ? sentAt.toMSecsSinceEpoch() : std::numeric_limits<qint64>::min());
+        }
+        return ranksOf(moments);
+    }
+    QCollator collator;
+    collator.setNumericMode(true); // 9.jpg before 10.jpg
+    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    std::vector<QCollatorSortKey> keys;
+    keys.reserve(size_t(rows));
+    for (int row = 0; row < rows; ++row)
+        keys.push_back(collator.sortKey(words(row, column)));
+    return ranksOf(keys);
 }
 
 QString FoundModel::toolTip(int row) const
@@ -140,7 +202,7 @@ QString FoundModel::toolTip(int row) const
     QStringList lines{title(row)};
     if (canBeTicked(row))
         lines << foundAt(row).fileKey.text();
-    lines << originAt(row).messageId << originAt(row).sender;
+    lines << originAt(row).messageId << senderWords(originAt(row));
     lines.removeAll(QString());
     return lines.join(u'\n').toHtmlEscaped().replace(u'\n', u"<br>"_s);
 }
@@ -154,14 +216,6 @@ QVariant FoundModel::data(const QModelIndex &index, int role) const
         return words(row, column);
     case Qt::ToolTipRole:
         return toolTip(row);
-    case SortRole:
-        return sortValue(row, column);
-    case GroupRole:
-        return canBeTicked(row) ? QVariant(int(groupOf(foundAt(row).kind))) : QVariant();
-    case WordsRole:
-        return QStringList{title(row), kind(row), originAt(row).sender, originAt(row).messageId,
-                           canBeTicked(row) ? foundAt(row).fileKey.text() : QString()}
-            .join(u'\n');
     case Qt::ForegroundRole:
         return canBeTicked(row) ? QVariant() : QVariant(toneColour(Tone::Muted, QPalette()));
     default:
@@ -207,39 +261,48 @@ QVariant FoundModel::headerData(int section, Qt::Orientation orientation, int ro
 
 Qt::ItemFlags FoundModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return {};
     const Qt::ItemFlags plain = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
     return index.column() == int(Column::Name) && canBeTicked(index.row()) ? plain | Qt::ItemIsUserCheckable : plain;
 }
 
 FoundRows::FoundRows(FoundModel &model, QObject *parent) : QSortFilterProxyModel(parent), m_model(model)
 {
+    // Before the base hears of it, which puts the rows in order then.
+    connect(&model, &FoundModel::modelReset, this, [this] { rank(sortColumn()); });
     setSourceModel(&model);
-    setSortRole(FoundModel::SortRole);
-    setSortLocaleAware(true);
 }
 
-void FoundRows::showGroup(std::optional<FoundGroup> group)
+void FoundRows::showOnly(std::optional<FoundGroup> group, const QString &words)
 {
     m_group = group;
-    invalidateFilter();
+    m_words.clear();
+    for (const QString &word : words.split(u' ', Qt::SkipEmptyParts))
+        m_words.emplace_back(word, Qt::CaseInsensitive);
+    // Not invalidateFilter(), which takes rows away one after another: with 100,000 of them that is minutes.
+    invalidate();
 }
 
-void FoundRows::showWords(const QString &words)
+void FoundRows::sort(int column, Qt::SortOrder order)
 {
-    m_words = words.split(u' ', Qt::SkipEmptyParts);
-    invalidateFilter();
+    rank(column);
+    QSortFilterProxyModel::sort(column, order);
 }
 
-bool FoundRows::filterAcceptsRow(int row, const QModelIndex &parent) const
+void FoundRows::rank(int column)
 {
-    const QModelIndex index = m_model.index(row, 0, parent);
-    if (m_group && index.data(FoundModel::GroupRole) != QVariant(int(*m_group)))
-        return false;
-    if (m_words.isEmpty())
-        return true;
-    const QString text = index.data(FoundModel::WordsRole).toString();
-    return std::all_of(m_words.cbegin(), m_words.cend(),
-                       [&text](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
+    m_ranks = column < 0 ? std::vector<int>() : m_model.ranksBy(FoundModel::Column(column));
+}
+
+bool FoundRows::lessThan(const QModelIndex &left, const QModelIndex &right) const
+{
+    return m_ranks[size_t(left.row())] < m_ranks[size_t(right.row())];
+}
+
+bool FoundRows::filterAcceptsRow(int row, const QModelIndex &) const
+{
+    return (!m_group || m_model.groupAt(row) == m_group) && m_model.holds(row, m_words);
 }
 
 QList<int> FoundRows::tickableRows() const
@@ -253,7 +316,7 @@ QList<int> FoundRows::tickableRows() const
 
 FoundRows::Ticks FoundRows::ticksShown() const
 {
-    if (!m_group && m_words.isEmpty())
+    if (!m_group && m_words.empty())
         return {m_model.tickableCount(), m_model.tickedCount()};
     const QList<int> rows = tickableRows();
     const auto ticked = std::count_if(rows.cbegin(), rows.cend(), [this](int row) { return m_model.isTicked(row); });

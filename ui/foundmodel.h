@@ -4,8 +4,8 @@
 #include <vector>
 
 #include <QAbstractTableModel>
-#include <QSet>
 #include <QSortFilterProxyModel>
+#include <QStringMatcher>
 
 #include "lark/messagejson.h"
 #include "ui/foundwords.h"
@@ -22,7 +22,6 @@ class FoundModel : public QAbstractTableModel
 
 public:
     enum class Column { Name, Kind, From, Sent, Message };
-    enum Role { SortRole = Qt::UserRole, GroupRole, WordsRole };
 
     explicit FoundModel(QObject *parent = nullptr);
 
@@ -37,6 +36,13 @@ public:
     void setTicked(const QList<int> &rows, bool ticked);
     [[nodiscard]] bool isTicked(int row) const;
     [[nodiscard]] bool canBeTicked(int row) const { return row < int(m_ticks.size()); }
+
+    /** None for what cannot be ticked. */
+    [[nodiscard]] std::optional<FoundGroup> groupAt(int row) const;
+    /** Whether each of these is in the row's name, sender, id or key. */
+    [[nodiscard]] bool holds(int row, const std::vector<QStringMatcher> &words) const;
+    /** For each row its place in the order of this column, equals alike. */
+    [[nodiscard]] std::vector<int> ranksBy(Column column) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -55,7 +61,6 @@ private:
     [[nodiscard]] QString title(int row) const;
     [[nodiscard]] QString kind(int row) const;
     [[nodiscard]] QString words(int row, Column column) const;
-    [[nodiscard]] QVariant sortValue(int row, Column column) const;
     [[nodiscard]] QString toolTip(int row) const;
     void setTick(int row, bool ticked);
 
@@ -64,7 +69,7 @@ private:
     int m_tickedCount = 0;
 };
 
-/** Its rows of one group and with some words in them. */
+/** Its rows of one group and with some words in them, in order of a column. Quick with as many rows as there can be. */
 class FoundRows : public QSortFilterProxyModel
 {
     Q_OBJECT
@@ -72,10 +77,9 @@ class FoundRows : public QSortFilterProxyModel
 public:
     explicit FoundRows(FoundModel &model, QObject *parent = nullptr);
 
-    /** None: all, and what cannot be downloaded too. */
-    void showGroup(std::optional<FoundGroup> group);
-    /** Every word has to be somewhere in the row. */
-    void showWords(const QString &words);
+    /** No group: all, and what cannot be downloaded too. Every word has to be somewhere in the row. */
+    void showOnly(std::optional<FoundGroup> group, const QString &words);
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
     /** Rows of the model that are shown and can be ticked. */
     [[nodiscard]] QList<int> tickableRows() const;
@@ -88,11 +92,15 @@ public:
 
 protected:
     [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
+    [[nodiscard]] bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
 
 private:
+    void rank(int column);
+
     FoundModel &m_model;
     std::optional<FoundGroup> m_group;
-    QStringList m_words;
+    std::vector<QStringMatcher> m_words;
+    std::vector<int> m_ranks; ///< by the column that they are sorted by
 };
 
 } // namespace Larder

@@ -37,7 +37,22 @@ public:
         const QSize size = QStyledItemDelegate::sizeHint(option, index);
         return {size.width(), std::max(size.height(), roomyHeight(option.fontMetrics))};
     }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        // The style makes the outline of a box out of this, a darker one, which nobody sees on dark.
+        if (isDark(option->palette))
+            option->palette.setColor(QPalette::Window, option->palette.color(QPalette::PlaceholderText).lighter(140));
+        // A name is known by its ending too; a sentence is not.
+        if (!index.siblingAtColumn(int(FoundModel::Column::Name)).flags().testFlag(Qt::ItemIsUserCheckable))
+            option->textElideMode = Qt::ElideRight;
+    }
 };
+
+const QString usualId = u"om_7f3c…70aa"_s;
+const QString usualName = u"Minutes of the week 47.pdf"_s;
 
 bool isReturn(const QKeyEvent &event)
 {
@@ -88,12 +103,27 @@ FoundView::FoundView(FoundModel &model, FoundRows &rows, QWidget *parent)
 void FoundView::giveColumnsRoom()
 {
     const auto give = [this](FoundModel::Column column, const QString &usual) {
-        header()->resizeSection(int(column), fontMetrics().horizontalAdvance(usual) + 24);
+        header()->resizeSection(int(column), usualWidth(usual));
     };
     give(FoundModel::Column::Kind, u"picture in a post · in"_s);
     give(FoundModel::Column::From, u"Wang Xiaofang"_s);
     give(FoundModel::Column::Sent, sentWords(QDateTime({2026, 12, 22}, {22, 22})));
-    give(FoundModel::Column::Message, u"om_7f3c…70aa"_s);
+    give(FoundModel::Column::Message, usualId);
+}
+
+int FoundView::usualWidth(const QString &text) const
+{
+    return fontMetrics().horizontalAdvance(text) + 24;
+}
+
+/** Names need the room more than ids do, which stand in the tool tip as well. */
+void FoundView::resizeEvent(QResizeEvent *event)
+{
+    QTreeView::resizeEvent(event);
+    int others = usualWidth(usualId) + tileIconSize.width();
+    for (const auto column : {FoundModel::Column::Kind, FoundModel::Column::From, FoundModel::Column::Sent})
+        others += header()->sectionSize(int(column));
+    setColumnHidden(int(FoundModel::Column::Message), width() < others + usualWidth(usualName));
 }
 
 void FoundView::changeEvent(QEvent *event)
@@ -128,15 +158,17 @@ void FoundView::tickChosen()
 }
 
 FoundPage::FoundPage(QWidget *parent)
-    : QWidget(parent), m_model(new FoundModel(this)), m_rows(new FoundRows(*m_model, this)),
-      m_view(new FoundView(*m_model, *m_rows, this)), m_problems(new NoticeBand(NoticeBand::Closing::ByTheUser, this)),
-      m_notice(new NoticeBand(NoticeBand::Closing::ByItsOwner, this))
+    : QWidget(parent), m_model(new FoundModel(this)), m_rows(new FoundRows(*m_model, this))
 {
     setAccessibleName(tr("What was found"));
+    auto *filterRow = makeFilterRow(); // from top to bottom, since that is the order of the Tab key
+    m_problems = new NoticeBand(NoticeBand::Closing::ByTheUser, this);
+    m_notice = new NoticeBand(NoticeBand::Closing::ByItsOwner, this);
+    m_view = new FoundView(*m_model, *m_rows, this);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(makeFilterRow());
+    column->addWidget(filterRow);
     column->addWidget(m_problems);
     column->addWidget(m_notice);
     column->addWidget(new Separator(this));
@@ -162,6 +194,8 @@ QWidget *FoundPage::makeFilterRow()
     m_words->setPlaceholderText(tr("Filter by name, sender or id"));
     m_words->setAccessibleName(tr("Filter"));
     addClearSign(*m_words);
+    m_words->setAcceptDrops(false); // the window takes them, whatever they are dropped on
+    m_words->installEventFilter(this);
     connect(m_words, &QLineEdit::textChanged, this, &FoundPage::filter);
     auto *label = new QLabel(tr("&Show"), row);
     m_group = new QComboBox(row);
@@ -191,6 +225,7 @@ QWidget *FoundPage::makeIdRow()
     m_messageId->setAccessibleName(tr("Message id"));
     m_messageId->setAccessibleDescription(tr("The message that those without an id of their own belong to"));
     label->setBuddy(m_messageId);
+    m_messageId->setAcceptDrops(false);
     m_idProblem = new QLabel(m_idRow);
     m_idProblem->setTextFormat(Qt::PlainText);
     QPalette colours = m_idProblem->palette();
@@ -244,34 +279,38 @@ void FoundPage::show(const Gathered &gathered, Showing showing)
         m_model->show({}); // ticks of what was there before are not of this
     }
     m_model->show(gathered.reading);
-    m_idRow->setVisible(lacksId(gathered.reading.downloads + gathered.reading.optional));
+    m_idRow->setVisible(lacksId(gathered.reading.downloads) || lacksId(gathered.reading.optional));
     m_lookUps = worthLookingUp(gathered.reading.notDownloadable);
     tellProblems(gathered);
     offerLookUps();
+    keepCurrent();
     if (showing == Showing::Anew) {
-        m_view->setCurrentIndex(m_rows->index(0, 0));
         m_view->scrollToTop();
         m_view->setFocus();
     }
 }
 
+/** Keys and screen readers have somewhere to stand whatever became of the row where they were. */
+void FoundPage::keepCurrent()
+{
+    if (!m_view->currentIndex().isValid())
+        m_view->setCurrentIndex(m_rows->index(0, 0));
+}
+
 void FoundPage::setFolder(const QString &folder)
 {
+    m_folderPath = folder;
     m_folder->setText(tr("To %1", "where to save: a folder").arg(shortPath(folder)));
     m_folder->setAccessibleName(tr("Save to %1").arg(shortPath(folder)));
 }
 
 void FoundPage::tellProblems(const Gathered &gathered)
 {
-    const QList<GatheringProblem> all = gathered.problems + gathered.notices;
-    if (all.isEmpty()) {
+    const QStringList every = wordsOf(gathered.problems + gathered.notices);
+    if (every.isEmpty())
         m_problems->clear();
-        return;
-    }
-    QStringList every;
-    for (const GatheringProblem &problem : all)
-        every.append(wordsOf(problem));
-    m_problems->tell(Tone::Warning, firstOfMany(every), {}, every.mid(0, 20).join(u'\n'));
+    else
+        m_problems->tell(Tone::Warning, firstOfMany(every), {}, every.mid(0, 20).join(u'\n'));
 }
 
 void FoundPage::offerLookUps()
@@ -287,8 +326,8 @@ void FoundPage::offerLookUps()
 void FoundPage::filter()
 {
     const QVariant group = m_group->currentData();
-    m_rows->showGroup(group.isValid() ? std::optional(FoundGroup(group.toInt())) : std::nullopt);
-    m_rows->showWords(m_words->text());
+    m_rows->showOnly(group.isValid() ? std::optional(FoundGroup(group.toInt())) : std::nullopt, m_words->text());
+    keepCurrent();
     showTicks();
 }
 
@@ -341,6 +380,27 @@ void FoundPage::submit()
                 found.messageId = *id;
     }
     Q_EMIT downloadWanted(chosen);
+}
+
+/** Whoever has just filtered looks at what is left first: Return goes there, Escape takes the filter away. */
+bool FoundPage::takesKeyOfFilter(const QKeyEvent &event)
+{
+    if (isReturn(event)) {
+        m_view->setFocus();
+        return true;
+    }
+    if (event.key() == Qt::Key_Escape && !m_words->text().isEmpty()) {
+        m_words->clear();
+        return true;
+    }
+    return false;
+}
+
+bool FoundPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_words && event->type() == QEvent::KeyPress && takesKeyOfFilter(*static_cast<QKeyEvent *>(event)))
+        return true;
+    return QWidget::eventFilter(watched, event);
 }
 
 void FoundPage::keyPressEvent(QKeyEvent *event)

@@ -31,10 +31,12 @@ public:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void tickChosen();
     void giveColumnsRoom();
+    [[nodiscard]] int usualWidth(const QString &text) const;
 
     FoundModel &m_model;
     FoundRows &m_rows;
@@ -54,7 +56,10 @@ public:
     /** Ticks, filter and sorting stay where they were if it is `more` of the same. */
     enum class Showing { Anew, More };
     void show(const Gathered &gathered, Showing showing);
+    /** Absolute. */
     void setFolder(const QString &folder);
+    /** That its button names. */
+    [[nodiscard]] const QString &folder() const { return m_folderPath; }
     /** Says that more could be known, where it could. */
     void offerLookUps();
     /** A look-up of more is under way; its words and share, or how it ended. */
@@ -69,12 +74,15 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QWidget *makeFilterRow();
     QWidget *makeIdRow();
     QWidget *makeEndRow();
     void filter();
+    [[nodiscard]] bool takesKeyOfFilter(const QKeyEvent &event);
+    void keepCurrent();
     void tickAllShown();
     void showTicks();
     void tellProblems(const Gathered &gathered);
@@ -83,17 +91,18 @@ private:
 
     FoundModel *m_model;
     FoundRows *m_rows;
-    FoundView *m_view;
+    FoundView *m_view = nullptr;
     QCheckBox *m_all = nullptr;
     QLineEdit *m_words = nullptr;
     QComboBox *m_group = nullptr;
-    NoticeBand *m_problems;
-    NoticeBand *m_notice;
+    NoticeBand *m_problems = nullptr;
+    NoticeBand *m_notice = nullptr;
     QWidget *m_idRow = nullptr;
     QLineEdit *m_messageId = nullptr;
     QLabel *m_idProblem = nullptr;
     ElidedLabel *m_summary = nullptr;
     QPushButton *m_folder = nullptr;
+    QString m_folderPath;
     QPushButton *m_download = nullptr;
     QString m_source;
     QList<MessageId> m_lookUps; ///< that may show more

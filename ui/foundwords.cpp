@@ -100,21 +100,34 @@ QString lengthWords(std::chrono::milliseconds length)
     return all >= 3600 ? u"%1:%2"_s.arg(all / 3600).arg(rest) : rest;
 }
 
+/** It joins emoji and letters, and shows nothing that is not there. */
+bool isJoiner(QChar c)
+{
+    return c == u'\u200c' || c == u'\u200d';
+}
+
 /** Somebody else chose the name: no line breaks, no direction marks that turn its ending around. */
 QString fitForALine(const QString &name)
 {
-    QString line = name;
+    QString line = name.simplified();
     for (QChar &c : line) {
-        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
+        const bool isMark = c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
+        if (isMark && !isJoiner(c))
             c = u'\ufffd';
     }
-    return line.simplified();
+    return line;
 }
 
 QString sentenced(QString text)
 {
     text[0] = text.at(0).toUpper();
     return text;
+}
+
+QString sentBy(const MessageOrigin &origin)
+{
+    const QString sender = senderWords(origin);
+    return sender.isEmpty() ? QString() : FoundWords::sentBy(sender);
 }
 
 QString spoken(QStringList pieces)
@@ -172,6 +185,11 @@ QString titleOf(const NotDownloadable &seen)
     return FoundWords::joined(name.isEmpty() ? sentenced(kindWords(seen)) : name, sentence(seen.reason));
 }
 
+QString senderWords(const MessageOrigin &origin)
+{
+    return fitForALine(origin.sender);
+}
+
 QString sentWords(const QDateTime &sentAt)
 {
     return sentAt.isValid() ? QLocale().toString(sentAt.toLocalTime(), QLocale::ShortFormat) : QString();
@@ -179,14 +197,12 @@ QString sentWords(const QDateTime &sentAt)
 
 QString spokenRow(const FoundResource &found)
 {
-    const QString sender = found.origin.sender.isEmpty() ? QString() : FoundWords::sentBy(found.origin.sender);
-    return spoken({titleOf(found), kindWords(found), sender, sentWords(found.origin.sentAt)});
+    return spoken({titleOf(found), kindWords(found), sentBy(found.origin), sentWords(found.origin.sentAt)});
 }
 
 QString spokenRow(const NotDownloadable &seen)
 {
-    const QString sender = seen.origin.sender.isEmpty() ? QString() : FoundWords::sentBy(seen.origin.sender);
-    return spoken({titleOf(seen), FoundWords::cannot(), sender, sentWords(seen.origin.sentAt)});
+    return spoken({titleOf(seen), FoundWords::cannot(), sentBy(seen.origin), sentWords(seen.origin.sentAt)});
 }
 
 QString sourceWords(const Gathered &gathered)
@@ -212,6 +228,14 @@ QString wordsOf(const GatheringProblem &problem)
         return words;
     const QString from = QFileInfo(problem.from).fileName();
     return FoundWords::joined(from, words);
+}
+
+QStringList wordsOf(const QList<GatheringProblem> &problems)
+{
+    QStringList words;
+    for (const GatheringProblem &problem : problems)
+        words.append(wordsOf(problem));
+    return words;
 }
 
 QString firstOfMany(const QStringList &sentences)

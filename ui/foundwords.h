@@ -22,6 +22,8 @@ enum class FoundGroup { Pictures, Files, Recordings, Videos };
 /** The name or what it is, and why it cannot be had. */
 [[nodiscard]] QString titleOf(const NotDownloadable &seen);
 
+/** Fit for one line; empty where it is not known. */
+[[nodiscard]] QString senderWords(const MessageOrigin &origin);
 /** By the user's locale and clock; empty where it is not known. */
 [[nodiscard]] QString sentWords(const QDateTime &sentAt);
 
@@ -34,6 +36,7 @@ enum class FoundGroup { Pictures, Files, Recordings, Videos };
 
 /** Where from and why, in a sentence or two, with what to do next. */
 [[nodiscard]] QString wordsOf(const GatheringProblem &problem);
+[[nodiscard]] QStringList wordsOf(const QList<GatheringProblem> &problems);
 /** "… And 3 more like it." */
 [[nodiscard]] QString firstOfMany(const QStringList &sentences);
 

@@ -1,6 +1,7 @@
 #include "ui/giving.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QClipboard>
 #include <QFileDialog>
@@ -38,11 +39,12 @@ Giving::Giving(Engine &engine, PastePanel &form, NoticeBand &notice, FoundPage &
     connect(&m_patience, &QTimer::timeout, this, &Giving::tellBusy);
     connect(&m_gathering, &Gathering::stateChanged, this, &Giving::tellState);
     connect(&m_gathering, &Gathering::gathered, this, &Giving::takeGathered);
-    connect(&m_form, &PastePanel::textGiven, this, &Giving::takeText);
+    connect(&m_form, &PastePanel::pasteWanted, this, &Giving::paste);
     connect(&m_form, &PastePanel::lookUpWanted, this, &Giving::lookUp);
     connect(&m_notice, &NoticeBand::buttonClicked, this, &Giving::noticeButton);
     connect(&m_found, &FoundPage::lookUpWanted, this, &Giving::foundPageButton);
     connect(&m_found, &FoundPage::backWanted, this, &Giving::stop);
+    connect(&m_found, &FoundPage::downloadWanted, this, &Giving::stop);
 }
 
 Giving::~Giving()
@@ -62,7 +64,8 @@ void Giving::take(const Dropped &dropped)
 
 void Giving::beginAnew()
 {
-    m_showing = FoundPage::Showing::Anew;
+    if (std::exchange(m_showing, FoundPage::Showing::Anew) == FoundPage::Showing::More)
+        m_found.offerLookUps(); // whatever was under way is so no longer
     m_notice.clear();
 }
 
@@ -102,14 +105,13 @@ void Giving::open()
 void Giving::lookUp(const MessageId &message)
 {
     beginAnew();
-    m_gathering.lookUp({message}, m_asker);
+    m_gathering.lookUp(message, m_asker);
 }
 
 void Giving::foundPageButton(const QList<MessageId> &messages)
 {
-    if (isBusy()) {
-        m_gathering.stop();
-        m_found.offerLookUps();
+    if (std::holds_alternative<Gathering::LookingUp>(m_gathering.state())) {
+        m_gathering.stopLookingUp();
         return;
     }
     m_showing = FoundPage::Showing::More;
@@ -118,10 +120,15 @@ void Giving::foundPageButton(const QList<MessageId> &messages)
 
 void Giving::noticeButton()
 {
-    if (isBusy())
-        stop();
-    else
+    if (!isBusy()) {
         Q_EMIT tokenWanted();
+        return;
+    }
+    const auto *lookingUp = std::get_if<Gathering::LookingUp>(&m_gathering.state());
+    if (lookingUp && lookingUp->answered > 0)
+        return m_gathering.stopLookingUp();
+    m_gathering.stop();
+    m_notice.clear();
 }
 
 void Giving::stop()
@@ -175,7 +182,7 @@ void Giving::takeGathered(const Gathered &gathered)
         takeIds(gathered);
     else if (isOneResource(reading))
         fillForm(gathered);
-    else if (!reading.downloads.isEmpty() || !reading.notDownloadable.isEmpty()) {
+    else if (!reading.downloads.isEmpty() || !reading.optional.isEmpty() || !reading.notDownloadable.isEmpty()) {
         m_found.show(gathered, FoundPage::Showing::Anew);
         Q_EMIT foundOpened();
     } else
@@ -186,7 +193,7 @@ void Giving::takeGathered(const Gathered &gathered)
 void Giving::takeIds(const Gathered &gathered)
 {
     if (gathered.messages.size() > 1 || !gathered.reading.downloads.isEmpty()) {
-        m_gathering.lookUpMore(gathered.messages, m_asker);
+        m_gathering.lookUpIds(m_asker);
         return;
     }
     m_form.fill({.messageId = gathered.messages.constFirst().text()});
@@ -205,22 +212,25 @@ void Giving::fillForm(const Gathered &gathered)
                  .type = found.type,
                  .nameInMessage = found.name,
                  .remark = remark});
-    if (!gathered.notices.isEmpty())
-        m_notice.tell(Tone::Warning, wordsOf(gathered.notices.constFirst()));
+    if (const QStringList every = wordsOf(gathered.problems + gathered.notices); !every.isEmpty())
+        m_notice.tell(Tone::Warning, firstOfMany(every), {}, every.join(u'\n'));
     Q_EMIT foundClosed();
 }
 
 void Giving::tellNothing(const Gathered &gathered)
 {
+    if (gathered.problems.isEmpty() && gathered.files.isEmpty() && gathered.passedOver > 0) {
+        m_notice.tell(Tone::Plain, tr("There are no messages in it, only %n file(s) with something else.", nullptr,
+                                      gathered.passedOver));
+        return;
+    }
     if (gathered.problems.isEmpty()) {
         const QString source = sourceWords(gathered);
         m_notice.tell(Tone::Plain, source.isEmpty() ? tr("There is nothing to download in it.")
                                                     : tr("There is nothing to download in %1.").arg(source));
         return;
     }
-    QStringList every;
-    for (const GatheringProblem &problem : gathered.problems)
-        every.append(wordsOf(problem));
+    const QStringList every = wordsOf(gathered.problems);
     const bool tokenHelps = std::any_of(gathered.problems.cbegin(), gathered.problems.cend(), isTokenMissing);
     m_notice.tell(Tone::Bad, firstOfMany(every), tokenHelps ? tr("&Add token…") : QString(), every.join(u'\n'));
 }

@@ -92,6 +92,8 @@ MainWindow::MainWindow(Engine &engine, Settings &settings, const QList<DemoResou
     bands->addWidget(makeTopBar());
     bands->addWidget(new Separator(centre));
     m_found = new FoundPage(centre);
+    m_notice = new NoticeBand(NoticeBand::Closing::ByTheUser, centre);
+    bands->addWidget(m_notice);
     m_places = new QStackedWidget(centre);
     m_places->insertWidget(WorkPlace, makeWorkPlace());
     m_places->insertWidget(FoundPlace, m_found);
@@ -239,14 +241,13 @@ QWidget *MainWindow::makeWorkPlace()
         bands->addWidget(new Separator(place));
     }
     m_form = new PastePanel(place);
-    auto *notice = new NoticeBand(NoticeBand::Closing::ByTheUser, place);
+    place->setFocusProxy(m_form);
     bands->addWidget(m_form);
-    bands->addWidget(notice);
     bands->addWidget(new Separator(place));
     bands->addWidget(makeListArea(), 1);
     bands->addWidget(new Separator(place));
     bands->addWidget(makeStatusBar());
-    m_giving = new Giving(m_engine, *m_form, *notice, *m_found, this);
+    m_giving = new Giving(m_engine, *m_form, *m_notice, *m_found, this);
     return place;
 }
 
@@ -359,7 +360,7 @@ void MainWindow::open()
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
     // What is dragged out of the list is not meant for the window itself.
-    if (event->source() == m_view || !droppedFrom(*event->mimeData()))
+    if (event->source() == m_view || !mayBeTaken(*event->mimeData()))
         return;
     event->setDropAction(Qt::CopyAction);
     event->accept();
@@ -375,7 +376,8 @@ void MainWindow::dropEvent(QDropEvent *event)
 {
     m_dropPlace->hide();
     if (const auto dropped = droppedFrom(*event->mimeData())) {
-        event->acceptProposedAction();
+        event->setDropAction(Qt::CopyAction); // a text editor proposes to move, and would take away what was dragged
+        event->accept();
         activateWindow(); // what comes next is for the keyboard
         m_giving->take(*dropped);
     }
@@ -385,8 +387,9 @@ void MainWindow::showPlace(int place)
 {
     if (m_places->currentIndex() == place)
         return;
+    QWidget *within = m_places->widget(place)->focusWidget(); // before the place changes hands
     m_places->setCurrentIndex(place);
-    m_places->currentWidget()->setFocus();
+    (within ? within : m_places->currentWidget())->setFocus();
 }
 
 DownloadOrder MainWindow::orderFor(const FormEntry &entry) const
@@ -408,7 +411,7 @@ void MainWindow::download(const FormEntry &entry)
 void MainWindow::downloadFound(const QList<FoundResource> &resources)
 {
     for (const FoundResource &each : resources)
-        download({{*each.messageId, each.fileKey, each.type}, m_form->folder(), {}, each.name});
+        download({{*each.messageId, each.fileKey, each.type}, m_found->folder(), {}, each.name});
     showPlace(WorkPlace);
     m_view->setFocus();
 }

@@ -23,6 +23,7 @@ class DropPlace;
 class ElidedLabel;
 class FoundPage;
 class Giving;
+class NoticeBand;
 class QueueModel;
 class QueueView;
 class SegmentButton;
@@ -114,6 +115,7 @@ private:
     QStackedWidget *m_places = nullptr; ///< form and list, or what was found
     PastePanel *m_form = nullptr;
     FoundPage *m_found = nullptr;
+    NoticeBand *m_notice = nullptr; ///< over both
     Giving *m_giving = nullptr;
     DropPlace *m_dropPlace = nullptr;
     QueueView *m_view = nullptr;

@@ -54,7 +54,8 @@ NoticeBand::NoticeBand(Closing closing, QWidget *parent)
 void NoticeBand::tell(Tone tone, const QString &sentence, const QString &button, const QString &more)
 {
     m_progress->hide();
-    m_sentence->setToolTip(more);
+    // A tool tip takes for markup what looks like it.
+    m_sentence->setToolTip(more.isEmpty() ? QString() : u"<p style='white-space: pre-wrap'>"_s + more.toHtmlEscaped());
     show(tone, sentence, button);
 }
 

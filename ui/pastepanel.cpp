@@ -13,6 +13,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QToolButton>
 
 #include "core/errortext.h"
@@ -391,15 +392,16 @@ void PastePanel::downloadOrLookUp()
         submit(&PastePanel::downloadWanted);
 }
 
-/** An id has no blanks in it: what has is something to be read, not to be put on one line. */
+/** An id is one word: anything else is something to be read, not to be put on one line. */
 bool PastePanel::takesPaste()
 {
-    const QString text = QGuiApplication::clipboard()->text().trimmed();
-    const bool isMore =
-        text.contains(u'{') || std::any_of(text.cbegin(), text.cend(), [](QChar c) { return c.isSpace(); });
-    if (isMore)
-        Q_EMIT textGiven(text);
-    return isMore;
+    const QMimeData *clipboard = QGuiApplication::clipboard()->mimeData();
+    const QString text = clipboard && !clipboard->hasUrls() ? clipboard->text().trimmed() : QString();
+    const bool isWord = !text.isEmpty() && !text.contains(u'{') &&
+                        std::none_of(text.cbegin(), text.cend(), [](QChar c) { return c.isSpace(); });
+    if (!isWord)
+        Q_EMIT pasteWanted();
+    return !isWord;
 }
 
 void PastePanel::noteFolder()

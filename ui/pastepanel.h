@@ -70,8 +70,8 @@ Q_SIGNALS:
     void downloadWanted(const Larder::FormEntry &entry);
     void previewWanted(const Larder::FormEntry &entry);
     void lookUpWanted(const Larder::MessageId &message);
-    /** More than an id was pasted into a field. */
-    void textGiven(const QString &text);
+    /** The clipboard holds something else than an id or key for the field. */
+    void pasteWanted();
     /** An absolute folder was chosen or typed. */
     void folderChosen(const QString &folder);
 

@@ -20,7 +20,7 @@ bool mayPass(const Error &error)
 
 } // namespace
 
-bool hasEnded(const SignInState &state)
+bool isOver(const SignInState &state)
 {
     return std::holds_alternative<SignedIn>(state) || std::holds_alternative<SignInFailed>(state);
 }

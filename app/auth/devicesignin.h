@@ -57,7 +57,7 @@ struct SignInFailed
 using SignInState = std::variant<AskingForCode, WaitingForUser, FinishingSignIn, SignedIn, SignInFailed>;
 
 /** SignedIn, SignInFailed. */
-[[nodiscard]] bool hasEnded(const SignInState &state);
+[[nodiscard]] bool isOver(const SignInState &state);
 
 /** The time until the next question after this answer: longer after slow_down (RFC 8628, 3.5) and after a fault. */
 [[nodiscard]] std::chrono::seconds intervalAfter(std::chrono::seconds interval, const DevicePoll &answer);

@@ -240,16 +240,29 @@ QFuture<Done> TokenSource::forget(const AccountId &account, Identity identity)
         return done();
     });
     Q_UNUSED(described)
-    return removeSecrets(m_keychain, account, {Kind::RefreshToken, Kind::UserAccessToken}, this);
+    return removeUnderLock(account, {Kind::RefreshToken, Kind::UserAccessToken});
+}
+
+/** Another process that renews just now would put back what was removed. */
+QFuture<Done> TokenSource::removeUnderLock(const AccountId &account, const QList<SecretName::Kind> &kinds)
+{
+    const Ending<Done> ending;
+    whenFinished(takeLock(m_accounts.lockFor(account), Limits::lockWait, this), this,
+                 [this, account, kinds, ending](const Result<HeldLock> &lock) {
+                     if (!lock)
+                         return ending.with(lock.error());
+                     whenFinished(removeSecrets(m_keychain, account, kinds, this), this,
+                                  [lock, ending](const Done &removed) { ending.with(removed); });
+                 });
+    return ending.future();
 }
 
 QFuture<Done> TokenSource::forgetAll(const AccountId &account)
 {
     userOf(account).forget();
     botOf(account).forget();
-    return removeSecrets(
-        m_keychain, account,
-        {Kind::RefreshToken, Kind::UserAccessToken, Kind::TenantAccessToken, Kind::AppSecret, Kind::WriteCheck}, this);
+    return removeUnderLock(account, {Kind::RefreshToken, Kind::UserAccessToken, Kind::TenantAccessToken,
+                                     Kind::AppSecret, Kind::WriteCheck});
 }
 
 QFuture<Result<Secret>> TokenSource::refreshTokenOf(const AccountId &account)

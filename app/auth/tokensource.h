@@ -53,7 +53,7 @@ public:
     [[nodiscard]] QFuture<Done> keep(const OpenPlatform &platform, Identity identity, const AccessToken &token);
     [[nodiscard]] QFuture<Done> forget(const OpenPlatform &platform, Identity identity);
 
-    // Of an account. Errors: Reason::UnknownAccount, the keychain's.
+    // Of an account. Errors: Reason::UnknownAccount, Reason::SignInBusy, the keychain's.
     [[nodiscard]] QFuture<TokenStatus> status(const AccountId &account, Identity identity);
     [[nodiscard]] QFuture<Done> keepPasted(const AccountId &account, Identity identity, const AccessToken &token);
     [[nodiscard]] QFuture<Done> keepAppSecret(const AccountId &account, const Secret &secret);
@@ -82,6 +82,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QFuture<Result<AccessToken>> tokenOf(const AccountId &account, Identity identity);
+    [[nodiscard]] QFuture<Done> removeUnderLock(const AccountId &account, const QList<SecretName::Kind> &kinds);
     [[nodiscard]] QFuture<Result<Credential>> ofPlatform(const OpenPlatform &platform, Identity identity);
     [[nodiscard]] std::optional<Result<Credential>> fromEnvironment(Identity identity) const;
     [[nodiscard]] Result<Credential> fromKeychain(Identity identity,

@@ -1,5 +1,7 @@
 #include "auth/usertokens.h"
 
+#include <utility>
+
 #include "auth/tokenstore.h"
 #include "core/limits.h"
 #include "core/whenfinished.h"
@@ -57,6 +59,10 @@ void UserTokens::look()
 
 void UserTokens::found(const Result<std::optional<QByteArray>> &read)
 {
+    if (m_waiting.empty())
+        return; // answered meanwhile
+    if (!account())
+        return answerAll(Error{.reason = Reason::UnknownAccount});
     if (!read && !m_unstored)
         return answerAll(read.error());
     const auto kept = read ? tokenIn(*read) : std::nullopt;
@@ -208,10 +214,11 @@ void UserTokens::storeSignIn(const TokenAnswer &tokens, const std::optional<Secr
                              const Result<HeldLock> &lock, const Ending<Done> &ending)
 {
     const auto stored = [this, tokens, before, lock, ending](const Done &result) {
-        forget(); // what a renewal that was under way has brought
+        drop(); // what has been begun or brought meanwhile with the tokens before
         m_current = GivenToken::lasting(tokens.accessToken, tokens.expiresIn, tokens.expiresIn);
         if (!result && tokens.refreshToken)
             m_unstored = UnstoredTokens{tokens.accessToken, *tokens.refreshToken, before, result.error()};
+        answerAll(tokens.accessToken);
         ending.with(result);
         Q_EMIT changed();
     };
@@ -259,6 +266,15 @@ void UserTokens::storeUnstored(const Result<std::optional<QByteArray>> &read, co
 
 void UserTokens::forget()
 {
+    drop();
+    answerAll(Error{.reason = Reason::NoToken});
+}
+
+/** A renewal that is under way brings tokens that nobody wants any more. */
+void UserTokens::drop()
+{
+    if (std::exchange(m_renewal, nullptr))
+        Q_EMIT settled();
     m_current.reset();
     m_unstored.reset();
     m_spent.reset();

@@ -39,7 +39,8 @@ public:
     [[nodiscard]] QFuture<Done> keepSignIn(const TokenAnswer &tokens);
     /** Tokens that the keychain did not take before. Done where there are none, too. */
     [[nodiscard]] QFuture<Done> storeAgain();
-    /** What is known here; the keychain's entries are for whoever removes them. */
+    /** What is known here, a renewal that is under way included; the keychain's entries are for whoever removes them.
+     */
     void forget();
 
     [[nodiscard]] bool mustNotEnd() const { return m_renewal && m_renewal->mustNotEnd(); }
@@ -51,6 +52,7 @@ Q_SIGNALS:
     void settled();
 
 private:
+    void drop();
     void look();
     void found(const Result<std::optional<QByteArray>> &read);
     [[nodiscard]] bool isGood(const AccessToken &token);

@@ -8,7 +8,7 @@ namespace {
 
 bool standsBetween(QChar c)
 {
-    return c.isSpace() || c == u',' || c == u';' || c == u'"' || c == u'\'';
+    return c.isSpace() || QStringView(u",;\"'[]\uff0c\uff1b\u3001\u201c\u201d").contains(c);
 }
 
 QStringView nextWord(QStringView &text)

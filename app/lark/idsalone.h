@@ -21,8 +21,8 @@ struct IdsAlone
 
 /**
  * For a text of message ids and file keys and nothing else, as people copy them: one, a pair, or a list with blanks,
- * commas or quotes between them. Keys need their prefix, `img_` or `file_`: without it any word could be one. None
- * where there is any other word.
+ * commas, quotes or square brackets between them, also in their Chinese forms. Keys need their prefix, `img_` or
+ * `file_`: without it any word could be one. None where there is any other word.
  */
 [[nodiscard]] std::optional<IdsAlone> idsAlone(QStringView text);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QHash>
 #include <QSet>
 
 #include "lark/messagejson.h"
@@ -7,8 +8,8 @@
 namespace Larder {
 
 /**
- * Several readings as one, in the order in which they are added: what more than one of them holds is there once, and a
- * name that only a later one knows fills a missing one. Forwards that a later reading expands are named no longer. Any
+ * Several readings as one, in the order in which they are added: what more than one of them holds is there once, and
+ * takes from later ones what was not known of it. A forward is not named while any of them has something out of it. Any
  * thread.
  */
 class JoinedReading
@@ -22,16 +23,16 @@ public:
     [[nodiscard]] const MessageReading &reading() const { return m_reading; }
 
 private:
-    struct Places
-    {
-        QHash<QString, qsizetype> at;
-        void add(QList<FoundResource> &to, const FoundResource &found);
-    };
+    void addDownload(const FoundResource &found);
+    void addOptional(const FoundResource &found);
+    void addNamed(const NotDownloadable &seen);
+    void noteForwardOf(const FoundResource &found);
 
     MessageReading m_reading;
-    Places m_downloads;
-    Places m_optional;
+    QHash<QString, qsizetype> m_downloadAt;
+    QHash<QString, qsizetype> m_optionalAt;
     QSet<QString> m_named;
+    QSet<QString> m_expanded; ///< forwards that something came out of
 };
 
 } // namespace Larder

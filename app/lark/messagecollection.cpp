@@ -48,16 +48,6 @@ void fill(T &known, const T &later, bool missing)
         known = later;
 }
 
-/** A message may come twice, and know more the second time. */
-void fillIn(FoundResource &known, const FoundResource &later)
-{
-    fill(known.name, later.name, known.name.isEmpty());
-    fill(known.duration, later.duration, !known.duration);
-    fill(known.origin.sender, later.origin.sender, known.origin.sender.isEmpty());
-    fill(known.origin.chatId, later.origin.chatId, known.origin.chatId.isEmpty());
-    fill(known.origin.sentAt, later.origin.sentAt, !known.origin.sentAt.isValid());
-}
-
 } // namespace
 
 void MessageCollection::add(MessageObject message)
@@ -235,6 +225,15 @@ std::optional<QString> MessageCollection::outermostOf(const MessageObject &messa
         id = *upper;
     }
     return std::nullopt;
+}
+
+void fillIn(FoundResource &known, const FoundResource &later)
+{
+    fill(known.name, later.name, known.name.isEmpty());
+    fill(known.duration, later.duration, !known.duration);
+    fill(known.origin.sender, later.origin.sender, known.origin.sender.isEmpty());
+    fill(known.origin.chatId, later.origin.chatId, known.origin.chatId.isEmpty());
+    fill(known.origin.sentAt, later.origin.sentAt, !known.origin.sentAt.isValid());
 }
 
 QString escapedForShow(const QString &text)

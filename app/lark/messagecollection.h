@@ -52,6 +52,9 @@ private:
     MessageReading m_reading;
 };
 
+/** The same resource found again: takes what was not known of it before. */
+void fillIn(FoundResource &known, const FoundResource &later);
+
 /** A stranger's id or key as it can be shown: what no id or key holds is written as `\u{…}`, and what is long is cut.
  */
 [[nodiscard]] QString escapedForShow(const QString &text);

@@ -1,5 +1,7 @@
 #include "session/gathering.h"
 
+#include <algorithm>
+
 #include <QFileInfo>
 #include <QPromise>
 #include <QtConcurrentRun>
@@ -84,39 +86,52 @@ template <typename Work>
 void Gathering::startReading(Work work)
 {
     stop();
-    m_joined = {};
-    m_gathered = {};
     enter(Reading{});
     m_reading.setFuture(QtConcurrent::run(std::move(work)));
 }
 
 void Gathering::readText(const QString &text)
 {
-    startReading([text](QPromise<Inputs> &promise) {
+    startReading([text](QPromise<Find> &promise) {
+        Find find;
         if (const auto ids = idsAlone(text)) {
-            promise.addResult(Inputs{{MessageInput{{}, readingOf(*ids)}}, ids->messages, 0});
-            return;
+            find.gathered.messages = ids->messages;
+            join(find, MessageInput{{}, readingOf(*ids)});
+        } else {
+            const QByteArray bytes = text.toUtf8();
+            const Beat beat(promise, bytes.size());
+            join(find, MessageInput{{}, readMessages(bytes, beat.from(0))});
         }
-        const QByteArray bytes = text.toUtf8();
-        const Beat beat(promise, bytes.size());
-        promise.addResult(Inputs{{MessageInput{{}, readMessages(bytes, beat.from(0))}}, {}, 0});
+        promise.addResult(std::move(find));
     });
 }
 
 void Gathering::readFiles(const QStringList &paths)
 {
-    startReading([paths](QPromise<Inputs> &promise) {
+    startReading([paths](QPromise<Find> &promise) {
         const InputFiles files = filesOf(paths, [&promise] { return promise.isCanceled(); });
         const Beat beat(promise, files.bytes);
-        Inputs read{{}, {}, files.passedOver};
+        Find find{.joined = {}, .gathered = {.passedOver = files.passedOver}};
         qint64 before = 0;
-        for (const QString &path : files.paths) {
+        const auto read = [&](const QString &path) {
+            MessageInput input = readFile(path, beat.from(before));
+            before += QFileInfo(path).size();
+            return input;
+        };
+        for (const QString &path : files.named) {
             if (promise.isCanceled())
                 return;
-            read.inputs.append(readInput(path, beat.from(before)));
-            before += QFileInfo(path).size();
+            join(find, read(path));
         }
-        promise.addResult(std::move(read));
+        for (const QString &path : files.inFolders) {
+            if (promise.isCanceled())
+                return;
+            if (const MessageInput input = read(path); isSomethingElse(input))
+                ++find.gathered.passedOver; // nobody said that it holds messages
+            else
+                join(find, input);
+        }
+        promise.addResult(std::move(find));
     });
 }
 
@@ -124,45 +139,58 @@ void Gathering::inputsRead()
 {
     if (m_reading.isCanceled() || m_reading.future().resultCount() == 0)
         return;
-    const Inputs inputs = m_reading.future().takeResult();
-    m_gathered.passedOver = inputs.passedOver;
-    m_gathered.messages = inputs.messages;
-    for (const MessageInput &input : inputs.inputs)
-        join(input);
+    m_current = m_reading.future().takeResult();
     finish();
 }
 
-void Gathering::join(const MessageInput &input)
+void Gathering::join(Find &find, const MessageInput &input)
 {
+    Gathered &gathered = find.gathered;
     if (!input.name.isEmpty())
-        m_gathered.files.append(input.name);
+        gathered.files.append(input.name);
     if (!input.reading) {
-        m_gathered.problems.append({input.name, input.reading.error()});
+        gathered.problems.append({input.name, input.reading.error()});
         return;
     }
-    m_joined.add(*input.reading);
+    find.joined.add(*input.reading);
     if (input.reading->error)
-        m_gathered.problems.append({input.name, *input.reading->error});
+        gathered.problems.append({input.name, *input.reading->error});
     if (input.reading->notice)
-        m_gathered.notices.append({input.name, *input.reading->notice});
+        gathered.notices.append({input.name, *input.reading->notice});
 }
 
-void Gathering::lookUp(const QList<MessageId> &messages, const RateHold::Asker &asker)
+void Gathering::lookUp(const MessageId &message, const RateHold::Asker &asker)
 {
     stop();
-    m_joined = {};
-    m_gathered = {};
-    lookUpMore(messages, asker);
+    m_current = {};
+    ask({message}, asker);
+}
+
+void Gathering::lookUpIds(const RateHold::Asker &asker)
+{
+    stop();
+    const QList<MessageId> messages = std::exchange(m_current.gathered.messages, {});
+    ask(messages, asker);
 }
 
 void Gathering::lookUpMore(const QList<MessageId> &messages, const RateHold::Asker &asker)
 {
     stop();
-    m_gathered.messages.clear();
-    m_gathered.problems.clear();
+    m_current = m_last;
+    m_current.gathered.problems.removeIf([&messages](const GatheringProblem &problem) {
+        return std::any_of(messages.cbegin(), messages.cend(),
+                           [&problem](const MessageId &message) { return message.text() == problem.from; });
+    });
+    ask(messages, asker);
+}
+
+void Gathering::ask(const QList<MessageId> &messages, const RateHold::Asker &asker)
+{
     for (const MessageId &message : messages)
         m_lookups.insert(quint64(m_engine.lookUp({asker.platform, asker.identity, message, asker.account})), message);
     enter(LookingUp{.answered = 0, .asked = int(messages.size())});
+    if (messages.isEmpty())
+        finish();
 }
 
 void Gathering::lookedUp(LookupId id, const Result<MessageReading> &reading)
@@ -170,41 +198,56 @@ void Gathering::lookedUp(LookupId id, const Result<MessageReading> &reading)
     const auto place = m_lookups.constFind(quint64(id));
     if (place == m_lookups.cend())
         return;
-    const MessageId message = *place;
-    m_lookups.erase(place);
+    const MessageId &message = *place;
+    Gathered &gathered = m_current.gathered;
     if (!reading) {
-        m_gathered.problems.append({message.text(), reading.error()});
+        gathered.problems.append({message.text(), reading.error()});
     } else {
-        m_joined.addLookedUp(message, *reading);
+        m_current.joined.addLookedUp(message, *reading);
         if (reading->error)
-            m_gathered.problems.append({message.text(), *reading->error});
+            gathered.problems.append({message.text(), *reading->error});
+        if (reading->notice)
+            gathered.notices.append({message.text(), *reading->notice});
     }
+    m_lookups.erase(place);
     const int asked = std::get<LookingUp>(m_state).asked;
     enter(LookingUp{.answered = asked - int(m_lookups.size()), .asked = asked});
-    endIfAllAnswered();
-}
-
-void Gathering::endIfAllAnswered()
-{
     if (m_lookups.isEmpty())
         finish();
 }
 
 void Gathering::finish()
 {
-    m_gathered.reading = m_joined.reading();
+    m_current.gathered.reading = m_current.joined.reading();
+    const Gathered found = m_current.gathered; // whoever hears of it may ask for more at once
+    const MessageReading &reading = found.reading;
+    if (!reading.downloads.isEmpty() || !reading.optional.isEmpty() || !reading.notDownloadable.isEmpty())
+        m_last = m_current;
     enter(Resting{});
-    Q_EMIT gathered(m_gathered);
+    Q_EMIT gathered(found);
 }
 
 void Gathering::stop()
 {
     m_reading.cancel();
+    cancelLookups();
+    if (!std::holds_alternative<Resting>(m_state))
+        enter(Resting{});
+}
+
+void Gathering::stopLookingUp()
+{
+    if (!std::holds_alternative<LookingUp>(m_state))
+        return;
+    cancelLookups();
+    finish();
+}
+
+void Gathering::cancelLookups()
+{
     for (auto lookup = m_lookups.cbegin(); lookup != m_lookups.cend(); ++lookup)
         m_engine.cancelLookup(LookupId{lookup.key()});
     m_lookups.clear();
-    if (!std::holds_alternative<Resting>(m_state))
-        enter(Resting{});
 }
 
 void Gathering::enter(const State &state)

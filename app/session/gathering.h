@@ -27,7 +27,7 @@ struct GatheringProblem
 struct Gathered
 {
     QStringList files = {};                ///< that were read, by path
-    int passedOver = 0;                    ///< files in folders that are no text
+    int passedOver = 0;                    ///< files in folders that are something else than messages
     MessageReading reading = {};           ///< of all of it, each resource once
     QList<MessageId> messages = {};        ///< ids by themselves: nothing is known of them yet
     QList<GatheringProblem> problems = {}; ///< where nothing came of it
@@ -64,11 +64,15 @@ public:
 
     void readText(const QString &text);
     void readFiles(const QStringList &paths);
-    void lookUp(const QList<MessageId> &messages, const RateHold::Asker &asker);
-    /** Adds to what was gathered last. */
+    void lookUp(const MessageId &message, const RateHold::Asker &asker);
+    /** The ids that were gathered last by themselves; adds to what came with them. */
+    void lookUpIds(const RateHold::Asker &asker);
+    /** Adds to what was gathered last that had something in it. */
     void lookUpMore(const QList<MessageId> &messages, const RateHold::Asker &asker);
-    /** What was read or looked up by then is dropped; of look-ups that add to something, what came is kept. */
+    /** What was read or looked up by then is dropped. */
     void stop();
+    /** No more look-ups: what came by then is all that is gathered. */
+    void stopLookingUp();
 
     [[nodiscard]] const State &state() const { return m_state; }
 
@@ -78,28 +82,29 @@ Q_SIGNALS:
     void gathered(const Larder::Gathered &gathered);
 
 private:
-    /** What comes back from the reading thread. */
-    struct Inputs
+    /** What is found so far. Also what comes back from the reading thread, so that nothing large is put together here.
+     */
+    struct Find
     {
-        QList<MessageInput> inputs;
-        QList<MessageId> messages;
-        int passedOver = 0;
+        JoinedReading joined;
+        Gathered gathered; ///< its reading comes last, out of `joined`
     };
+    static void join(Find &find, const MessageInput &input);
     template <typename Work>
     void startReading(Work work);
     void inputsRead();
-    void join(const MessageInput &input);
+    void ask(const QList<MessageId> &messages, const RateHold::Asker &asker);
     void lookedUp(LookupId id, const Result<MessageReading> &reading);
-    void endIfAllAnswered();
+    void cancelLookups();
     void finish();
     void enter(const State &state);
 
     Engine &m_engine;
     State m_state;
-    QFutureWatcher<Inputs> m_reading;
+    QFutureWatcher<Find> m_reading;
     QHash<quint64, MessageId> m_lookups; ///< asked and not yet answered
-    JoinedReading m_joined;
-    Gathered m_gathered;
+    Find m_current;                      ///< that is being gathered, or was last
+    Find m_last;                         ///< gathered last that had something in it
 };
 
 } // namespace Larder

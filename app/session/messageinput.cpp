@@ -2,6 +2,7 @@
 
 #include <cstdio>
 
+#include <QCoreApplication>
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
@@ -16,6 +17,16 @@ using namespace Qt::StringLiterals;
 namespace Larder {
 
 namespace {
+
+class MessageInputWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Larder::MessageInput)
+
+public:
+    static QString tooLarge() { return tr("It is larger than message JSON gets."); }
+    static QString folder() { return tr("It is a folder."); }
+    static QString noFile() { return tr("It is no file, but a pipe or a device."); }
+};
 
 Error unreadable(const QString &detail)
 {
@@ -33,12 +44,12 @@ bool open(QFile &file, const QString &name)
 /** In pieces: what is no plain file does not tell its size, and may have no end. */
 Result<QByteArray> contentOf(QFile &file, const ReadControl &control)
 {
-    const Error tooLarge = unreadable(u"It is larger than message JSON gets."_s);
+    const Error tooLarge = unreadable(MessageInputWords::tooLarge());
     if (file.size() > Limits::inputBytes)
         return tooLarge;
     QByteArray bytes;
     bytes.reserve(file.size());
-    while (!file.atEnd() && bytes.size() <= Limits::inputBytes && !(control.cancelled && control.cancelled())) {
+    while (bytes.size() <= Limits::inputBytes && !(control.cancelled && control.cancelled())) {
         const QByteArray piece = file.read(Limits::readingBeat);
         if (piece.isEmpty())
             break;
@@ -58,28 +69,22 @@ bool isText(const QFileInfo &file, const QMimeDatabase &types)
     return type.inherits(u"text/plain"_s) || type.inherits(u"application/json"_s);
 }
 
-void addFile(InputFiles &files, const QFileInfo &file)
-{
-    files.paths.append(file.filePath());
-    files.bytes += file.size();
-}
-
 void addFolder(InputFiles &files, const QString &folder, const std::function<bool()> &cancelled)
 {
     const QMimeDatabase types;
     QDirIterator walk(folder, QDir::Files, QDirIterator::Subdirectories);
-    InputFiles found;
-    while (walk.hasNext() && found.paths.size() < Limits::filesOfFolder && !cancelled()) {
+    QStringList found;
+    while (walk.hasNext() && found.size() < Limits::filesOfFolder && !cancelled()) {
         walk.next();
-        if (isText(walk.fileInfo(), types))
-            addFile(found, walk.fileInfo());
-        else
-            ++found.passedOver;
+        if (!isText(walk.fileInfo(), types)) {
+            ++files.passedOver;
+            continue;
+        }
+        found.append(walk.filePath());
+        files.bytes += walk.fileInfo().size();
     }
-    found.paths.sort();
-    files.paths += found.paths;
-    files.bytes += found.bytes;
-    files.passedOver += found.passedOver;
+    found.sort();
+    files.inFolders += found;
 }
 
 } // namespace
@@ -88,23 +93,42 @@ MessageInput readInput(const QString &name, const ReadControl &control)
 {
     QFile file;
     if (QFileInfo(name).isDir())
-        return MessageInput{name, unreadable(u"It is a folder."_s)};
+        return MessageInput{name, unreadable(MessageInputWords::folder())};
     if (!open(file, name))
         return MessageInput{name, unreadable(file.errorString())};
     const Result<QByteArray> bytes = contentOf(file, control);
     return MessageInput{name, bytes ? readMessages(*bytes, control) : Result<MessageReading>(bytes.error())};
 }
 
+MessageInput readFile(const QString &path, const ReadControl &control)
+{
+    const QFileInfo file(path);
+    if (file.exists() && !file.isFile() && !file.isDir())
+        return MessageInput{path, unreadable(MessageInputWords::noFile())};
+    return readInput(path, control);
+}
+
 InputFiles filesOf(const QStringList &paths, const std::function<bool()> &cancelled)
 {
     InputFiles files;
     for (const QString &path : paths) {
-        if (QFileInfo(path).isDir())
+        const QFileInfo file(path);
+        if (file.isDir()) {
             addFolder(files, path, cancelled);
-        else
-            addFile(files, QFileInfo(path));
+        } else {
+            files.named.append(path);
+            files.bytes += file.size();
+        }
     }
     return cancelled() ? InputFiles{} : files;
+}
+
+bool isSomethingElse(const MessageInput &input)
+{
+    if (!input.reading || !input.reading->error)
+        return false;
+    const ReadProblem::Kind kind = input.reading->error->kind;
+    return kind == ReadProblem::Kind::NotJson || kind == ReadProblem::Kind::NoMessages;
 }
 
 QString problemOf(const MessageInput &input)

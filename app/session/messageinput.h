@@ -16,24 +16,30 @@ struct MessageInput
 };
 
 /**
- * Opens and reads it to its end; waits for the disk, or for whoever writes to standard input. Any thread. More than
- * Limits::inputBytes are not read at all.
+ * Opens and reads it to its end; waits for the disk, or for whoever writes to standard input or a pipe. Any thread.
+ * More than Limits::inputBytes are not read at all.
  */
 [[nodiscard]] MessageInput readInput(const QString &name, const ReadControl &control = {});
+/** The same for files only: what may never end, a pipe or a device, is not opened. */
+[[nodiscard]] MessageInput readFile(const QString &path, const ReadControl &control = {});
 
 /** What came of looking through files and folders. Plain value. */
 struct InputFiles
 {
-    QStringList paths;  ///< files, in order, folders' contents by name
-    qint64 bytes = 0;   ///< of all of them
-    int passedOver = 0; ///< in folders: what is no text, by QMimeDatabase
+    QStringList named;     ///< files that were given themselves, in order
+    QStringList inFolders; ///< what folders hold, by path
+    qint64 bytes = 0;      ///< of all of them
+    int passedOver = 0;    ///< in folders: what is no text, by QMimeDatabase
 };
 
 /**
- * The files themselves, and of folders all text files in them and below, at most Limits::filesOfFolder. Links to
- * folders are not followed. Waits for the disk; any thread. An empty answer where `cancelled` says so.
+ * The files themselves, and of folders all text files in them and below, at most Limits::filesOfFolder of each folder.
+ * Links to folders are not followed. Waits for the disk; any thread. An empty answer where `cancelled` says so.
  */
 [[nodiscard]] InputFiles filesOf(const QStringList &paths, const std::function<bool()> &cancelled);
+
+/** Whether it turned out to be something other than messages, and no part of them. */
+[[nodiscard]] bool isSomethingElse(const MessageInput &input);
 
 /** Why nothing came of it, as a line for people; empty where something did. */
 [[nodiscard]] QString problemOf(const MessageInput &input);

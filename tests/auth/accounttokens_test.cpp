@@ -113,8 +113,9 @@ struct Bench
         asked.append(request.path);
         if (trouble.contains(request.path))
             return trouble[request.path];
-        const auto reply = signIn.answer(request);
-        return reply ? *reply : Larder::reply(404, "text/plain", {});
+        auto reply = signIn.answer(request).value_or(Larder::reply(404, "text/plain", {}));
+        reply.delay = delay;
+        return reply;
     }
 
     [[nodiscard]] int timesAsked(const QByteArray &path) const { return int(asked.count(path)); }
@@ -172,6 +173,7 @@ struct Bench
     HttpClient client{HttpOptions{.idleTimeout = 5s, .extraAuthorities = {}}};
     QHash<QByteArray, QByteArray> environment;
     QHash<QByteArray, HttpReply> trouble; ///< by path, in place of the honest answer
+    std::chrono::milliseconds delay{0};
     QList<QByteArray> asked;
     std::optional<OpenPlatform> platform;
     AccountId id;
@@ -516,6 +518,36 @@ private Q_SLOTS:
         QVERIFY(resultOf(bench.tokens->forgetAll(bench.id)).ok());
         for (const Kind kind : {Kind::UserAccessToken, Kind::RefreshToken, Kind::TenantAccessToken, Kind::AppSecret})
             QVERIFY(bench.kept(kind).isEmpty());
+    }
+
+    /** What a renewal would bring goes nowhere when its sign-in was forgotten meanwhile. */
+    void forgottenInMidRenewal()
+    {
+        Bench bench;
+        bench.useSignIn(-1h);
+        bench.delay = 300ms;
+        const auto credential = bench.tokens->credential(*bench.platform, Identity::User, bench.id);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.timesAsked(tokenPath), 1, generously);
+        QVERIFY(resultOf(bench.tokens->forgetAll(bench.id)).ok());
+        QCOMPARE(resultOf(credential).error().reason, Reason::NoToken);
+        QVERIFY(!bench.tokens->mustNotEnd());
+        bench.delay = 0ms;
+        QCOMPARE(bench.given(), failure(Reason::NoToken));
+        QVERIFY(bench.kept(Kind::RefreshToken).isEmpty());
+    }
+
+    void signedInAnewInMidRenewal()
+    {
+        Bench bench;
+        bench.useSignIn(-1h);
+        bench.delay = 300ms;
+        const auto asked = bench.tokens->credential(*bench.platform, Identity::User, bench.id);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.timesAsked(tokenPath), 1, generously);
+        const auto another = answerOf(bench.signIn.newSignIn());
+        QVERIFY(resultOf(bench.tokens->keepSignIn(bench.id, another)).ok());
+        QVERIFY(resultOf(asked).ok() || resultOf(asked).error().reason == Reason::NoToken);
+        QCOMPARE(bench.given(), QString::fromLatin1(another.accessToken.secret()));
+        QCOMPARE(bench.kept(Kind::RefreshToken), another.refreshToken->bytes());
     }
 
     // The bot

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include <QCoreApplication>
+#include <QDBusConnection>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -74,6 +75,36 @@ private Q_SLOTS:
         QFETCH(const KeyringState, state);
         QFETCH(const std::optional<Reason>, expected);
         QCOMPARE(reasonOf(error, state), expected);
+    }
+
+    void keyringIsNotAskedWhereKWalletIsTaken_data()
+    {
+        QTest::addColumn<QByteArray>("desktop");
+        QTest::addColumn<QString>("wallet");
+        QTest::addColumn<KeyringState>("expected");
+        QTest::newRow("KDE, Plasma 5") << "KDE"_ba << u"org.kde.kwalletd5"_s << KeyringState::NotAsked;
+        QTest::newRow("KDE, Plasma 6") << "KDE"_ba << u"org.kde.kwalletd6"_s << KeyringState::NotAsked;
+        QTest::newRow("KDE without KWallet") << "KDE"_ba << QString() << KeyringState::Locked;
+        QTest::newRow("GNOME with a KDE program") << "GNOME"_ba << u"org.kde.kwalletd5"_s << KeyringState::Locked;
+    }
+
+    void keyringIsNotAskedWhereKWalletIsTaken()
+    {
+        QFETCH(const QByteArray, desktop);
+        QFETCH(const QString, wallet);
+        QFETCH(const KeyringState, expected);
+        keepOne();
+        QVERIFY2(m_keyring.start(Login::Locked), m_keyring.trouble().constData());
+        auto bus = QDBusConnection::connectToBus(m_keyring.address(), u"wallet"_s);
+        QVERIFY(wallet.isEmpty() || bus.registerService(wallet));
+        qputenv("XDG_CURRENT_DESKTOP", desktop);
+        const auto state = askKeyringState();
+        const bool ended = ends(state);
+        qunsetenv("XDG_CURRENT_DESKTOP");
+        QDBusConnection::disconnectFromBus(u"wallet"_s);
+        QVERIFY(ended);
+        QCOMPARE(state.result(), expected);
+        keepsStill("one");
     }
 
     void keepsBytes_data()

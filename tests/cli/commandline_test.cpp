@@ -26,7 +26,8 @@ private Q_SLOTS:
         QTest::newRow("no file key, yet a name for it")
             << u"--download --message-id om_1 --output a"_s << u"--output"_s;
         QTest::newRow("no file key to preview") << u"--dry-run --message-id om_1"_s << u"--file-key"_s;
-        QTest::newRow("a file for the window") << u"a.json"_s << u"--download"_s;
+        QTest::newRow("standard input for the window") << u"-"_s << u"--download"_s;
+        QTest::newRow("standard input among files for the window") << u"a.json -"_s << u"--download"_s;
         QTest::newRow("nothing to list") << u"--list"_s << u"--list"_s;
         QTest::newRow("a thread's id") << u"--download --message-id omt_1 --file-key file_1"_s << u"thread"_s;
         QTest::newRow("a chat's id") << u"--dry-run --message-id oc_1 --file-key file_1"_s << u"chat"_s;
@@ -106,6 +107,8 @@ private Q_SLOTS:
         QVERIFY(std::holds_alternative<ShowWindow>(read({})));
         QVERIFY(std::get<ShowWindow>(read(u"--demo"_s)).demo);
         QCOMPARE(std::get<ShowWindow>(read(u"--message-id om_1"_s)).given.messageId, u"om_1"_s);
+        QCOMPARE(std::get<ShowWindow>(read(u"a.json b.json"_s)).inputs, (QStringList{u"a.json"_s, u"b.json"_s}));
+        QCOMPARE(std::get<ShowWindow>(read(u"--demo a.json"_s)).inputs, QStringList{u"a.json"_s});
         QVERIFY(std::holds_alternative<DryRun>(read(u"--dry-run --message-id om_1 --file-key img_1"_s)));
         QVERIFY(std::holds_alternative<PrintVersion>(read(u"--version"_s)));
         QVERIFY(std::holds_alternative<PrintHelp>(read(u"--help --download"_s)));

@@ -200,7 +200,13 @@ void TranslationsTest::textsOfTheCode()
                                         copy});
     QVERIFY2(lupdate.waitForFinished(120'000), qPrintable(lupdate.errorString()));
     QCOMPARE(lupdate.exitCode(), 0);
-    QCOMPARE(textsIn().join(u'\n'), before.join(u'\n'));
+    const QStringList after = textsIn();
+    const auto without = [](QStringList texts, const QStringList &others) {
+        texts.removeIf([&others](const QString &text) { return others.contains(text); });
+        return texts.join(u'\n');
+    };
+    QCOMPARE(without(after, before), QString()); // texts that the language lacks
+    QCOMPARE(without(before, after), QString()); // texts that the code has no longer
 }
 
 void TranslationsTest::planted_data()

@@ -2,14 +2,19 @@
 // FOLDER/empty-NAME.png, running-NAME.png, failed-NAME.png, done-NAME.png and the dialogs.
 
 #include <QApplication>
-#include <QComboBox>
 #include <QDir>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTranslator>
 
+#include "tests/ui/foundsamples.h"
 #include "ui/accountdialog.h"
+#include "ui/dropplace.h"
+#include "ui/foundpage.h"
+#include "ui/foundwords.h"
+#include "ui/giving.h"
 #include "ui/mainwindow.h"
+#include "ui/noticeband.h"
 #include "ui/previewdialog.h"
 #include "ui/queuemodel.h"
 #include "ui/queueview.h"
@@ -119,6 +124,71 @@ QList<TransferSnapshot> done()
     };
 }
 
+FoundResource sent(FoundResource found, const QString &sender, int minute)
+{
+    found.origin.sender = sender;
+    found.origin.sentAt = QDateTime({2026, 11, 20}, QTime(9, 30).addSecs(60 * minute));
+    return found;
+}
+
+/** Something of each kind, with names as people give them. */
+MessageReading foundFew()
+{
+    using Samples::found;
+    MessageReading reading;
+    reading.downloads = {
+        sent(found(u"om_7f3c21d6a9b84e0f95ad1c6632be70aa"_s, u"img_v3_02q4_490e4870-00dd-4004-bb8e-39f2b7c1d0ej"_s, {},
+                   FoundKind::Image),
+             u"Mei Lin"_s, 0),
+        sent(found(u"om_7f3c21d6a9b84e0f95ad1c6632be70ab"_s, u"file_v3_00va_2d1c9f00-0a3b-4c5d-8e7f-90a1b2c3d4eg"_s,
+                   u"第三季度预算（终稿）.xlsx"_s),
+             u"佐藤 葵"_s, 4),
+        sent(found(u"om_7f3c21d6a9b84e0f95ad1c6632be70ac"_s, u"file_v3_00vf_708192a3-b4c5-46d7-98f9-0a1b2c3d4e5q"_s, {},
+                   FoundKind::Audio),
+             u"Jonas Weber"_s, 9),
+        sent(
+            found(
+                u"om_7f3c21d6a9b84e0f95ad1c6632be70ad"_s, u"file_v3_00v9_8d0f1ac7-77e4-41d6-b6ab-8ec2bc15acdj"_s,
+                u"All-hands recording 2026-11-20 with everything that was said about the roof garden and the café.mp4"_s,
+                FoundKind::Video),
+            u"Mei Lin"_s, 12),
+        sent(found(u"om_7f3c21d6a9b84e0f95ad1c6632be70ae"_s, u"file_v3_00vd_1a2b3c4d-5e6f-4071-8293-a4b5c6d7e8fm"_s,
+                   u"contract-signed.pdf"_s),
+             u"Jonas Weber"_s, 15)};
+    reading.downloads[2].duration = 42s;
+    reading.downloads[4].origin.messageId = u"om_7f3c21d6a9b84e0f95ad1c6632be70ff"_s;
+    reading.optional = {sent(found(u"om_7f3c21d6a9b84e0f95ad1c6632be70ad"_s,
+                                   u"img_v3_02q6_3c4d5e6f-7081-42a3-b4c5-d6e7f8091a2n"_s, {}, FoundKind::Cover),
+                             u"Mei Lin"_s, 12)};
+    reading.notDownloadable = {Samples::seen(u"om_1"_s, NotDownloadable::Reason::Sticker),
+                               Samples::seen(u"om_2"_s, NotDownloadable::Reason::Folder, u"Plans"_s),
+                               Samples::seen(u"om_3"_s, NotDownloadable::Reason::ForwardNotExpanded)};
+    return reading;
+}
+
+MessageReading foundMany()
+{
+    const MessageReading few = foundFew();
+    MessageReading reading = few;
+    reading.downloads.clear();
+    for (int i = 0; i < 300; ++i) {
+        FoundResource each = few.downloads.at(i % few.downloads.size());
+        each.fileKey = FileKey::parse(each.fileKey.text() + QString::number(i)).value();
+        if (!each.name.isEmpty())
+            each.name.insert(each.name.lastIndexOf(u'.'), u" %1"_s.arg(i));
+        each.origin.sentAt = each.origin.sentAt.addSecs(47 * i);
+        reading.downloads.append(each);
+    }
+    reading.notDownloadable.removeLast();
+    return reading;
+}
+
+QList<GatheringProblem> problems()
+{
+    return {{u"/home/mei/notes.txt"_s, ReadProblem{.kind = ReadProblem::Kind::NotJson}},
+            {u"/home/mei/old.json"_s, Error{.reason = Reason::UnreadableMessages, .detail = u"Permission denied"_s}}};
+}
+
 class Studio
 {
 public:
@@ -132,6 +202,9 @@ public:
         take(u"done"_s, done(), {1000, 680});
         take(u"small"_s, running() + failed(), {720, 480});
         takeForm();
+        takeFound();
+        takeGiving();
+        takeDemo();
         takeDialogs();
     }
 
@@ -159,6 +232,66 @@ private:
             {u"img_v3_02q4_490e4870-00dd-4004-bb8e-39f2b7c1d0ej"_s, u"om_7f3c21d6a9b84e0f95ad1c6632be70aa"_s, {}, {}});
         settle();
         keep(window, u"swapped"_s);
+    }
+
+    void takeFound(const QString &what, const Gathered &gathered, QSize size = {1000, 680})
+    {
+        MainWindow window(m_engine, m_settings);
+        window.resize(size);
+        window.show();
+        auto *page = window.findChild<FoundPage *>();
+        page->show(gathered, FoundPage::Showing::Anew);
+        Q_EMIT window.findChild<Giving *>()->foundOpened();
+        if (what == "looking-up"_L1)
+            page->notice().tellProgress(Giving::tr("Looking up messages: %1 of %2").arg(3).arg(12), 0.25,
+                                        Giving::tr("Stop"));
+        settle();
+        keep(window, what);
+    }
+
+    void takeFound()
+    {
+        const QStringList source{u"/home/mei/Downloads/chat-export.json"_s};
+        takeFound(u"found"_s, {.files = source, .reading = foundFew()});
+        takeFound(u"found-300"_s, {.files = source, .reading = foundMany()});
+        takeFound(u"found-problems"_s, {.files = source, .reading = foundFew(), .problems = problems()});
+        takeFound(u"looking-up"_s, {.files = source, .reading = foundFew()});
+        MessageReading withoutIds = foundFew();
+        withoutIds.downloads[0].messageId.reset();
+        takeFound(u"found-without-id"_s, {.reading = withoutIds}, {720, 480});
+    }
+
+    void takeGiving()
+    {
+        MainWindow window(m_engine, m_settings);
+        window.resize(1000, 680);
+        window.show();
+        window.fill({.messageId = u"om_7f3c21d6a9b84e0f95ad1c6632be70aa"_s});
+        settle();
+        keep(window, u"id-alone"_s);
+        auto *notice = window.centralWidget()->findChild<NoticeBand *>(QString(), Qt::FindDirectChildrenOnly);
+        notice->tell(Tone::Bad, wordsOf(GatheringProblem{{}, Error{.reason = Reason::NoToken}}),
+                     Giving::tr("&Add token…"));
+        settle();
+        keep(window, u"notice"_s);
+        notice->tellProgress(Giving::tr("Reading what you gave…"), 0.4, Giving::tr("Stop"));
+        settle();
+        keep(window, u"reading"_s);
+        notice->clear();
+        window.findChild<DropPlace *>()->open();
+        settle();
+        keep(window, u"drop"_s);
+    }
+
+    void takeDemo()
+    {
+        for (const QSize size : {QSize(1000, 680), QSize(720, 480)}) {
+            MainWindow window(m_engine, m_settings, DemoServer::resources());
+            window.resize(size);
+            window.show();
+            settle();
+            keep(window, u"demo-%1"_s.arg(size.width()));
+        }
     }
 
     void takeDialogs()
@@ -208,6 +341,9 @@ int main(int argc, char *argv[])
         return 2;
     if (arguments.contains(u"dark"_s))
         QApplication::setPalette(darkPalette());
+    QTranslator plurals;
+    if (plurals.load(QLocale(QLocale::English), u"larder"_s, u"_"_s, u":/i18n"_s))
+        QApplication::installTranslator(&plurals);
     QTranslator translator;
     if (translator.load(QLocale(), u"larder"_s, u"_"_s, u":/i18n"_s))
         QApplication::installTranslator(&translator);

@@ -2,8 +2,6 @@
 
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
-#include <QDBusInterface>
-#include <QDBusObjectPath>
 #include <QDBusReply>
 #include <QDeadlineTimer>
 #include <QDir>
@@ -23,8 +21,7 @@ namespace {
 
 constexpr int patienceMs = 60'000;
 constexpr int retryMs = 20;
-const char install[] = "apt-get install --no-install-recommends dbus gnome-keyring libsecret-1-0 keepassxc";
-const char password[] = "a password\n";
+const char install[] = "apt-get install --no-install-recommends dbus gnome-keyring libsecret-1-0";
 
 const char busConfiguration[] = R"(<busconfig>
   <type>session</type>
@@ -35,35 +32,6 @@ const char busConfiguration[] = R"(<busconfig>
     <allow own="*"/>
   </policy>
 </busconfig>
-)";
-
-/** An empty database whose root group is given to the Secret Service. */
-const char keePassXCDatabase[] = R"(<?xml version="1.0" encoding="utf-8" standalone="yes"?>
-<KeePassFile>
-  <Meta>
-    <CustomData>
-      <Item>
-        <Key>FDO_SECRETS_EXPOSED_GROUP</Key>
-        <Value>{11111111-2222-3333-4444-555555555555}</Value>
-      </Item>
-    </CustomData>
-  </Meta>
-  <Root><Group><UUID>ERERESIiMzNERFVVVVVVVQ==</UUID><Name>Root</Name></Group></Root>
-</KeePassFile>
-)";
-
-/** No question but for the password. */
-const char keePassXCConfiguration[] = R"([General]
-ConfigVersion=2
-SingleInstance=false
-UpdateCheckMessageShown=true
-[GUI]
-CheckForUpdates=false
-[FdoSecrets]
-Enabled=true
-ConfirmAccessItem=false
-ConfirmDeleteItem=false
-ShowNotification=false
 )";
 
 bool writeText(const QString &path, const QByteArray &text)
@@ -88,11 +56,9 @@ void signalTo(const QProcess &process, int signal)
 
 } // namespace
 
-Keyring::Keyring(Program program) : m_program(program) {}
-
 Keyring::~Keyring()
 {
-    endNow(m_keyring);
+    endNow(m_daemon);
     endNow(m_bus);
 }
 
@@ -117,59 +83,18 @@ bool Keyring::startBus()
 
 bool Keyring::start(Login login)
 {
-    endNow(m_keyring);
-    if (m_program == Program::KeePassXC && !makeKeePassXCDatabase())
+    endNow(m_daemon);
+    const QString how = login == Login::Unlocked ? u"--unlock"_s : u"--start"_s;
+    if (!run(m_daemon, u"gnome-keyring-daemon"_s, {how, u"--foreground"_s, u"--components=secrets"_s}))
         return false;
-    if (!runKeyring(login))
-        return false;
-    for (QDeadlineTimer end(patienceMs); !is(login); m_keyring.waitForFinished(retryMs)) {
-        if (m_keyring.state() == QProcess::NotRunning || end.hasExpired())
-            return failed(m_keyring.program().toUtf8() + ": "_ba + m_keyring.readAllStandardError());
+    if (login == Login::Unlocked)
+        m_daemon.write("a password");
+    m_daemon.closeWriteChannel();
+    for (QDeadlineTimer end(patienceMs); !isOnBus(); m_daemon.waitForFinished(retryMs)) {
+        if (m_daemon.state() == QProcess::NotRunning || end.hasExpired())
+            return failed("gnome-keyring-daemon: "_ba + m_daemon.readAllStandardError());
     }
     return true;
-}
-
-bool Keyring::runKeyring(Login login)
-{
-    const bool unlock = login == Login::Unlocked;
-    QStringList arguments;
-    switch (m_program) {
-    case Program::GnomeKeyring:
-        arguments = {unlock ? u"--unlock"_s : u"--start"_s, u"--foreground"_s, u"--components=secrets"_s};
-        break;
-    case Program::KeePassXC:
-        arguments = {u"--config"_s, m_home.filePath(u"keepassxc.ini"_s), u"--localconfig"_s,
-                     m_home.filePath(u"local.ini"_s), m_home.filePath(u"keyring.kdbx"_s)};
-        if (unlock)
-            arguments.prepend(u"--pw-stdin"_s);
-        break;
-    }
-    if (!run(m_keyring, m_program == Program::KeePassXC ? u"keepassxc"_s : u"gnome-keyring-daemon"_s, arguments))
-        return false;
-    if (unlock)
-        m_keyring.write(password);
-    m_keyring.closeWriteChannel();
-    return true;
-}
-
-/** Once; later it is the one that is there. */
-bool Keyring::makeKeePassXCDatabase()
-{
-    const QString database = m_home.filePath(u"keyring.kdbx"_s);
-    const QString source = m_home.filePath(u"keyring.xml"_s);
-    if (QFile::exists(database))
-        return true;
-    if (!writeText(source, keePassXCDatabase) ||
-        !writeText(m_home.filePath(u"keepassxc.ini"_s), keePassXCConfiguration))
-        return failed("The configuration of KeePassXC could not be written");
-    QProcess import;
-    if (!run(import, u"keepassxc-cli"_s, {u"import"_s, u"--set-password"_s, source, database}))
-        return false;
-    import.write(password);
-    import.write(password);
-    import.closeWriteChannel();
-    return (import.waitForFinished(patienceMs) && import.exitCode() == 0) ||
-           failed("keepassxc-cli: "_ba + import.readAllStandardError());
 }
 
 QProcessEnvironment Keyring::environment() const
@@ -197,28 +122,21 @@ void Keyring::enter() const
         qputenv(name.toLocal8Bit().constData(), wanted.value(name).toLocal8Bit());
 }
 
-void Keyring::quit()
-{
-    m_keyring.terminate();
-    m_keyring.waitForFinished(patienceMs);
-    kill();
-}
-
 void Keyring::kill()
 {
-    endNow(m_keyring);
+    endNow(m_daemon);
     for (QDeadlineTimer end(patienceMs); isOnBus() && !end.hasExpired();)
         m_bus.waitForReadyRead(retryMs); // the bus may see it a moment later
 }
 
 void Keyring::pause()
 {
-    signalTo(m_keyring, SIGSTOP);
+    signalTo(m_daemon, SIGSTOP);
 }
 
 void Keyring::resume()
 {
-    signalTo(m_keyring, SIGCONT);
+    signalTo(m_daemon, SIGCONT);
 }
 
 void Keyring::killBus()
@@ -240,37 +158,17 @@ bool Keyring::run(QProcess &process, const QString &program, const QStringList &
 }
 
 /** Over a connection of its own, so that this process has not met the bus. */
-template <typename Question>
-static auto askOn(const QString &address, Question question)
-{
-    const QString name = u"keyring test "_s + address;
-    const auto answer = question(QDBusConnection::connectToBus(address, name));
-    QDBusConnection::disconnectFromBus(name);
-    return answer;
-}
-
 bool Keyring::isOnBus() const
 {
-    return askOn(m_address, [](const QDBusConnection &bus) {
-        return bus.isConnected() && bus.interface()->isServiceRegistered(u"org.freedesktop.secrets"_s);
-    });
-}
-
-bool Keyring::is(Login login) const
-{
-    if (!isOnBus() || m_program == Program::GnomeKeyring) // which opens its keyring before it comes to the bus
-        return isOnBus();
-    return askOn(m_address, [login](const QDBusConnection &bus) {
-        QDBusInterface service(u"org.freedesktop.secrets"_s, u"/org/freedesktop/secrets"_s,
-                               u"org.freedesktop.Secret.Service"_s, bus);
-        const QDBusReply<QDBusObjectPath> path = service.call(u"ReadAlias"_s, u"default"_s);
-        if (!path.isValid() || path.value().path() == "/"_L1)
-            return false;
-        const QDBusInterface keyring(u"org.freedesktop.secrets"_s, path.value().path(),
-                                     u"org.freedesktop.Secret.Collection"_s, bus);
-        const QVariant locked = keyring.property("Locked");
-        return locked.isValid() && locked.toBool() == (login == Login::Locked);
-    });
+    const QString name = u"keyring test "_s + m_address;
+    bool there = false;
+    {
+        const auto bus = QDBusConnection::connectToBus(m_address, name);
+        if (bus.isConnected())
+            there = bus.interface()->isServiceRegistered(u"org.freedesktop.secrets"_s);
+    }
+    QDBusConnection::disconnectFromBus(name);
+    return there;
 }
 
 bool Keyring::failed(const QByteArray &trouble)

@@ -11,9 +11,9 @@
 namespace Larder {
 
 /**
- * A session bus of its own and a keyring of this system on it, without a screen: the real Secret Service. Home, runtime
- * folder and keyrings are in a temporary folder; bus and keyring end with this object, or with the process. The bus
- * starts nothing by itself, so there is no service but what a test starts.
+ * A session bus of its own and the GNOME Keyring of this system on it, without a screen: the real Secret Service. Home,
+ * runtime folder and keyrings are in a temporary folder; bus and daemon end with this object, or with the process. The
+ * bus starts nothing by itself, so there is no service but what a test starts.
  *
  *     Keyring keyring;
  *     QVERIFY2(keyring.startBus(), keyring.trouble().constData());
@@ -23,13 +23,12 @@ namespace Larder {
 class Keyring
 {
 public:
-    enum class Program { GnomeKeyring, KeePassXC };
     enum class Login {
-        Unlocked, ///< a keyring is made where there is none, and open
-        Locked    ///< as after an automatic login; where none has been made, GNOME Keyring has none
+        Unlocked, ///< the login keyring is made where there is none, and open
+        Locked    ///< as after an automatic login; where none has been made, there is none
     };
 
-    explicit Keyring(Program program = Program::GnomeKeyring);
+    Keyring() = default;
     ~Keyring();
     Keyring(const Keyring &) = delete;
     Keyring &operator=(const Keyring &) = delete;
@@ -46,11 +45,9 @@ public:
     void enter() const;
     [[nodiscard]] QString address() const { return m_address; }
 
-    /** Ends the keyring as its user does, everything saved; returns when it is off the bus. */
-    void quit();
-    /** The same as kill -9 does. */
+    /** Ends the daemon as kill -9 does; returns when it is off the bus. */
     void kill();
-    /** The keyring is there and answers nobody, until resume() or kill(). */
+    /** The daemon is there and answers nobody, until resume() or kill(). */
     void pause();
     void resume();
     /** The user logs out: every connection breaks. */
@@ -58,17 +55,13 @@ public:
 
 private:
     [[nodiscard]] bool run(QProcess &process, const QString &program, const QStringList &arguments);
-    [[nodiscard]] bool makeKeePassXCDatabase();
-    [[nodiscard]] bool runKeyring(Login login);
     [[nodiscard]] bool isOnBus() const;
-    [[nodiscard]] bool is(Login login) const;
     [[nodiscard]] bool failed(const QByteArray &trouble);
 
     QTemporaryDir m_home;
-    Program m_program;
     QString m_address;
     QProcess m_bus;
-    QProcess m_keyring;
+    QProcess m_daemon;
     QByteArray m_trouble;
 };
 

@@ -25,7 +25,8 @@ QByteArray pathOf(const QString &id)
 class Lookups
 {
 public:
-    Lookups() : tokens(keychain, accounts, client, [](const char *) { return QByteArray(); }), all(client, tokens, rateHold)
+    Lookups()
+        : tokens(keychain, accounts, client, [](const char *) { return QByteArray(); }), all(client, tokens, rateHold)
     {
         tokens.keep(platform(), Identity::User, AccessToken::parse(QString::fromLatin1(secret)).value())
             .waitForFinished();

@@ -1,17 +1,29 @@
 #include <QAction>
-#include <QComboBox>
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QFile>
+#include <QImage>
+#include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QPushButton>
 #include <QStyleOptionViewItem>
 #include <QTemporaryDir>
 #include <QtTest>
 
 #include "core/errortext.h"
+#include "support/scriptedserver.h"
 #include "ui/accountdialog.h"
+#include "ui/demostrip.h"
 #include "ui/detailsband.h"
+#include "ui/foundmodel.h"
+#include "ui/foundpage.h"
+#include "ui/giving.h"
 #include "ui/mainwindow.h"
+#include "ui/noticeband.h"
 #include "ui/previewdialog.h"
 #include "ui/queuemodel.h"
 #include "ui/queueview.h"
@@ -47,6 +59,25 @@ private Q_SLOTS:
     void asksOnceBeforeQuittingInMidDownload();
     void closesAtOnceWithNothingRunning();
     void isUsableAtSevenHundredTwenty();
+    void oneResourceFillsTheForm_data();
+    void oneResourceFillsTheForm();
+    void manyStandInTheList();
+    void filesOfTheCommandLineStandInTheList();
+    void aSecondGiftWithNothingInItLosesNoList();
+    void oneResourceTakesThePlaceOfAList();
+    void escapeClosesTheList();
+    void anIdAloneIsLookedUp();
+    void manyIdsAreLookedUpAtOnce();
+    void aForwardIsLookedUpFromTheList();
+    void aGiftInMidLookUpOffersItAgain();
+    void aLookUpWithoutATokenAsksForOne();
+    void aMissingScopeIsNamed();
+    void uselessGifts_data();
+    void uselessGifts();
+    void problemsBesideOneResourceAreTold();
+    void dropsAreCopiesAndForTheWindowOnly();
+    void aSavedPictureIsNoMessage();
+    void theDemosMessagesAreATryAway();
 
 private:
     [[nodiscard]] QLineEdit *field(const QString &name) const;
@@ -58,6 +89,11 @@ private:
     void chooseFromDemo(const DemoResource &resource);
     void clickAction(int row, RowAction action);
     void giveTokens(const QString &token);
+    void paste(const QString &text) const;
+    [[nodiscard]] bool drop(const QMimeData &drag) const;
+    [[nodiscard]] QString notice() const;
+    [[nodiscard]] FoundPage &list() const { return *m_window->findChild<FoundPage *>(); }
+    [[nodiscard]] QString messagesPath(const QString &name) const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<DemoServer> m_server;
@@ -102,7 +138,7 @@ void MainWindowTest::giveTokens(const QString &token)
 QLineEdit *MainWindowTest::field(const QString &name) const
 {
     for (QLineEdit *edit : m_window->findChildren<QLineEdit *>())
-        if (edit->accessibleName() == name && !edit->isReadOnly())
+        if (edit->accessibleName() == name && !edit->isReadOnly() && edit->isVisible())
             return edit;
     return nullptr;
 }
@@ -110,19 +146,58 @@ QLineEdit *MainWindowTest::field(const QString &name) const
 QAbstractButton *MainWindowTest::button(const QString &text) const
 {
     for (QAbstractButton *each : m_window->findChildren<QAbstractButton *>())
-        if (each->text().remove(u'&') == text)
+        if (each->text().remove(u'&') == text && each->isVisible())
             return each;
     return nullptr;
 }
 
 void MainWindowTest::chooseFromDemo(const DemoResource &resource)
 {
-    auto *choice = m_window->findChild<QComboBox *>();
-    for (int i = 0; i < m_resources.size(); ++i)
-        if (m_resources.at(i).resource == resource.resource) {
-            choice->setCurrentIndex(i);
-            Q_EMIT choice->activated(i);
-        }
+    const ResourceRef &ref = resource.resource;
+    m_window->fill({.messageId = ref.messageId.text(), .fileKey = ref.fileKey.text(), .type = ref.type});
+}
+
+void MainWindowTest::paste(const QString &text) const
+{
+    QApplication::clipboard()->setText(text);
+    QTest::keySequence(QApplication::focusWidget(), QKeySequence::Paste);
+}
+
+/** As a drag from another program that proposes to move, which is what a text editor does; whether it is taken. */
+bool MainWindowTest::drop(const QMimeData &drag) const
+{
+    const QPoint place = m_window->rect().center();
+    QDragEnterEvent enter(place, Qt::CopyAction | Qt::MoveAction, &drag, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(m_window.get(), &enter);
+    if (!enter.isAccepted())
+        return false;
+    QDropEvent dropped(place, Qt::CopyAction | Qt::MoveAction, &drag, Qt::LeftButton, {});
+    dropped.setDropAction(Qt::MoveAction);
+    QCoreApplication::sendEvent(m_window.get(), &dropped);
+    return dropped.isAccepted() && dropped.dropAction() == Qt::CopyAction;
+}
+
+/** The sentence over form and list; empty where there is none. */
+QString MainWindowTest::notice() const
+{
+    for (const auto *label : m_window->findChildren<QLabel *>(u"notice"_s))
+        if (label->isVisible() && !list().isAncestorOf(label))
+            return label->text();
+    return {};
+}
+
+QString MainWindowTest::messagesPath(const QString &name) const
+{
+    for (const DemoMessages &each : DemoServer::messages()) {
+        if (each.fileName != name)
+            continue;
+        const QString path = QDir(m_folder->path()).filePath(u"../%1-%2"_s.arg(QDir(m_folder->path()).dirName(), name));
+        QFile file(path);
+        if (file.open(QIODevice::WriteOnly))
+            file.write(each.text);
+        return path;
+    }
+    return {};
 }
 
 const DemoResource &MainWindowTest::withSize(bool (*wanted)(const DemoResource &)) const
@@ -328,6 +403,305 @@ void MainWindowTest::isUsableAtSevenHundredTwenty()
     const QSize least = m_window->minimumSizeHint();
     QVERIFY2(least.width() <= 720 && least.height() <= 480,
              qPrintable(u"%1 x %2"_s.arg(least.width()).arg(least.height())));
+}
+
+namespace {
+
+QString messages(const QString &name)
+{
+    for (const DemoMessages &each : DemoServer::messages())
+        if (each.fileName == name)
+            return QString::fromUtf8(each.text);
+    return {};
+}
+
+} // namespace
+
+void MainWindowTest::oneResourceFillsTheForm_data()
+{
+    QTest::addColumn<QString>("way");
+    QTest::newRow("pasted anywhere") << u"paste"_s;
+    QTest::newRow("pasted into a field") << u"field"_s;
+    QTest::newRow("dropped as text") << u"text"_s;
+    QTest::newRow("dropped as a file") << u"file"_s;
+    QTest::newRow("copied as a file") << u"copied"_s;
+    QTest::newRow("given on the command line") << u"open"_s;
+}
+
+void MainWindowTest::oneResourceFillsTheForm()
+{
+    QFETCH(QString, way);
+    const QString path = messagesPath(u"file.json"_s);
+    const auto remove = qScopeGuard([&path] { QFile::remove(path); });
+    QMimeData drag;
+    if (way == "paste"_L1) {
+        button(u"Download all of it"_s)->setFocus();
+        paste(messages(u"file.json"_s));
+    } else if (way == "field"_L1) {
+        field(u"File key"_s)->setFocus();
+        paste(messages(u"file.json"_s));
+    } else if (way == "text"_L1) {
+        drag.setText(messages(u"file.json"_s));
+        QVERIFY(drop(drag));
+    } else if (way == "file"_L1) {
+        drag.setUrls({QUrl::fromLocalFile(path)});
+        QVERIFY(drop(drag));
+    } else if (way == "copied"_L1) {
+        auto *copied = new QMimeData;
+        copied->setUrls({QUrl::fromLocalFile(path)});
+        QApplication::clipboard()->setMimeData(copied);
+        QTest::keySequence(QApplication::focusWidget(), QKeySequence::Paste);
+    } else {
+        m_window->openFiles({path});
+    }
+    QTRY_VERIFY(!field(u"File key"_s)->text().isEmpty());
+    QVERIFY(!list().isVisible());
+    QVERIFY(button(u"File"_s)->isChecked());
+    QCOMPARE(field(u"Name"_s)->placeholderText(), u"Café plan – November.pdf"_s);
+    QCOMPARE(model().rowCount(), 0);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(ended<Saved>(), patience);
+    QCOMPARE(std::get<Saved>(model().at(0).state).path, m_folder->filePath(u"Café plan – November.pdf"_s));
+}
+
+void MainWindowTest::manyStandInTheList()
+{
+    paste(messages(u"log.txt"_s));
+    QTRY_VERIFY(list().isVisible());
+    QCOMPARE(model().rowCount(), 0);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QVERIFY(!list().isVisible());
+    QTRY_COMPARE(model().rowCount(), 2);
+    QVERIFY(m_window->findChild<QueueView *>()->hasFocus());
+}
+
+void MainWindowTest::filesOfTheCommandLineStandInTheList()
+{
+    const QString first = messagesPath(u"file.json"_s);
+    const QString second = messagesPath(u"voice.json"_s);
+    m_window->openFiles({first, second});
+    QTRY_VERIFY(list().isVisible());
+    QFile::remove(first);
+    QFile::remove(second);
+    m_window->useFolder(m_folder->filePath(u"kept"_s));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_COMPARE(model().rowCount(), 2);
+    QCOMPARE(model().at(0).order.nameInMessage, u"Café plan – November.pdf"_s);
+    QCOMPARE(model().at(0).order.folder, m_folder->filePath(u"kept"_s));
+    QTRY_VERIFY(QFile::exists(m_folder->filePath(u"kept/Café plan – November.pdf"_s)));
+}
+
+void MainWindowTest::aSecondGiftWithNothingInItLosesNoList()
+{
+    paste(messages(u"log.txt"_s));
+    QTRY_VERIFY(list().isVisible());
+    list().findChild<FoundModel *>()->setTicked({0}, false);
+    paste(u"Dear all"_s);
+    QTRY_VERIFY(!notice().isEmpty());
+    QVERIFY(list().isVisible());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_COMPARE(model().rowCount(), 1);
+}
+
+void MainWindowTest::oneResourceTakesThePlaceOfAList()
+{
+    paste(messages(u"log.txt"_s));
+    QTRY_VERIFY(list().isVisible());
+    paste(messages(u"picture.json"_s));
+    QTRY_VERIFY(!list().isVisible());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(ended<Saved>(), patience);
+}
+
+void MainWindowTest::escapeClosesTheList()
+{
+    paste(messages(u"log.txt"_s));
+    QTRY_VERIFY(list().isVisible());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(!list().isVisible());
+    QVERIFY(QApplication::focusWidget()->isVisible() &&
+            field(u"Message id"_s)->parentWidget()->isAncestorOf(QApplication::focusWidget()));
+    QCOMPARE(model().rowCount(), 0);
+}
+
+void MainWindowTest::anIdAloneIsLookedUp()
+{
+    paste(u"om_0f20f32b517992a820c0505fadc03ea5"_s); // into the field, which has the focus
+    QCOMPARE(field(u"Message id"_s)->text(), u"om_0f20f32b517992a820c0505fadc03ea5"_s);
+    QVERIFY(button(u"Look up"_s));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_COMPARE(field(u"File key"_s)->text(), u"file_v3_02fc_3eee1d6a-489b-6747-46e0-dfaf1002ae2h"_s);
+    QVERIFY(button(u"Download"_s)->hasFocus());
+    QCOMPARE(model().rowCount(), 0);
+}
+
+void MainWindowTest::manyIdsAreLookedUpAtOnce()
+{
+    paste(u"om_7805dada8dc3ad79c8a4a7c987177422\nom_807385d575338703e94bd00af971c3c6"_s);
+    QTRY_VERIFY(list().isVisible());
+    QCOMPARE(list().findChild<FoundModel *>()->tickedCount(), 2);
+}
+
+void MainWindowTest::aForwardIsLookedUpFromTheList()
+{
+    paste(messages(u"forward.json"_s));
+    QTRY_VERIFY(list().isVisible());
+    auto *found = list().findChild<FoundModel *>();
+    QCOMPARE(found->tickedCount(), 0);
+    QTest::mouseClick(button(u"Look up"_s), Qt::LeftButton);
+    QTRY_VERIFY(found->tickedCount() > 0);
+    QVERIFY(list().isVisible());
+    QVERIFY(!button(u"Look up"_s));
+    QVERIFY(list().isAncestorOf(QApplication::focusWidget()));
+    QTest::keyClick(list().findChild<FoundView *>(), Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(ended<Saved>(), patience);
+    QCOMPARE(std::get<Saved>(model().at(0).state).path, m_folder->filePath(u"Planting list.csv"_s));
+}
+
+void MainWindowTest::aGiftInMidLookUpOffersItAgain()
+{
+    ScriptedServer server;
+    const QByteArray path = "/open-apis/im/v1/messages/om_933731b3ceec16e7cd4084aa219dd739";
+    server.onEveryRequest(path, Faults::delayed(std::chrono::minutes(10)));
+    const OpenPlatform platform = OpenPlatform::parse(server.base().toString()).value();
+    m_engine->useToken(platform, Identity::User, AccessToken::parse(DemoServer::token()).value());
+    m_window->usePlatform(platform);
+    paste(messages(u"forward.json"_s));
+    QTRY_VERIFY(list().isVisible());
+    QTest::mouseClick(button(u"Look up"_s), Qt::LeftButton);
+    QTRY_VERIFY(list().notice().tellsProgress());
+    QVERIFY(button(u"Stop"_s));
+    list().findChild<FoundView *>()->setFocus();
+    paste(u"Dear all"_s);
+    QTRY_VERIFY(!notice().isEmpty());
+    QVERIFY(!list().notice().tellsProgress());
+    QVERIFY(button(u"Look up"_s));
+    QTest::mouseClick(button(u"Look up"_s), Qt::LeftButton);
+    QTRY_COMPARE(server.timesAsked(path), 2);
+    QTRY_VERIFY(button(u"Stop"_s));
+    QTest::mouseClick(button(u"Stop"_s), Qt::LeftButton);
+    QVERIFY(button(u"Look up"_s));
+    QVERIFY(list().isVisible());
+}
+
+void MainWindowTest::aLookUpWithoutATokenAsksForOne()
+{
+    for (const Identity identity : {Identity::User, Identity::Bot})
+        m_engine->forgetToken(m_settings->platform(), identity);
+    m_window->fill({.messageId = u"om_0f20f32b517992a820c0505fadc03ea5"_s});
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_VERIFY(notice().contains(sentence(Error{.reason = Reason::NoToken})));
+    QTest::mouseClick(button(u"Add token…"_s), Qt::LeftButton);
+    QVERIFY(m_window->findChild<AccountDialog *>());
+}
+
+void MainWindowTest::aMissingScopeIsNamed()
+{
+    ScriptedServer server;
+    server.onEveryRequest("/open-apis/im/v1/messages/om_1",
+                          Faults::answerWith(reply(400, "application/json",
+                                                   R"({"code":99991672,"msg":"x","error":{"permission_violations":[)"
+                                                   R"({"type":"a","subject":"im:message:readonly"}]}})")));
+    const OpenPlatform platform = OpenPlatform::parse(server.base().toString()).value();
+    m_engine->useToken(platform, Identity::User, AccessToken::parse(DemoServer::token()).value());
+    m_window->usePlatform(platform);
+    m_window->fill({.messageId = u"om_1"_s});
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_VERIFY2(notice().contains(u"im:message:readonly"_s), qPrintable(notice()));
+}
+
+void MainWindowTest::uselessGifts_data()
+{
+    QTest::addColumn<QString>("gift");
+    QTest::newRow("nothing in the clipboard") << u"nothing"_s;
+    QTest::newRow("a picture in the clipboard") << u"picture"_s;
+    QTest::newRow("prose") << u"prose"_s;
+    QTest::newRow("messages without anything to download") << u"texts"_s;
+    QTest::newRow("a web address") << u"address"_s;
+    QTest::newRow("an empty file") << u"empty"_s;
+    QTest::newRow("a folder without messages") << u"folder"_s;
+}
+
+/** Each is answered in words, and costs nothing. */
+void MainWindowTest::uselessGifts()
+{
+    QFETCH(QString, gift);
+    QTemporaryDir place;
+    QMimeData drag;
+    if (gift == "nothing"_L1) {
+        QApplication::clipboard()->clear();
+        m_window->findChild<Giving *>()->paste();
+    } else if (gift == "picture"_L1) {
+        QApplication::clipboard()->setImage(QImage(4, 4, QImage::Format_RGB32));
+        m_window->findChild<Giving *>()->paste();
+    } else if (gift == "prose"_L1) {
+        paste(u"Dear all"_s);
+    } else if (gift == "texts"_L1) {
+        paste(u"{\"message_id\":\"om_1\",\"msg_type\":\"text\",\"body\":{\"content\":\"{}\"}}"_s);
+    } else if (gift == "address"_L1) {
+        drag.setUrls({QUrl(u"https://example.com/a.json"_s)});
+        QVERIFY(drop(drag));
+    } else {
+        QFile file(place.filePath(u"note.txt"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        drag.setUrls({QUrl::fromLocalFile(gift == "empty"_L1 ? file.fileName() : place.path())});
+        QVERIFY(drop(drag));
+    }
+    QTRY_VERIFY(!notice().isEmpty());
+    QVERIFY(!list().isVisible());
+    QVERIFY(field(u"Message id"_s)->text().isEmpty());
+    paste(messages(u"picture.json"_s)); // and is no longer told once something better came
+    QTRY_VERIFY(!field(u"Message id"_s)->text().isEmpty());
+    QCOMPARE(notice(), QString());
+}
+
+void MainWindowTest::problemsBesideOneResourceAreTold()
+{
+    const QString path = messagesPath(u"file.json"_s);
+    m_window->openFiles({path, m_folder->filePath(u"nowhere.json"_s)});
+    QTRY_VERIFY(!field(u"File key"_s)->text().isEmpty());
+    QFile::remove(path);
+    QVERIFY2(notice().startsWith(u"nowhere.json: "_s), qPrintable(notice()));
+}
+
+void MainWindowTest::dropsAreCopiesAndForTheWindowOnly()
+{
+    QMimeData text;
+    text.setText(messages(u"log.txt"_s));
+    QVERIFY(drop(text)); // as a copy, whatever was proposed
+    QTRY_VERIFY(list().isVisible());
+    QMimeData picture;
+    picture.setImageData(QImage(4, 4, QImage::Format_RGB32));
+    QVERIFY(!drop(picture));
+    for (const QWidget *each : m_window->findChildren<QWidget *>()) {
+        const auto *edit = qobject_cast<const QLineEdit *>(each);
+        const bool takes = each->acceptDrops() && !(edit && edit->isReadOnly());
+        QVERIFY2(!takes, each->metaObject()->className());
+    }
+}
+
+void MainWindowTest::aSavedPictureIsNoMessage()
+{
+    downloadsAPictureByClicks();
+    const std::unique_ptr<QMimeData> drag(model().mimeData({model().index(0, 0)}));
+    QVERIFY(drag->hasUrls());
+    QVERIFY(drop(*drag)); // from another window it is a file as any other
+    QTRY_VERIFY(!notice().isEmpty());
+    QVERIFY(!list().isVisible());
+}
+
+void MainWindowTest::theDemosMessagesAreATryAway()
+{
+    auto *shelf = m_window->findChild<DemoShelf *>();
+    QCOMPARE(shelf->count(), DemoServer::messages().size());
+    shelf->setFocus();
+    shelf->setCurrentRow(0);
+    QTest::keyClick(shelf, Qt::Key_Return);
+    QTRY_VERIFY(list().isVisible());
+    QCOMPARE(list().findChild<FoundModel *>()->tickedCount(), 9);
+    for (int i = 0; i < shelf->count(); ++i)
+        QVERIFY(!shelf->item(i)->text().isEmpty());
 }
 
 QTEST_MAIN(MainWindowTest)

@@ -1,4 +1,7 @@
+#include <QClipboard>
+#include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QtTest>
@@ -38,6 +41,14 @@ private Q_SLOTS:
     void downloadsOnReturn_data();
     void downloadsOnReturn();
     void goesToTheWrongField();
+    void looksUpAMessageIdAlone_data();
+    void looksUpAMessageIdAlone();
+    void givesMoreThanAnIdToTheReader_data();
+    void givesMoreThanAnIdToTheReader();
+    void givesCopiedFilesToTheReader();
+    void pastesTextIntoTheName();
+    void keepsTheNameInTheMessageForThatResourceOnly_data();
+    void keepsTheNameInTheMessageForThatResourceOnly();
     void tellsTheFolderOnceItIsChosen();
     void namesEveryControl();
     void tabsInTheOrderOfReading();
@@ -241,12 +252,118 @@ void PastePanelTest::downloadsOnReturn()
 
 void PastePanelTest::goesToTheWrongField()
 {
-    m_panel->fill({goodId, QString(), {}, {}});
+    m_panel->fill({.fileKey = fileKey});
     QSignalSpy wanted(m_panel.get(), &PastePanel::downloadWanted);
     QTest::mouseClick(button(u"Download"_s), Qt::LeftButton);
     QCOMPARE(wanted.count(), 0);
-    QVERIFY(field(u"File key"_s)->hasFocus());
-    QVERIFY(m_panel->problem().startsWith(sentence(Error{.reason = Reason::FileKeyMissing})));
+    QVERIFY(field(u"Message id"_s)->hasFocus());
+    QVERIFY(m_panel->problem().startsWith(sentence(Error{.reason = Reason::MessageIdMissing})));
+}
+
+void PastePanelTest::looksUpAMessageIdAlone_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("action");
+    QTest::addColumn<int>("lookUps");
+    QTest::newRow("an id alone") << goodId << QString() << u"Look up"_s << 1;
+    QTest::newRow("an id with blanks around it") << u" "_s + goodId + u" "_s << u" "_s << u"Look up"_s << 1;
+    QTest::newRow("an id and a key") << goodId << fileKey << u"Download"_s << 0;
+    QTest::newRow("an id and a damaged key") << goodId << u"a/b"_s << u"Download"_s << 0;
+    QTest::newRow("a chat's id") << u"oc_1a2b"_s << QString() << u"Download"_s << 0;
+    QTest::newRow("nothing") << QString() << QString() << u"Download"_s << 0;
+}
+
+void PastePanelTest::looksUpAMessageIdAlone()
+{
+    QFETCH(QString, id);
+    QFETCH(QString, key);
+    QFETCH(QString, action);
+    QFETCH(int, lookUps);
+    m_panel->fill({.messageId = id, .fileKey = key});
+    QVERIFY(button(action));
+    QSignalSpy lookUp(m_panel.get(), &PastePanel::lookUpWanted);
+    QTest::keyClick(field(u"Message id"_s), Qt::Key_Return);
+    QCOMPARE(lookUp.count(), lookUps);
+    QTest::mouseClick(button(action), Qt::LeftButton);
+    QCOMPARE(lookUp.count(), 2 * lookUps);
+}
+
+void PastePanelTest::givesMoreThanAnIdToTheReader_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isForField");
+    QTest::newRow("an id") << goodId << true;
+    QTest::newRow("an id with a line break behind it") << goodId + u'\n' << true;
+    QTest::newRow("a key") << fileKey << true;
+    QTest::newRow("an id and a key") << goodId + u' ' + fileKey << false;
+    QTest::newRow("JSON") << u"{\"message_id\":\"om_1\"}"_s << false;
+    QTest::newRow("JSON on many lines") << u"[\n{\n}\n]"_s << false;
+    QTest::newRow("nothing") << QString() << false;
+}
+
+void PastePanelTest::givesMoreThanAnIdToTheReader()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, isForField);
+    for (const QString &name : {u"Message id"_s, u"File key"_s}) {
+        QApplication::clipboard()->setText(text);
+        field(name)->setFocus();
+        QSignalSpy wanted(m_panel.get(), &PastePanel::pasteWanted);
+        QTest::keySequence(field(name), QKeySequence::Paste);
+        QCOMPARE(wanted.count(), isForField ? 0 : 1);
+        QCOMPARE(field(name)->text().trimmed(), isForField ? text.trimmed() : QString());
+        field(name)->clear();
+    }
+}
+
+void PastePanelTest::givesCopiedFilesToTheReader()
+{
+    auto *copied = new QMimeData;
+    copied->setUrls({QUrl::fromLocalFile(u"/srv/export.json"_s)});
+    QApplication::clipboard()->setMimeData(copied);
+    QSignalSpy wanted(m_panel.get(), &PastePanel::pasteWanted);
+    QTest::keySequence(field(u"Message id"_s), QKeySequence::Paste);
+    QCOMPARE(wanted.count(), 1);
+    QVERIFY(field(u"Message id"_s)->text().isEmpty());
+}
+
+void PastePanelTest::pastesTextIntoTheName()
+{
+    QApplication::clipboard()->setText(u"plan of the {garden}.png"_s);
+    field(u"Name"_s)->setFocus();
+    QTest::keySequence(field(u"Name"_s), QKeySequence::Paste);
+    QCOMPARE(field(u"Name"_s)->text(), u"plan of the {garden}.png"_s);
+}
+
+void PastePanelTest::keepsTheNameInTheMessageForThatResourceOnly_data()
+{
+    QTest::addColumn<QString>("changed");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("kept");
+    QTest::newRow("nothing changed") << QString() << QString() << true;
+    QTest::newRow("another folder") << u"Save to"_s << u"/srv/other"_s << true;
+    QTest::newRow("another key") << u"File key"_s << imageKey << false;
+    QTest::newRow("another message") << u"Message id"_s << u"om_1"_s << false;
+}
+
+void PastePanelTest::keepsTheNameInTheMessageForThatResourceOnly()
+{
+    QFETCH(QString, changed);
+    QFETCH(QString, text);
+    QFETCH(bool, kept);
+    m_panel->fill(
+        {.messageId = goodId, .fileKey = fileKey, .nameInMessage = u"plan.pdf"_s, .remark = u"Found: file."_s});
+    QCOMPARE(field(u"Name"_s)->placeholderText(), u"plan.pdf"_s);
+    QCOMPARE(m_panel->findChild<QLabel *>(u"problem"_s)->text(), u"Found: file."_s);
+    if (!changed.isEmpty())
+        type(changed, text);
+    const auto entry = m_panel->entry();
+    QVERIFY(entry);
+    QCOMPARE(entry->nameInMessage, kept ? u"plan.pdf"_s : QString());
+    QCOMPARE(entry->name, QString());
+    QCOMPARE(field(u"Name"_s)->placeholderText() == u"plan.pdf"_s, kept);
+    QCOMPARE(m_panel->findChild<QLabel *>(u"problem"_s)->text() == u"Found: file."_s, kept);
 }
 
 void PastePanelTest::tellsTheFolderOnceItIsChosen()
