@@ -261,7 +261,7 @@ private Q_SLOTS:
     void aMessageIsLookedUp()
     {
         serve(u"om_1"_s, answer({file("om_1", "file_1")}));
-        m_gathering->lookUp(message(u"om_1"_s), platform(), Identity::User);
+        m_gathering->lookUp(message(u"om_1"_s), {platform(), Identity::User, {}});
         QVERIFY(std::holds_alternative<Gathering::LookingUp>(m_gathering->state()));
         QTRY_COMPARE(m_gathered->count(), 1);
         QVERIFY(isResting());
@@ -275,7 +275,7 @@ private Q_SLOTS:
             Faults::answerWith(reply(400, "application/json",
                                      R"({"code":99991672,"msg":"x","error":{"permission_violations":[{"type":)"
                                      R"("action_privilege_required","subject":"im:message:readonly"}]}})")));
-        m_gathering->lookUp(message(u"om_1"_s), platform(), Identity::User);
+        m_gathering->lookUp(message(u"om_1"_s), {platform(), Identity::User, {}});
         QTRY_COMPARE(m_gathered->count(), 1);
         QCOMPARE(last().problems.size(), 1);
         QCOMPARE(last().problems.constFirst().from, u"om_1"_s);
@@ -284,7 +284,7 @@ private Q_SLOTS:
 
     void withoutAToken()
     {
-        m_gathering->lookUp(message(u"om_1"_s), platform(), Identity::Bot);
+        m_gathering->lookUp(message(u"om_1"_s), {platform(), Identity::Bot, {}});
         QTRY_COMPARE(m_gathered->count(), 1);
         QCOMPARE(std::get<Error>(last().problems.constFirst().why).reason, Reason::NoToken);
         QVERIFY(m_server->requests().isEmpty());
@@ -303,7 +303,7 @@ private Q_SLOTS:
                 answered << lookingUp->answered;
             }
         });
-        m_gathering->lookUpIds(platform(), Identity::User);
+        m_gathering->lookUpIds({platform(), Identity::User, {}});
         QTRY_COMPARE(m_gathered->count(), 2);
         QCOMPARE(answered, (QList<int>{0, 1, 2, 3, 4, 5}));
         QVERIFY(last().messages.isEmpty());
@@ -314,7 +314,7 @@ private Q_SLOTS:
 
     void noIdsToLookUp()
     {
-        m_gathering->lookUpIds(platform(), Identity::User);
+        m_gathering->lookUpIds({platform(), Identity::User, {}});
         QCOMPARE(m_gathered->count(), 1);
         QVERIFY(isResting());
     }
@@ -326,7 +326,7 @@ private Q_SLOTS:
         serve(u"om_3"_s, answer({file("om_3", "file_3")}));
         m_gathering->readText(u"om_1 om_2 om_3"_s);
         QTRY_COMPARE(m_gathered->count(), 1);
-        m_gathering->lookUpIds(platform(), Identity::User);
+        m_gathering->lookUpIds({platform(), Identity::User, {}});
         QTRY_COMPARE(m_gathered->count(), 2);
         QCOMPARE(linesOf(last().reading), (QStringList{u"om_1 file_1 file"_s, u"om_3 file_3 file"_s}));
         QCOMPARE(linesOf(last().problems), QStringList{u"om_2: error %1"_s.arg(int(Reason::MessageDeleted))});
@@ -340,7 +340,7 @@ private Q_SLOTS:
         m_gathering->readFiles({path, m_folder->filePath(u"nowhere"_s)});
         QTRY_COMPARE(m_gathered->count(), 1);
         QCOMPARE(linesOf(last().reading), (QStringList{u"om_3 file_3 file"_s, u"- om_1 forward_not_expanded"_s}));
-        m_gathering->lookUpMore({message(u"om_1"_s)}, platform(), Identity::User);
+        m_gathering->lookUpMore({message(u"om_1"_s)}, {platform(), Identity::User, {}});
         QTRY_COMPARE(m_gathered->count(), 2);
         QCOMPARE(linesOf(last().reading), (QStringList{u"om_3 file_3 file"_s, u"om_1 file_2 file"_s}));
         QCOMPARE(last().files.size(), 2);
@@ -357,11 +357,11 @@ private Q_SLOTS:
                                                                    R"("upper_message_id":"om_1",)")}))));
         m_gathering->readText(QString::fromUtf8(answer({forward("om_1")})));
         QTRY_COMPARE(m_gathered->count(), 1);
-        m_gathering->lookUpMore({message(u"om_1"_s)}, platform(), Identity::User);
+        m_gathering->lookUpMore({message(u"om_1"_s)}, {platform(), Identity::User, {}});
         QTRY_COMPARE(m_gathered->count(), 2);
         QCOMPARE(linesOf(last().reading), QStringList{u"- om_1 forward_not_expanded"_s});
         QCOMPARE(last().problems.size(), 1);
-        m_gathering->lookUpMore({message(u"om_1"_s)}, platform(), Identity::User);
+        m_gathering->lookUpMore({message(u"om_1"_s)}, {platform(), Identity::User, {}});
         QTRY_COMPARE(m_gathered->count(), 3);
         QCOMPARE(linesOf(last().reading), QStringList{u"om_1 file_2 file"_s});
         QVERIFY(last().problems.isEmpty());
@@ -376,7 +376,7 @@ private Q_SLOTS:
         m_gathering->readText(u"Dear all"_s);
         QTRY_COMPARE(m_gathered->count(), 2);
         QVERIFY(last().reading.downloads.isEmpty());
-        m_gathering->lookUpMore({message(u"om_1"_s)}, platform(), Identity::User);
+        m_gathering->lookUpMore({message(u"om_1"_s)}, {platform(), Identity::User, {}});
         QTRY_COMPARE(m_gathered->count(), 3);
         QCOMPARE(linesOf(last().reading), (QStringList{u"om_3 file_3 file"_s, u"om_1 file_2 file"_s}));
     }
@@ -387,7 +387,7 @@ private Q_SLOTS:
         m_server->onEveryRequest(pathOf(u"om_2"_s), Faults::delayed(600s));
         m_gathering->readText(u"om_1 om_2 om_3"_s);
         QTRY_COMPARE(m_gathered->count(), 1);
-        m_gathering->lookUpIds(platform(), Identity::User);
+        m_gathering->lookUpIds({platform(), Identity::User, {}});
         QTRY_COMPARE(m_server->timesAsked(pathOf(u"om_2"_s)), 1);
         QTRY_COMPARE(std::get<Gathering::LookingUp>(m_gathering->state()).answered, 1);
         m_gathering->stopLookingUp();
@@ -400,13 +400,13 @@ private Q_SLOTS:
     {
         m_server->onEveryRequest(pathOf(u"om_1"_s), Faults::delayed(600s));
         serve(u"om_2"_s, answer({file("om_2", "file_2")}));
-        m_gathering->lookUp(message(u"om_1"_s), platform(), Identity::User);
+        m_gathering->lookUp(message(u"om_1"_s), {platform(), Identity::User, {}});
         QTRY_COMPARE(m_server->timesAsked(pathOf(u"om_1"_s)), 1);
         m_gathering->stop();
         QVERIFY(isResting());
         m_gathering->stopLookingUp(); // there are none
         QCOMPARE(m_gathered->count(), 0);
-        m_gathering->lookUp(message(u"om_2"_s), platform(), Identity::User);
+        m_gathering->lookUp(message(u"om_2"_s), {platform(), Identity::User, {}});
         QTRY_COMPARE(m_gathered->count(), 1);
         QCOMPARE(linesOf(last().reading), QStringList{u"om_2 file_2 file"_s});
     }
@@ -414,7 +414,7 @@ private Q_SLOTS:
     void aFileTakesThePlaceOfLookUps()
     {
         m_server->onEveryRequest(pathOf(u"om_1"_s), Faults::delayed(600s));
-        m_gathering->lookUp(message(u"om_1"_s), platform(), Identity::User);
+        m_gathering->lookUp(message(u"om_1"_s), {platform(), Identity::User, {}});
         m_gathering->readText(u"om_5 img_5"_s);
         QTRY_COMPARE(m_gathered->count(), 1);
         QCOMPARE(linesOf(last().reading), QStringList{u"om_5 img_5 image"_s});
@@ -426,7 +426,7 @@ private Q_SLOTS:
             serve(u"om_%1"_s.arg(i), answer({file("om_" + QByteArray::number(i), "file_1")}));
         m_gathering->readText(QString::fromUtf8(forward("om_1")));
         QTRY_COMPARE(m_gathered->count(), 1);
-        m_gathering->lookUpMore(messagesFrom(1, 30), platform(), Identity::User);
+        m_gathering->lookUpMore(messagesFrom(1, 30), {platform(), Identity::User, {}});
         QTRY_COMPARE(m_gathered->count(), 2);
         QCOMPARE(last().reading.downloads.size(), 30);
         QCOMPARE(m_server->requests().size(), 30);
