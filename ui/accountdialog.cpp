@@ -1,22 +1,18 @@
 #include "ui/accountdialog.h"
 
 #include <QDialogButtonBox>
-#include <QFormLayout>
-#include <QGroupBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include "core/errortext.h"
-#include "lark/signinrequests.h"
+#include "ui/accountpage.h"
 #include "ui/accountwords.h"
 #include "ui/controls.h"
 #include "ui/noticeband.h"
@@ -28,49 +24,25 @@ using namespace Qt::StringLiterals;
 namespace Larder {
 namespace {
 
-void colour(QLabel &label, Tone tone)
+constexpr QSize firstSize(800, 640);
+constexpr int listWidth = 210;
+
+bool isKeychainTrouble(const Error &error)
 {
-    QPalette palette = label.palette();
-    palette.setColor(QPalette::WindowText, toneColour(tone, palette));
-    label.setPalette(palette);
+    return error.reason == Reason::KeychainMissing || error.reason == Reason::KeychainLocked ||
+           error.reason == Reason::KeychainDenied || error.reason == Reason::KeychainBroken;
 }
 
-QLabel *wrapped(QWidget *parent)
+const Error *keychainTrouble(const std::optional<TokenStatus> &status)
 {
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    // There before there is anything to say, so that saying it moves nothing.
-    label->setMinimumHeight(label->fontMetrics().height());
-    return label;
-}
-
-QString otherIdentityText(Identity looksLike)
-{
-    return looksLike == Identity::Bot
-               ? AccountDialog::tr("This looks like a bot's token (tenant access token). Does it belong below?")
-               : AccountDialog::tr("This looks like a user's token (user access token). Does it belong above?");
-}
-
-bool isOwn(const OpenPlatform &platform)
-{
-    return platform != OpenPlatform::feishu() && platform != OpenPlatform::lark();
-}
-
-bool isKeychainTrouble(Reason reason)
-{
-    return reason == Reason::KeychainMissing || reason == Reason::KeychainLocked || reason == Reason::KeychainDenied ||
-           reason == Reason::KeychainBroken;
-}
-
-const Error *keychainTrouble(const TokenStatus &status)
-{
+    if (!status)
+        return nullptr;
     const Error *error = nullptr;
-    if (const auto *unknown = std::get_if<StatusUnknown>(&status))
+    if (const auto *unknown = std::get_if<StatusUnknown>(&*status))
         error = &unknown->why;
-    else if (const auto *signedIn = std::get_if<SignedInAs>(&status); signedIn && signedIn->notStored)
+    else if (const auto *signedIn = std::get_if<SignedInAs>(&*status); signedIn && signedIn->notStored)
         error = &*signedIn->notStored;
-    return error && isKeychainTrouble(error->reason) ? error : nullptr;
+    return error && isKeychainTrouble(*error) ? error : nullptr;
 }
 
 } // namespace
@@ -79,23 +51,10 @@ AccountDialog::AccountDialog(Engine &engine, Platforms platforms, QWidget *paren
 {
     setWindowTitle(tr("Accounts"));
     setAttribute(Qt::WA_DeleteOnClose);
-    m_keychain = new NoticeBand(NoticeBand::Closing::ByItsOwner, this);
+    m_notice = new NoticeBand(NoticeBand::Closing::ByItsOwner, this);
     m_pages = new QStackedWidget(this);
     m_pages->insertWidget(NoAccountPage, makeNoAccountPage());
-    m_pages->insertWidget(AccountPage, makeAccountPage());
-
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    buttons->button(QDialogButtonBox::Close)->setIcon({});
-    m_use = buttons->addButton(tr("&Use this account"), QDialogButtonBox::ActionRole);
-    m_check = buttons->addButton(tr("C&heck connection…"), QDialogButtonBox::ActionRole);
-    connect(buttons, &QDialogButtonBox::rejected, this, &AccountDialog::reject);
-    connect(m_use, &QPushButton::clicked, this, &AccountDialog::use);
-    connect(m_check, &QPushButton::clicked, this, [this] {
-        if (const Account *account = current())
-            Q_EMIT checkWanted(*account);
-    });
-    for (QAbstractButton *button : buttons->buttons())
-        qobject_cast<QPushButton *>(button)->setAutoDefault(false);
+    m_pages->insertWidget(OneAccountPage, makeAccountPage());
 
     auto *middle = new QHBoxLayout;
     middle->setSpacing(14);
@@ -103,11 +62,11 @@ AccountDialog::AccountDialog(Engine &engine, Platforms platforms, QWidget *paren
     middle->addWidget(m_pages, 1);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(10);
-    column->addWidget(m_keychain);
+    column->addWidget(m_notice);
     column->addLayout(middle, 1);
-    column->addWidget(buttons);
+    column->addWidget(makeButtons());
     giveRoom(*this);
-    resize(780, 560);
+    resize(firstSize);
     listen();
     m_engine.listAccounts();
 }
@@ -115,22 +74,26 @@ AccountDialog::AccountDialog(Engine &engine, Platforms platforms, QWidget *paren
 QWidget *AccountDialog::makeList(Platforms platforms)
 {
     auto *side = new QWidget(this);
+    side->setFixedWidth(listWidth);
     m_list = new QListWidget(side);
     m_list->setAccessibleName(tr("Accounts"));
-    m_list->setMinimumWidth(180);
-    m_list->setMaximumWidth(240);
+    m_list->setIconSize({16, 16});
+    m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(m_list, &QListWidget::currentRowChanged, this, &AccountDialog::chooseAccount);
     auto *add = new QPushButton(tr("&Add"), side);
     auto *menu = new QMenu(add);
     menu->addAction(tr("&Feishu (open.feishu.cn)"), this, [this] { this->add(OpenPlatform::feishu()); });
     menu->addAction(tr("&Lark (open.larksuite.com)"), this, [this] { this->add(OpenPlatform::lark()); });
-    menu->addAction(tr("An address of its &own"), this, &AccountDialog::addOwn);
+    menu->addAction(tr("An &address of its own"), this, &AccountDialog::addOwn);
     add->setMenu(menu);
     add->setAutoDefault(false);
-    add->setEnabled(platforms == Platforms::Any);
-    m_remove = new QPushButton(tr("&Remove"), side);
+    m_remove = new QPushButton(tr("&Remove…"), side);
     m_remove->setAutoDefault(false);
     connect(m_remove, &QPushButton::clicked, this, &AccountDialog::remove);
+    // The demo is one workspace, and no account of it is of use elsewhere.
+    add->setVisible(platforms == Platforms::Any);
+    m_remove->setVisible(platforms == Platforms::Any);
 
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(add);
@@ -151,123 +114,64 @@ QWidget *AccountDialog::makeNoAccountPage()
     large.setPointSizeF(large.pointSizeF() * 1.35);
     large.setWeight(QFont::DemiBold);
     question->setFont(large);
-    auto *words = wrapped(page);
-    words->setText(tr("An app belongs to one of the two, and so do its tokens."));
+    auto *words = wrappedLabel(page);
+    words->setText(tr("Feishu and Lark are two worlds: an app and its tokens belong to one of them."));
+    colour(*words, Tone::Muted);
     auto *column = new QVBoxLayout(page);
+    column->setSpacing(10);
     column->addStretch(1);
     column->addWidget(question);
     column->addWidget(words);
-    const auto button = [&](const QString &text, const OpenPlatform &platform) {
+    const auto button = [&](const QString &text, const auto &clicked) {
         auto *made = new QPushButton(text, page);
         made->setAutoDefault(false);
-        connect(made, &QPushButton::clicked, this, [this, platform] { add(platform); });
-        column->addWidget(made);
+        connect(made, &QPushButton::clicked, this, clicked);
+        column->addWidget(made, 0, Qt::AlignLeft);
+        return made;
     };
-    button(tr("Feishu (open.feishu.cn)"), OpenPlatform::feishu());
-    button(tr("Lark (open.larksuite.com)"), OpenPlatform::lark());
-    auto *own = new QPushButton(tr("An address of its own"), page);
-    own->setAutoDefault(false);
-    connect(own, &QPushButton::clicked, this, &AccountDialog::addOwn);
-    column->addWidget(own);
+    const std::initializer_list<QPushButton *> alike{
+        button(tr("Feishu (open.feishu.cn)"), [this] { add(OpenPlatform::feishu()); }),
+        button(tr("Lark (open.larksuite.com)"), [this] { add(OpenPlatform::lark()); }),
+        button(tr("An address of its own"), [this] { addOwn(); })};
+    int widest = 0;
+    for (const QPushButton *each : alike)
+        widest = std::max(widest, each->sizeHint().width());
+    for (QPushButton *each : alike)
+        each->setMinimumWidth(widest + 24);
     column->addStretch(2);
     return page;
 }
 
+/** It scrolls where the screen is small or the letters are large. */
 QWidget *AccountDialog::makeAccountPage()
 {
-    auto *page = new QWidget(this);
-    m_name = new QLineEdit(page);
-    m_address = new QLineEdit(page);
-    m_address->setPlaceholderText(u"https://open.example.com"_s);
-    m_accountsHost = new QLineEdit(page);
-    m_accountsHost->setToolTip(tr("Where users sign in. Most often open. becomes accounts."));
-    m_addressRemark = wrapped(page);
-    colour(*m_addressRemark, Tone::Bad);
-    for (QLineEdit *edit : {m_name, m_address, m_accountsHost})
-        connect(edit, &QLineEdit::editingFinished, this, &AccountDialog::keepEdits);
-
-    auto *where = new QFormLayout;
-    where->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    where->addRow(tr("&Name"), m_name);
-    where->addRow(tr("A&ddress"), m_address);
-    where->addRow(tr("Sign-&in address"), m_accountsHost);
-    where->addRow(QString(), m_addressRemark);
-    for (auto [edit, name] : {std::pair(m_name, tr("Name")), std::pair(m_address, tr("Address")),
-                              std::pair(m_accountsHost, tr("Sign-in address"))})
-        edit->setAccessibleName(name);
-
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(8);
-    column->addLayout(where);
-    column->addWidget(makeAppGroup());
-    column->addWidget(makeTokenGroup(m_tokens[0], Identity::User));
-    column->addWidget(makeTokenGroup(m_tokens[1], Identity::Bot));
-    column->addStretch(1);
-    return page;
+    m_page = new AccountPage(m_engine, this);
+    connect(m_page, &AccountPage::signInWanted, this, &AccountDialog::signIn);
+    auto *area = new QScrollArea(this);
+    area->setWidget(m_page);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    return area;
 }
 
-QWidget *AccountDialog::makeAppGroup()
+QWidget *AccountDialog::makeButtons()
 {
-    auto *group = new QGroupBox(tr("App"), this);
-    m_appId = new QLineEdit(group);
-    m_appId->setPlaceholderText(u"cli_…"_s);
-    m_appId->setAccessibleName(tr("App id"));
-    m_appSecret = new QLineEdit(group);
-    m_appSecret->setEchoMode(QLineEdit::Password);
-    m_appSecret->setAccessibleName(tr("App secret"));
-    m_appSecret->setPlaceholderText(tr("kept in the system's keychain, and shown no more"));
-    m_appRemark = wrapped(group);
-    m_appRemark->setText(tr("Both stand in the developer console under Credentials & Basic Info. With them you can sign "
-                            "in, and the bot needs no token."));
-    colour(*m_appRemark, Tone::Muted);
-    connect(m_appId, &QLineEdit::editingFinished, this, &AccountDialog::keepEdits);
-    connect(m_appSecret, &QLineEdit::editingFinished, this, &AccountDialog::keepSecret);
-    auto *form = new QFormLayout(group);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    form->addRow(tr("App i&d"), m_appId);
-    form->addRow(tr("App s&ecret"), m_appSecret);
-    form->addRow(m_appRemark);
-    return group;
-}
-
-QWidget *AccountDialog::makeTokenGroup(TokenField &field, Identity identity)
-{
-    const bool user = identity == Identity::User;
-    field.identity = identity;
-    field.group = new QGroupBox(user ? tr("You") : tr("Bot"), this);
-    field.status = wrapped(field.group);
-    field.status->setObjectName(user ? u"user status"_s : u"bot status"_s);
-    field.edit = new QLineEdit(field.group);
-    field.edit->setEchoMode(QLineEdit::Password);
-    field.edit->setPlaceholderText(user ? tr("or paste a user access token (u-…)")
-                                        : tr("or paste a tenant access token (t-…)"));
-    field.edit->setAccessibleName(user ? tr("User token") : tr("Bot token"));
-    field.remark = wrapped(field.group);
-    field.remark->setObjectName(user ? u"user remark"_s : u"bot remark"_s);
-    field.forget = new QPushButton(user ? tr("Sign &out") : tr("&Forget"), field.group);
-    field.forget->setAutoDefault(false);
-    connect(field.edit, &QLineEdit::textChanged, this, [this, &field] { remark(field); });
-    connect(field.edit, &QLineEdit::editingFinished, this, [this, &field] { keepToken(field); });
-    connect(field.forget, &QPushButton::clicked, this, [this, identity] {
-        if (m_current)
-            m_engine.forgetToken(*m_current, identity);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setIcon({});
+    m_use = buttons->addButton(tr("&Use this account"), QDialogButtonBox::ActionRole);
+    m_check = buttons->addButton(tr("&Check connection…"), QDialogButtonBox::ActionRole);
+    connect(buttons, &QDialogButtonBox::rejected, this, &AccountDialog::reject);
+    connect(m_use, &QPushButton::clicked, this, &AccountDialog::use);
+    connect(m_check, &QPushButton::clicked, this, [this] {
+        m_page->keepAll();
+        if (const Account *account = current())
+            Q_EMIT checkWanted(*account);
     });
-
-    auto *buttons = new QHBoxLayout;
-    if (user) {
-        m_signIn = new QPushButton(tr("&Sign in…"), field.group);
-        m_signIn->setAutoDefault(false);
-        connect(m_signIn, &QPushButton::clicked, this, &AccountDialog::signIn);
-        buttons->addWidget(m_signIn);
-    }
-    buttons->addWidget(field.forget);
-    buttons->addWidget(field.edit, 1);
-    auto *column = new QVBoxLayout(field.group);
-    column->addWidget(field.status);
-    column->addLayout(buttons);
-    column->addWidget(field.remark);
-    return field.group;
+    for (QAbstractButton *button : buttons->buttons())
+        qobject_cast<QPushButton *>(button)->setAutoDefault(false);
+    return buttons;
 }
 
 void AccountDialog::listen()
@@ -276,11 +180,7 @@ void AccountDialog::listen()
     connect(&m_engine, &Engine::accountStatusKnown, this, &AccountDialog::showStatus);
     connect(&m_engine, &Engine::signInChanged, this, &AccountDialog::showSignIn);
     connect(&m_engine, &Engine::accountFailed, this, &AccountDialog::tellFailure);
-    connect(m_keychain, &NoticeBand::buttonClicked, this, [this] {
-        Q_EMIT keepForThisSessionWanted();
-        m_keychain->clear();
-        showAccount();
-    });
+    connect(m_notice, &NoticeBand::buttonClicked, this, &AccountDialog::keychainButtonClicked);
 }
 
 const Account *AccountDialog::current() const
@@ -290,20 +190,42 @@ const Account *AccountDialog::current() const
 
 void AccountDialog::showAccounts(const AccountList &accounts)
 {
+    const bool first = m_accounts == AccountList();
     m_accounts = accounts;
     if (!current())
         m_current = accounts.active;
+    showList();
+    showAccount();
+    if (!first || !current())
+        return;
+    if (m_asked)
+        m_page->goTo(*m_asked);
+    if (!m_scopes.isEmpty() && !current()->appId.isEmpty())
+        signIn();
+}
+
+void AccountDialog::showList()
+{
     const QSignalBlocker quiet(m_list);
     m_list->clear();
-    for (const Account &account : accounts.accounts) {
-        const bool active = accounts.active == account.id;
-        auto *item = new QListWidgetItem(account.name + u'\n' + account.platform.displayName(), m_list);
+    for (const Account &account : std::as_const(m_accounts.accounts)) {
+        const bool active = m_accounts.active == account.id;
+        const Statuses &known = m_statuses[account.id.text()];
+        const QString overview = overviewOf(account.platform.displayName(), known.user, known.bot);
+        auto *item = new QListWidgetItem(account.name + u'\n' + overview, m_list);
         item->setIcon(active ? themedIcon(u"check"_s, Tone::Good) : QIcon());
-        item->setToolTip(active ? tr("Downloads go with this account.") : QString());
+        QString said = account.name + u'\n' + overview;
+        if (active) {
+            said += u'\n' + tr("Downloads go with this account.");
+            QFont bold = item->font();
+            bold.setWeight(QFont::DemiBold);
+            item->setFont(bold);
+        }
+        item->setToolTip(said);
+        item->setData(Qt::AccessibleTextRole, QString(said).replace(u'\n', u", "_s));
         if (m_current == account.id)
             m_list->setCurrentItem(item);
     }
-    showAccount();
 }
 
 void AccountDialog::chooseAccount()
@@ -311,67 +233,66 @@ void AccountDialog::chooseAccount()
     const int row = m_list->currentRow();
     if (row < 0 || row >= m_accounts.accounts.size())
         return;
+    m_page->keepAll();
     m_current = m_accounts.accounts.at(row).id;
+    m_notice->clear();
     showAccount();
 }
 
 void AccountDialog::showAccount()
 {
     const Account *account = current();
-    m_pages->setCurrentIndex(account ? AccountPage : NoAccountPage);
+    m_pages->setCurrentIndex(account ? OneAccountPage : NoAccountPage);
     m_remove->setEnabled(account);
     m_check->setEnabled(account);
     m_use->setEnabled(account && m_accounts.active != account->id);
-    if (!account)
-        return;
-    const auto set = [](QLineEdit *edit, const QString &text) {
-        if (!edit->hasFocus() && edit->text() != text)
-            edit->setText(text);
-    };
-    set(m_name, account->name);
-    set(m_address, account->platform.base().toString());
-    set(m_accountsHost, account->accountsHost.toString());
-    set(m_appId, account->appId);
-    m_address->setReadOnly(!isOwn(account->platform));
-    m_accountsHost->setReadOnly(!isOwn(account->platform));
-    m_addressRemark->clear();
-    m_signIn->setEnabled(!account->appId.isEmpty());
-    m_signIn->setToolTip(account->appId.isEmpty() ? tr("Give the app id and the app secret first.") : QString());
-    for (const TokenField &field : m_tokens)
-        m_engine.askAccountStatus(account->id, field.identity);
+    if (account)
+        m_page->show(*account);
+    askStatuses();
+}
+
+void AccountDialog::askStatuses()
+{
+    for (const Account &account : std::as_const(m_accounts.accounts))
+        for (const Identity identity : {Identity::User, Identity::Bot})
+            m_engine.askAccountStatus(account.id, identity);
 }
 
 void AccountDialog::showStatus(const AccountId &account, Identity identity, const TokenStatus &status)
 {
+    Statuses &known = m_statuses[account.text()];
+    (identity == Identity::User ? known.user : known.bot) = status;
+    showList();
     if (m_current != account)
         return;
-    for (const TokenField &field : m_tokens) {
-        if (field.identity != identity)
-            continue;
-        const StatusWords words = wordsOf(status, identity);
-        field.status->setText(words.sentence);
-        colour(*field.status, words.tone);
-        field.forget->setEnabled(!std::holds_alternative<WithoutToken>(status) &&
-                                 !std::holds_alternative<FromEnvironment>(status));
-    }
-    tellKeychain(status);
+    m_page->showStatus(identity, status);
+    const Error *ofUser = keychainTrouble(known.user);
+    tellKeychain(ofUser ? ofUser : keychainTrouble(known.bot));
 }
 
-void AccountDialog::tellKeychain(const TokenStatus &status)
+void AccountDialog::tellKeychain(const Error *trouble)
 {
-    if (const Error *trouble = keychainTrouble(status))
-        m_keychain->tell(Tone::Warning, sentence(*trouble), tr("&Keep for this session only"), nextStep(*trouble));
-    else
-        m_keychain->clear();
+    if (trouble)
+        m_notice->tell(Tone::Warning, sentenceAndStep(*trouble), tr("&Keep for this session only"));
 }
 
 void AccountDialog::tellFailure(const AccountId &account, const Error &error)
 {
     if (m_current != account)
         return;
-    const bool keychain = isKeychainTrouble(error.reason);
-    m_keychain->tell(Tone::Bad, sentence(error), keychain ? tr("&Keep for this session only") : QString(),
-                     nextStep(error));
+    m_page->tellNotKept();
+    m_notice->tell(Tone::Bad, sentenceAndStep(error),
+                   isKeychainTrouble(error) ? tr("&Keep for this session only") : QString());
+}
+
+void AccountDialog::keychainButtonClicked()
+{
+    Q_EMIT keepForThisSessionWanted();
+    m_notice->clear();
+    m_page->keepAll();
+    if (m_current)
+        m_engine.storeTokensAgain(*m_current);
+    askStatuses();
 }
 
 void AccountDialog::add(const OpenPlatform &platform)
@@ -381,14 +302,13 @@ void AccountDialog::add(const OpenPlatform &platform)
         return;
     m_current = account->id;
     m_engine.addAccount(*account);
-    m_appId->setFocus();
+    m_page->goToApp();
 }
 
 void AccountDialog::addOwn()
 {
     add(OpenPlatform::parse(u"https://open.example.com"_s).value());
-    m_address->setFocus();
-    m_address->selectAll();
+    m_page->goToAddress();
 }
 
 void AccountDialog::remove()
@@ -399,12 +319,14 @@ void AccountDialog::remove()
     auto *question = new QMessageBox(QMessageBox::Question, windowTitle(),
                                      tr("Remove the account %1?").arg(account->name), QMessageBox::NoButton, this);
     question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setInformativeText(tr("Its tokens and its app secret are removed from the keychain."));
+    question->setInformativeText(tr("Its tokens and its app secret are removed from the keychain, and its sign-in ends "
+                                    "at the server too."));
     QPushButton *keep = question->addButton(tr("&Keep it"), QMessageBox::RejectRole);
     QPushButton *yes = question->addButton(tr("&Remove"), QMessageBox::DestructiveRole);
     question->setDefaultButton(keep);
     question->setEscapeButton(keep);
-    connect(yes, &QPushButton::clicked, this, [this, id = account->id] { m_engine.removeAccount(id); });
+    connect(yes, &QPushButton::clicked, this,
+            [this, id = account->id] { m_engine.removeAccount(id, Revocation::Ask); });
     question->open();
 }
 
@@ -414,79 +336,16 @@ void AccountDialog::use()
         m_engine.activateAccount(*m_current);
 }
 
-void AccountDialog::keepEdits()
-{
-    const Account *account = current();
-    if (!account)
-        return;
-    const auto platform = OpenPlatform::parse(m_address->text());
-    const auto host = OpenPlatform::parse(m_accountsHost->text());
-    if (!platform || !host) {
-        m_addressRemark->setText(sentence(platform ? host.error() : platform.error()));
-        return;
-    }
-    if (!m_appId->text().isEmpty() && !isAppId(m_appId->text().trimmed())) {
-        m_addressRemark->setText(tr("An app id begins with cli_ and holds only letters, digits and underscores."));
-        return;
-    }
-    Account edited = *account;
-    edited.name = m_name->text().trimmed().isEmpty() ? account->name : m_name->text().trimmed();
-    // The sign-in address follows, unless somebody has given one of its own.
-    if (edited.platform != *platform && account->accountsHost == accountsHostOf(account->platform))
-        m_accountsHost->setText(accountsHostOf(*platform).toString());
-    edited.platform = *platform;
-    edited.accountsHost = OpenPlatform::parse(m_accountsHost->text()).value().base();
-    edited.appId = m_appId->text().trimmed();
-    if (edited != *account)
-        m_engine.editAccount(edited);
-}
-
-void AccountDialog::keepSecret()
-{
-    const Account *account = current();
-    const QString text = m_appSecret->text();
-    if (!account || text.isEmpty())
-        return;
-    keepEdits();
-    const auto app = AppCredential::parse(m_appId->text(), text);
-    if (!app) {
-        m_appRemark->setText(sentence(app.error()));
-        colour(*m_appRemark, Tone::Bad);
-        return;
-    }
-    m_appSecret->clear();
-    m_engine.useAppSecret(account->id, app->secret);
-}
-
-void AccountDialog::keepToken(TokenField &field)
-{
-    const auto token = AccessToken::parse(field.edit->text());
-    if (!m_current || !token)
-        return;
-    field.edit->clear();
-    m_engine.useToken(*m_current, field.identity, *token);
-}
-
-void AccountDialog::remark(const TokenField &field)
-{
-    field.remark->clear();
-    if (field.edit->text().isEmpty())
-        return;
-    const auto token = AccessToken::parse(field.edit->text());
-    if (!token) {
-        field.remark->setText(sentence(token.error()));
-        colour(*field.remark, Tone::Bad);
-    } else if (const auto other = token.value().looksLike(); other && *other != field.identity) {
-        field.remark->setText(otherIdentityText(*other));
-        colour(*field.remark, Tone::Warning);
-    }
-}
-
 void AccountDialog::ask(Identity identity)
 {
-    for (const TokenField &field : m_tokens)
-        if (field.identity == identity)
-            field.edit->setFocus();
+    m_asked = identity;
+    if (current())
+        m_page->goTo(identity);
+}
+
+void AccountDialog::askForScopes(const QStringList &scopes)
+{
+    m_scopes = scopes;
 }
 
 SignInOrder AccountDialog::orderFor(const AccountId &account) const
@@ -503,7 +362,6 @@ void AccountDialog::signIn()
     const Account *account = current();
     if (!account)
         return;
-    keepSecret();
     m_signInDialog = new SignInDialog(account->name, this);
     connect(m_signInDialog, &SignInDialog::againWanted, this,
             [this, id = account->id] { m_engine.signIn(orderFor(id)); });
@@ -528,13 +386,9 @@ void AccountDialog::showSignIn(const AccountId &account, const SignInState &stat
         m_signInDialog->showFailed(sentence(failed->error), nextStep(failed->error));
 }
 
-/** What was typed last and not left yet counts too. */
 void AccountDialog::done(int result)
 {
-    keepEdits();
-    keepSecret();
-    for (TokenField &field : m_tokens)
-        keepToken(field);
+    m_page->keepAll();
     QDialog::done(result);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <array>
+#include <map>
 #include <optional>
 
 #include <QDialog>
@@ -8,24 +8,17 @@
 
 #include "session/engine.h"
 
-class QFormLayout;
-class QGroupBox;
-class QLabel;
-class QLineEdit;
 class QListWidget;
 class QPushButton;
 class QStackedWidget;
-class QToolButton;
 
 namespace Larder {
 
+class AccountPage;
 class NoticeBand;
 class SignInDialog;
 
-/**
- * The accounts: where they are, who is signed in, and what else gives a token. What is changed is kept at once; a secret
- * goes to the engine, and is shown nowhere.
- */
+/** The accounts, which of them is used, and one of them to be changed: ui/accountpage. */
 class AccountDialog : public QDialog
 {
     Q_OBJECT
@@ -33,12 +26,13 @@ class AccountDialog : public QDialog
 public:
     enum class Platforms { Any, DemoOnly };
 
+    /** The engine outlives it. */
     AccountDialog(Engine &engine, Platforms platforms, QWidget *parent = nullptr);
 
     /** Goes to what gives this identity a token. */
     void ask(Identity identity);
-    /** Asks for these as well, when the user signs in next: what a refusal named. */
-    void wantScopes(const QStringList &scopes) { m_scopes = scopes; }
+    /** Asks for these as well when the user signs in next: what a refusal named. Signs in at once where that can be. */
+    void askForScopes(const QStringList &scopes);
 
     void done(int result) override;
 
@@ -46,40 +40,35 @@ Q_SIGNALS:
     void checkWanted(const Larder::Account &account);
     /** The system's keychain is not to be asked any more. */
     void keepForThisSessionWanted();
+    /** The system's keychain is to be asked again, whatever it said before. */
+    void keychainWanted();
 
 private:
-    enum Page { NoAccountPage, AccountPage };
-    struct TokenField
+    enum Page { NoAccountPage, OneAccountPage };
+    struct Statuses
     {
-        Identity identity = Identity::User;
-        QGroupBox *group = nullptr;
-        QLabel *status = nullptr;
-        QLineEdit *edit = nullptr;
-        QLabel *remark = nullptr; ///< what is odd or wrong with what was pasted
-        QPushButton *forget = nullptr;
+        std::optional<TokenStatus> user, bot;
     };
 
     QWidget *makeList(Platforms platforms);
     QWidget *makeNoAccountPage();
     QWidget *makeAccountPage();
-    QWidget *makeAppGroup();
-    QWidget *makeTokenGroup(TokenField &field, Identity identity);
+    QWidget *makeButtons();
     void listen();
 
     void showAccounts(const AccountList &accounts);
+    void showList();
     void chooseAccount();
     void showAccount();
+    void askStatuses();
     void showStatus(const AccountId &account, Identity identity, const TokenStatus &status);
-    void tellKeychain(const TokenStatus &status);
+    void tellKeychain(const Error *trouble);
     void tellFailure(const AccountId &account, const Error &error);
+    void keychainButtonClicked();
     void add(const OpenPlatform &platform);
     void addOwn();
     void remove();
     void use();
-    void keepEdits();
-    void keepSecret();
-    void keepToken(TokenField &field);
-    void remark(const TokenField &field);
     void signIn();
     [[nodiscard]] SignInOrder orderFor(const AccountId &account) const;
     void showSignIn(const AccountId &account, const SignInState &state);
@@ -88,22 +77,16 @@ private:
     Engine &m_engine;
     AccountList m_accounts;
     std::optional<AccountId> m_current;
+    std::map<QString, Statuses> m_statuses; ///< by account
     QStringList m_scopes;
+    std::optional<Identity> m_asked;
     QListWidget *m_list = nullptr;
     QPushButton *m_remove = nullptr;
     QStackedWidget *m_pages = nullptr;
-    NoticeBand *m_keychain = nullptr;
-    QLineEdit *m_name = nullptr;
-    QLineEdit *m_address = nullptr;
-    QLineEdit *m_accountsHost = nullptr;
-    QLabel *m_addressRemark = nullptr;
-    QLineEdit *m_appId = nullptr;
-    QLineEdit *m_appSecret = nullptr;
-    QLabel *m_appRemark = nullptr;
-    QPushButton *m_signIn = nullptr;
+    AccountPage *m_page = nullptr;
+    NoticeBand *m_notice = nullptr;
     QPushButton *m_use = nullptr;
     QPushButton *m_check = nullptr;
-    std::array<TokenField, 2> m_tokens;
     QPointer<SignInDialog> m_signInDialog;
 };
 

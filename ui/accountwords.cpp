@@ -21,12 +21,6 @@ QString timeWords(const QDateTime &utc)
                                                 : locale.toString(local, QLocale::ShortFormat);
 }
 
-QString withNext(const Error &error)
-{
-    const QString next = nextStep(error);
-    return next.isEmpty() ? sentence(error) : sentence(error) + u' ' + next;
-}
-
 class AccountWords
 {
     Q_DECLARE_TR_FUNCTIONS(Larder::AccountWords)
@@ -65,7 +59,7 @@ public:
     StatusWords operator()(const SignInEnded &ended) const
     {
         const QString who = ended.name.isEmpty() ? QString() : tr("%1 was signed in.").arg(ended.name) + u' ';
-        return {who + withNext(ended.why), Tone::Bad};
+        return {who + sentenceAndStep(ended.why), Tone::Bad};
     }
     StatusWords operator()(const BotOfApp &bot) const
     {
@@ -77,7 +71,7 @@ public:
                        : tr("The platform refused the token. Paste a new one, or give the app's secret."),
                 Tone::Bad};
     }
-    StatusWords operator()(const StatusUnknown &unknown) const { return {withNext(unknown.why), Tone::Warning}; }
+    StatusWords operator()(const StatusUnknown &unknown) const { return {sentenceAndStep(unknown.why), Tone::Warning}; }
 
     static QString notSignedIn() { return tr("not signed in"); }
     static QString signedIn() { return tr("signed in"); }
@@ -149,12 +143,19 @@ QString AccountWords::notTried(CheckStep step)
 StatusWords AccountWords::clock(const CheckResult &result)
 {
     const QString difference = durationAsWords(std::chrono::abs(result.ahead));
-    const QString words = result.ahead.count() > 0 ? tr("This computer's clock is %1 ahead of the server's. Set it right.")
-                                                   : tr("This computer's clock is %1 behind the server's. Set it right.");
+    const QString words = result.ahead.count() > 0
+                              ? tr("This computer's clock is %1 ahead of the server's. Set it right.")
+                              : tr("This computer's clock is %1 behind the server's. Set it right.");
     return {words.arg(difference), Tone::Bad};
 }
 
 } // namespace
+
+QString sentenceAndStep(const Error &error)
+{
+    const QString next = nextStep(error);
+    return next.isEmpty() ? sentence(error) : sentence(error) + u' ' + next;
+}
 
 StatusWords wordsOf(const TokenStatus &status, Identity identity)
 {
@@ -180,6 +181,19 @@ QString shortWordsOf(const TokenStatus &status)
     return std::visit(Short{}, status);
 }
 
+QString overviewOf(const QString &where, const std::optional<TokenStatus> &user, const std::optional<TokenStatus> &bot)
+{
+    if (!user || !bot)
+        return where;
+    QStringList who;
+    for (const TokenStatus &each : {*user, *bot})
+        if (!std::holds_alternative<WithoutToken>(each) && !who.contains(shortWordsOf(each)))
+            who.append(shortWordsOf(each));
+    if (who.isEmpty())
+        who.append(AccountWords::notSignedIn());
+    return where + u" · "_s + who.join(u", "_s);
+}
+
 bool isUsable(const TokenStatus &status)
 {
     return std::holds_alternative<FromEnvironment>(status) || std::holds_alternative<PastedToken>(status) ||
@@ -199,7 +213,7 @@ StatusWords wordsOf(const CheckResult &result)
     case CheckResult::Outcome::NotTried:
         return {AccountWords::notTried(result.step), Tone::Muted};
     case CheckResult::Outcome::Bad:
-        return result.error ? StatusWords{withNext(*result.error), Tone::Bad} : AccountWords::clock(result);
+        return result.error ? StatusWords{sentenceAndStep(*result.error), Tone::Bad} : AccountWords::clock(result);
     }
     Q_UNREACHABLE();
 }

@@ -21,6 +21,12 @@ struct StatusWords
 /** A word or two for the window's bar: "Wang Fang", "bot", "not signed in". */
 [[nodiscard]] QString shortWordsOf(const TokenStatus &status);
 
+/** Where an account is and who is signed in, on one line: "Feishu · Wang Fang, bot". */
+[[nodiscard]] QString overviewOf(const QString &where, const std::optional<TokenStatus> &user,
+                                 const std::optional<TokenStatus> &bot);
+
+[[nodiscard]] QString sentenceAndStep(const Error &error);
+
 /** Whether a download has something to go with. */
 [[nodiscard]] bool isUsable(const TokenStatus &status);
 

@@ -30,9 +30,7 @@ CheckDialog::CheckDialog(const QString &account, QWidget *parent) : QDialog(pare
         QFont bold = title->font();
         bold.setWeight(QFont::DemiBold);
         title->setFont(bold);
-        line.words = new QLabel(this);
-        line.words->setTextFormat(Qt::PlainText);
-        line.words->setWordWrap(true);
+        line.words = wrappedLabel(this);
         line.words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         grid->addWidget(line.sign, step, 0, Qt::AlignTop);
         grid->addWidget(title, step, 1, Qt::AlignTop);
@@ -57,7 +55,7 @@ void CheckDialog::begin()
 {
     for (Line &line : m_lines) {
         line.sign->clear();
-        line.words->setText(tr("…"));
+        line.words->setText(u"…"_s);
     }
     m_again->setEnabled(false);
 }
@@ -69,9 +67,7 @@ void CheckDialog::show(const CheckResult &result)
     const QString sign = words.tone == Tone::Good ? u"check"_s : words.tone == Tone::Bad ? u"warning"_s : QString();
     line.sign->setPixmap(sign.isEmpty() ? QPixmap() : themedIcon(sign, words.tone).pixmap(18, 18));
     line.words->setText(words.sentence);
-    QPalette colours = line.words->palette();
-    colours.setColor(QPalette::WindowText, toneColour(words.tone == Tone::Good ? Tone::Plain : words.tone, colours));
-    line.words->setPalette(colours);
+    colour(*line.words, words.tone == Tone::Good ? Tone::Plain : words.tone);
 }
 
 void CheckDialog::end()

@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QComboBox>
 #include <QCoreApplication>
+#include <QGuiApplication>
 #include <QHelpEvent>
 #include <QLineEdit>
 #include <QPainter>
@@ -117,6 +118,21 @@ void addClearSign(QLineEdit &edit)
     QObject::connect(clear, &QAction::triggered, &edit, &QLineEdit::clear);
     QObject::connect(&edit, &QLineEdit::textChanged, clear,
                      [clear](const QString &text) { clear->setVisible(!text.isEmpty()); });
+}
+
+QLabel *wrappedLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+void colour(QLabel &label, Tone tone)
+{
+    QPalette palette = label.palette();
+    palette.setColor(QPalette::WindowText, toneColour(tone, QGuiApplication::palette()));
+    label.setPalette(palette);
 }
 
 void giveRoom(QWidget &form)

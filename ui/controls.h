@@ -5,6 +5,8 @@
 #include <QPushButton>
 #include <QRadioButton>
 
+#include "ui/theme.h"
+
 class QLineEdit;
 
 namespace Larder {
@@ -46,6 +48,10 @@ private:
 
 /** A sign that empties the field, in place of Qt's own, which is black on dark too. */
 void addClearSign(QLineEdit &edit);
+
+/** Plain text that takes as many lines as it needs. */
+[[nodiscard]] QLabel *wrappedLabel(QWidget *parent);
+void colour(QLabel &label, Tone tone);
 
 /** Fields and buttons of a form as high as a hand and an eye like them, where the style makes them lower. */
 void giveRoom(QWidget &form);

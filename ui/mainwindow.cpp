@@ -603,7 +603,8 @@ void MainWindow::showStatus(const TokenStatus &status)
     const QString name = used ? used->name : m_demo.isEmpty() ? m_platform.displayName() : tr("Demo");
     const StatusWords words = wordsOf(status, m_identity);
     m_account->setIcon(isUsable(status) ? themedIcon(u"check"_s, Tone::Good) : themedIcon(u"warning"_s, Tone::Warning));
-    m_account->setText(m_account->fontMetrics().elidedText(accountText(name, status), Qt::ElideMiddle, widestAccountText));
+    m_account->setText(
+        m_account->fontMetrics().elidedText(accountText(name, status), Qt::ElideMiddle, widestAccountText));
     m_account->setToolTip(name + u'\n' + words.sentence);
     m_account->setAccessibleName(accountText(name, status));
     m_account->setAccessibleDescription(words.sentence);
@@ -637,7 +638,7 @@ void MainWindow::openAccounts(const QList<TransferId> &waitingForToken, Identity
     dialog->ask(identity);
     if (const auto row = waitingForToken.isEmpty() ? std::nullopt : m_model->rowOf(waitingForToken.constFirst()))
         if (const auto *failed = std::get_if<Failed>(&m_model->at(*row).state))
-            dialog->wantScopes(failed->error.scopes);
+            dialog->askForScopes(failed->error.scopes);
     connect(dialog, &AccountDialog::checkWanted, this, &MainWindow::checkConnection);
     connect(dialog, &AccountDialog::keepForThisSessionWanted, this, &MainWindow::keepForThisSessionWanted);
     connect(dialog, &AccountDialog::finished, this, [this] { m_engine.listAccounts(); });

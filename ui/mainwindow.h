@@ -106,7 +106,7 @@ private:
     Engine &m_engine;
     Settings &m_settings;
     const QList<DemoResource> m_demo;
-    OpenPlatform m_platform; ///< of the account, where one is used
+    OpenPlatform m_platform;      ///< of the account, where one is used
     bool m_platformNamed = false; ///< for this window: an account of another platform is not used
     AccountList m_accounts;
     Identity m_identity;

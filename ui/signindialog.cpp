@@ -27,9 +27,8 @@ namespace {
 
 QLabel *wrapped(const QString &text, QWidget *parent)
 {
-    auto *label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
+    QLabel *label = wrappedLabel(parent);
+    label->setText(text);
     return label;
 }
 
@@ -103,9 +102,7 @@ QWidget *SignInDialog::makeCodePage()
     m_qrCode = new QrCode(page);
     m_timeLeft = new QLabel(page);
     m_timeLeft->setObjectName(u"time left"_s);
-    QPalette colours = m_timeLeft->palette();
-    colours.setColor(QPalette::WindowText, toneColour(Tone::Muted, colours));
-    m_timeLeft->setPalette(colours);
+    colour(*m_timeLeft, Tone::Muted);
 
     auto *link = new QHBoxLayout;
     link->addWidget(m_link, 1);
@@ -176,9 +173,7 @@ void SignInDialog::showFailed(const QString &sentence, const QString &nextStep)
     m_beat.stop();
     m_end->setText(sentence);
     m_next->setText(nextStep);
-    QPalette colours = m_end->palette();
-    colours.setColor(QPalette::WindowText, toneColour(Tone::Bad, colours));
-    m_end->setPalette(colours);
+    colour(*m_end, Tone::Bad);
     m_again->show();
     m_pages->setCurrentIndex(EndPage);
     m_again->setFocus();

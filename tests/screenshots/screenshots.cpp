@@ -7,8 +7,10 @@
 #include <QPushButton>
 #include <QTranslator>
 
+#include "core/errortext.h"
 #include "tests/ui/foundsamples.h"
 #include "ui/accountdialog.h"
+#include "ui/checkdialog.h"
 #include "ui/dropplace.h"
 #include "ui/foundpage.h"
 #include "ui/foundwords.h"
@@ -18,7 +20,9 @@
 #include "ui/previewdialog.h"
 #include "ui/queuemodel.h"
 #include "ui/queueview.h"
+#include "ui/signindialog.h"
 #include "ui/theme.h"
+#include "ui/tokenbox.h"
 
 using namespace Larder;
 using namespace Qt::StringLiterals;
@@ -296,18 +300,77 @@ private:
 
     void takeDialogs()
     {
-        auto *account = new AccountDialog(m_engine, OpenPlatform::feishu(), AccountDialog::Platform::MayChange);
-        account->show();
-        account->findChildren<QLineEdit *>().at(1)->setText(u"t-g1044qeGEDXTB6NDJOGV4JQCYDGHRBARFTGT1234"_s);
-        settle();
-        keep(*account, u"account"_s);
-        delete account;
+        takeAccounts();
+        takeSignIn();
+        takeCheck();
         const ResourceRef video = resource(u"file_v3_00v9_8d0f1ac7-77e4-41d6-b6ab-8ec2bc15acdj"_s);
-        auto *preview = new PreviewDialog(previewOf(OpenPlatform::feishu(), video, Identity::User));
-        preview->show();
-        settle();
-        keep(*preview, u"preview"_s);
-        delete preview;
+        PreviewDialog preview(previewOf(OpenPlatform::feishu(), video, Identity::User));
+        keep(preview, u"preview"_s);
+    }
+
+    void takeAccounts()
+    {
+        AccountDialog accounts(m_engine, AccountDialog::Platforms::Any);
+        accounts.setAttribute(Qt::WA_DeleteOnClose, false);
+        keep(accounts, u"accounts-none"_s);
+        const Account feishu = newAccount(u"Feishu"_s, OpenPlatform::feishu(), u"cli_a1b2c3d4e5f6"_s).value();
+        AccountList list{
+            .accounts =
+                {feishu, newAccount(u"Archive of the works council"_s, OpenPlatform::lark()).value(),
+                 newAccount(u"飞书专属版"_s, OpenPlatform::parse(u"https://open.example.com"_s).value()).value()},
+            .active = feishu.id};
+        const auto status = [this, &feishu](Identity identity, const TokenStatus &is) {
+            Q_EMIT m_engine.accountStatusKnown(feishu.id, identity, is);
+        };
+        Q_EMIT m_engine.accountsListed(list);
+        status(Identity::User, SignedInAs{.name = u"Mei Lin"_s,
+                                          .scopes = {u"im:message:readonly"_s},
+                                          .accessUntil = QDateTime({2026, 11, 20}, {14, 20}),
+                                          .refreshUntil = QDateTime({2026, 11, 27}, {14, 20})});
+        status(Identity::Bot, BotOfApp{.appId = feishu.appId});
+        keep(accounts, u"accounts"_s);
+        status(Identity::User, SignInEnded{.name = u"Mei Lin"_s, .why = {.reason = Reason::SignInOver}});
+        status(Identity::Bot, RefusedToken{});
+        keep(accounts, u"accounts-ended"_s);
+        status(Identity::User, StatusUnknown{{.reason = Reason::KeychainMissing}});
+        status(Identity::Bot, StatusUnknown{{.reason = Reason::KeychainMissing}});
+        for (QLineEdit *edit : accounts.findChildren<QLineEdit *>())
+            if (edit->echoMode() == QLineEdit::Password && edit->accessibleName() == TokenBox::tr("User token"))
+                edit->setText(u"t-g1044qeGEDXTB6NDJOGV4JQCYDGHRBARFTGT1234"_s);
+        keep(accounts, u"accounts-keychain"_s);
+    }
+
+    void takeSignIn()
+    {
+        SignInDialog signIn(u"Feishu"_s);
+        signIn.setAttribute(Qt::WA_DeleteOnClose, false);
+        keep(signIn, u"signin-asking"_s);
+        signIn.showCode(u"KDGT-WXZB"_s,
+                        QUrl(u"https://accounts.feishu.cn/oauth/v1/device/verify?flow_id=aB3dE&user_code=KDGT-WXZB"_s),
+                        QDateTime::currentDateTimeUtc().addSecs(231));
+        keep(signIn, u"signin-code"_s);
+        const Error denied{.reason = Reason::SignInDenied};
+        signIn.showFailed(sentence(denied), nextStep(denied));
+        keep(signIn, u"signin-denied"_s);
+    }
+
+    void takeCheck()
+    {
+        using Outcome = CheckResult::Outcome;
+        CheckDialog check(u"Feishu"_s);
+        check.setAttribute(Qt::WA_DeleteOnClose, false);
+        check.show(CheckResult{CheckStep::Name, Outcome::Good, u"open.feishu.cn, 101.126.59.5"_s});
+        check.show(CheckResult{CheckStep::Proxy, Outcome::Good});
+        check.show(CheckResult{CheckStep::Connection, Outcome::Good});
+        keep(check, u"check-running"_s);
+        check.show(CheckResult{.step = CheckStep::Clock, .outcome = Outcome::Bad, .ahead = 23min});
+        check.show(CheckResult{CheckStep::Token, Outcome::Good, u"Mei Lin"_s});
+        check.show(CheckResult{.step = CheckStep::Scope,
+                               .outcome = Outcome::Bad,
+                               .error = Error{.reason = Reason::ScopeMissing, .scopes = {u"im:message:readonly"_s}}});
+        check.show(CheckResult{CheckStep::Reading, Outcome::NotTried});
+        check.end();
+        keep(check, u"check"_s);
     }
 
     /** Layouts and the engine's answers, which are posted. */
@@ -321,6 +384,8 @@ private:
 
     void keep(QWidget &widget, const QString &what) const
     {
+        widget.setVisible(true);
+        settle();
         widget.grab().save(QDir(m_target).filePath(u"%1-%2.png"_s.arg(what, m_name)));
     }
 

@@ -1,0 +1,226 @@
+#include "ui/accountpage.h"
+
+#include <QFormLayout>
+#include <QGroupBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+#include "core/errortext.h"
+#include "lark/signinrequests.h"
+#include "ui/controls.h"
+#include "ui/secretfield.h"
+#include "ui/tokenbox.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Larder {
+namespace {
+
+bool hasOwnServer(const Account &account)
+{
+    return account.platform != OpenPlatform::feishu() && account.platform != OpenPlatform::lark();
+}
+
+/** Not while somebody is typing in it. */
+void set(QLineEdit &edit, const QString &text)
+{
+    if (!edit.hasFocus() && edit.text() != text)
+        edit.setText(text);
+}
+
+QLineEdit *field(const QString &accessibleName, QWidget *parent)
+{
+    auto *edit = new QLineEdit(parent);
+    edit->setAccessibleName(accessibleName);
+    return edit;
+}
+
+} // namespace
+
+AccountPage::AccountPage(Engine &engine, QWidget *parent)
+    : QWidget(parent), m_engine(engine), m_form(new QFormLayout), m_name(field(tr("Name"), this)),
+      m_address(field(tr("Address"), this)), m_accountsHost(field(tr("Sign-in address"), this)),
+      m_remark(wrappedLabel(this)), m_tokens{new TokenBox(engine, Identity::User, this),
+                                             new TokenBox(engine, Identity::Bot, this)}
+{
+    m_address->setPlaceholderText(u"https://open.example.com"_s);
+    m_accountsHost->setToolTip(tr("Where users sign in. Most often open. becomes accounts."));
+    m_remark->setObjectName(u"remark"_s);
+    colour(*m_remark, Tone::Bad);
+    m_remark->hide();
+    m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    m_form->addRow(tr("&Name"), m_name);
+    m_form->addRow(tr("A&ddress"), m_address);
+    m_form->addRow(tr("Sign-&in address"), m_accountsHost);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(10);
+    column->addLayout(m_form);
+    column->addWidget(makeAppBox());
+    column->addWidget(m_remark);
+    for (TokenBox *tokens : m_tokens)
+        column->addWidget(tokens);
+    column->addStretch(1);
+
+    for (QLineEdit *edit : {m_name, m_address, m_accountsHost, m_appId})
+        connect(edit, &QLineEdit::editingFinished, this, &AccountPage::keepEdits);
+    connect(m_tokens.front(), &TokenBox::signInWanted, this, [this] {
+        keepAll();
+        Q_EMIT signInWanted();
+    });
+}
+
+QWidget *AccountPage::makeAppBox()
+{
+    auto *box = new QGroupBox(tr("App"), this);
+    box->setObjectName(u"app"_s);
+    m_appId = field(tr("App id"), box);
+    m_appId->setPlaceholderText(u"cli_…"_s);
+    m_appSecret = new SecretField(tr("App secret"), box);
+    m_console = wrappedLabel(box);
+    m_console->setTextFormat(Qt::RichText);
+    m_console->setOpenExternalLinks(true);
+    m_console->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    connect(m_appSecret, &SecretField::edited, this, [this] { m_appSecret->setRemark({}, Tone::Plain); });
+    connect(m_appSecret, &SecretField::given, this, &AccountPage::keepSecret);
+    auto *form = new QFormLayout(box);
+    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->addRow(tr("App i&d"), m_appId);
+    form->addRow(tr("App s&ecret"), m_appSecret);
+    form->addRow(m_console);
+    return box;
+}
+
+void AccountPage::show(const Account &account)
+{
+    if (!m_account || m_account->id != account.id) {
+        m_appSecret->clear();
+        m_remark->hide();
+    }
+    m_account = account;
+    set(*m_name, account.name);
+    set(*m_address, account.platform.base().toString());
+    set(*m_accountsHost, account.accountsHost.toString());
+    for (QLineEdit *edit : {m_address, m_accountsHost}) {
+        edit->setVisible(hasOwnServer(account));
+        m_form->labelForField(edit)->setVisible(hasOwnServer(account));
+    }
+    showApp(account);
+    for (TokenBox *tokens : m_tokens)
+        tokens->show(account);
+}
+
+/** Open Platform, "Scopes": <open>/app is the developer console's list of apps, <open>/app/ID one of them. */
+void AccountPage::showApp(const Account &account)
+{
+    set(*m_appId, account.appId);
+    const QString console = account.platform.base().toString() + u"/app"_s +
+                            (account.appId.isEmpty() ? QString() : u'/' + account.appId + u"/baseinfo"_s);
+    m_console->setText(
+        tr("Both stand in the <a href=\"%1\">developer console</a> under Credentials &amp; Basic Info. With "
+           "them you can sign in, and the bot needs no token.")
+            .arg(console.toHtmlEscaped()));
+}
+
+void AccountPage::showStatus(Identity identity, const TokenStatus &status)
+{
+    for (TokenBox *tokens : m_tokens)
+        if (tokens->identity() == identity)
+            tokens->showStatus(status);
+    if (identity != Identity::Bot)
+        return;
+    m_appSecret->tellKept();
+    m_appSecret->setPlaceholder(std::holds_alternative<BotOfApp>(status) ? tr("kept, and shown no more") : QString());
+}
+
+void AccountPage::tellNotKept()
+{
+    m_appSecret->tellNotKept();
+    for (TokenBox *tokens : m_tokens)
+        tokens->tellNotKept();
+}
+
+std::optional<Account> AccountPage::edited()
+{
+    const auto refuse = [this](const QString &remark) {
+        m_remark->setText(remark);
+        m_remark->setHidden(remark.isEmpty());
+        return std::nullopt;
+    };
+    const QString appId = m_appId->text().trimmed();
+    if (!appId.isEmpty() && !isAppId(appId))
+        return refuse(tr("An app id begins with cli_ and holds only letters, digits and underscores."));
+    const auto platform = OpenPlatform::parse(m_address->text());
+    if (!platform)
+        return refuse(sentence(platform.error()));
+    // The sign-in address follows, unless somebody has given one of its own.
+    if (*platform != m_account->platform && m_account->accountsHost == accountsHostOf(m_account->platform))
+        m_accountsHost->setText(accountsHostOf(*platform).toString());
+    const auto accountsHost = OpenPlatform::parse(m_accountsHost->text());
+    if (!accountsHost)
+        return refuse(sentence(accountsHost.error()));
+    m_remark->hide();
+    Account account = *m_account;
+    if (const QString name = m_name->text().trimmed(); !name.isEmpty())
+        account.name = name;
+    account.platform = *platform;
+    account.accountsHost = accountsHost->base();
+    account.appId = appId;
+    return account;
+}
+
+void AccountPage::keepEdits()
+{
+    if (!m_account)
+        return;
+    if (const auto account = edited(); account && *account != *m_account) {
+        m_account = account; // the list that tells it comes later
+        m_engine.editAccount(*account);
+        for (TokenBox *tokens : m_tokens)
+            tokens->show(*account);
+    }
+}
+
+void AccountPage::keepSecret()
+{
+    if (!m_account || m_appSecret->text().isEmpty())
+        return;
+    keepEdits();
+    const auto app = AppCredential::parse(m_appId->text(), m_appSecret->text());
+    if (!app) {
+        m_appSecret->setRemark(sentence(app.error()), Tone::Bad);
+        return;
+    }
+    m_appSecret->wait();
+    m_engine.useAppSecret(m_account->id, app->secret);
+}
+
+void AccountPage::keepAll()
+{
+    keepEdits();
+    keepSecret();
+    for (TokenBox *tokens : m_tokens)
+        tokens->keep();
+}
+
+void AccountPage::goToApp()
+{
+    m_appId->setFocus();
+}
+
+void AccountPage::goToAddress()
+{
+    m_address->setFocus();
+    m_address->selectAll();
+}
+
+void AccountPage::goTo(Identity identity)
+{
+    for (TokenBox *tokens : m_tokens)
+        if (tokens->identity() == identity)
+            tokens->setFocus();
+}
+
+} // namespace Larder

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <array>
+#include <optional>
+
+#include <QWidget>
+
+#include "session/engine.h"
+
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+
+namespace Larder {
+
+class SecretField;
+class TokenBox;
+
+/**
+ * One account: its name, its server where that is one of its own, its app, and what gives it tokens. What is changed is
+ * kept at once; a secret goes to the engine, which outlives this, and is shown nowhere.
+ */
+class AccountPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit AccountPage(Engine &engine, QWidget *parent = nullptr);
+
+    void show(const Account &account);
+    void showStatus(Identity identity, const TokenStatus &status);
+    /** The engine could not keep what was given last. */
+    void tellNotKept();
+    /** What was typed and not left yet counts too. */
+    void keepAll();
+
+    void goToApp();
+    void goToAddress();
+    void goTo(Identity identity);
+
+Q_SIGNALS:
+    void signInWanted();
+
+private:
+    QWidget *makeAppBox();
+    void showApp(const Account &account);
+    void keepEdits();
+    void keepSecret();
+    [[nodiscard]] std::optional<Account> edited();
+
+    Engine &m_engine;
+    std::optional<Account> m_account;
+    QFormLayout *m_form;
+    QLineEdit *m_name;
+    QLineEdit *m_address;
+    QLineEdit *m_accountsHost;
+    QLabel *m_remark; ///< what is wrong with what was typed
+    QLineEdit *m_appId = nullptr;
+    SecretField *m_appSecret = nullptr;
+    QLabel *m_console = nullptr;
+    std::array<TokenBox *, 2> m_tokens;
+};
+
+} // namespace Larder
