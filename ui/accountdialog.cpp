@@ -58,7 +58,7 @@ AccountDialog::AccountDialog(Engine &engine, Platforms platforms, QWidget *paren
 
     auto *middle = new QHBoxLayout;
     middle->setSpacing(14);
-    middle->addWidget(makeList(platforms));
+    middle->addWidget(m_side = makeList(platforms));
     middle->addWidget(m_pages, 1);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(10);
@@ -116,28 +116,26 @@ QWidget *AccountDialog::makeNoAccountPage()
     question->setFont(large);
     auto *words = wrappedLabel(page);
     words->setText(tr("Feishu and Lark are two worlds: an app and its tokens belong to one of them."));
+    words->setAlignment(Qt::AlignHCenter);
     colour(*words, Tone::Muted);
     auto *column = new QVBoxLayout(page);
     column->setSpacing(10);
     column->addStretch(1);
-    column->addWidget(question);
-    column->addWidget(words);
-    const auto button = [&](const QString &text, const auto &clicked) {
-        auto *made = new QPushButton(text, page);
+    auto *answers = new QWidget(page);
+    auto *alike = new QVBoxLayout(answers);
+    alike->setContentsMargins(0, 0, 0, 0);
+    const auto answer = [&](const QString &text, const auto &clicked) {
+        auto *made = new QPushButton(text, answers);
         made->setAutoDefault(false);
         connect(made, &QPushButton::clicked, this, clicked);
-        column->addWidget(made, 0, Qt::AlignLeft);
-        return made;
+        alike->addWidget(made);
     };
-    const std::initializer_list<QPushButton *> alike{
-        button(tr("Feishu (open.feishu.cn)"), [this] { add(OpenPlatform::feishu()); }),
-        button(tr("Lark (open.larksuite.com)"), [this] { add(OpenPlatform::lark()); }),
-        button(tr("An address of its own"), [this] { addOwn(); })};
-    int widest = 0;
-    for (const QPushButton *each : alike)
-        widest = std::max(widest, each->sizeHint().width());
-    for (QPushButton *each : alike)
-        each->setMinimumWidth(widest + 24);
+    answer(tr("Feishu (open.feishu.cn)"), [this] { add(OpenPlatform::feishu()); });
+    answer(tr("Lark (open.larksuite.com)"), [this] { add(OpenPlatform::lark()); });
+    answer(tr("An address of its own"), [this] { addOwn(); });
+    column->addWidget(question, 0, Qt::AlignHCenter);
+    column->addWidget(words);
+    column->addWidget(answers, 0, Qt::AlignHCenter);
     column->addStretch(2);
     return page;
 }
@@ -208,18 +206,19 @@ void AccountDialog::showList()
 {
     const QSignalBlocker quiet(m_list);
     m_list->clear();
+    QPixmap nothing(m_list->iconSize());
+    nothing.fill(Qt::transparent);
+    const QIcon blank(nothing); // so that all names begin at the same place
     for (const Account &account : std::as_const(m_accounts.accounts)) {
         const bool active = m_accounts.active == account.id;
         const Statuses &known = m_statuses[account.id.text()];
         const QString overview = overviewOf(account.platform.displayName(), known.user, known.bot);
         auto *item = new QListWidgetItem(account.name + u'\n' + overview, m_list);
-        item->setIcon(active ? themedIcon(u"check"_s, Tone::Good) : QIcon());
+        item->setIcon(active ? themedIcon(u"check"_s, Tone::Good) : blank);
+        item->setSizeHint({0, 2 * m_list->fontMetrics().lineSpacing() + 12});
         QString said = account.name + u'\n' + overview;
         if (active) {
             said += u'\n' + tr("Downloads go with this account.");
-            QFont bold = item->font();
-            bold.setWeight(QFont::DemiBold);
-            item->setFont(bold);
         }
         item->setToolTip(said);
         item->setData(Qt::AccessibleTextRole, QString(said).replace(u'\n', u", "_s));
@@ -243,8 +242,9 @@ void AccountDialog::showAccount()
 {
     const Account *account = current();
     m_pages->setCurrentIndex(account ? OneAccountPage : NoAccountPage);
-    m_remove->setEnabled(account);
-    m_check->setEnabled(account);
+    m_side->setVisible(account);
+    m_check->setVisible(account);
+    m_use->setVisible(m_accounts.accounts.size() > 1);
     m_use->setEnabled(account && m_accounts.active != account->id);
     if (account)
         m_page->show(*account);

@@ -40,8 +40,6 @@ Q_SIGNALS:
     void checkWanted(const Larder::Account &account);
     /** The system's keychain is not to be asked any more. */
     void keepForThisSessionWanted();
-    /** The system's keychain is to be asked again, whatever it said before. */
-    void keychainWanted();
 
 private:
     enum Page { NoAccountPage, OneAccountPage };
@@ -80,6 +78,7 @@ private:
     std::map<QString, Statuses> m_statuses; ///< by account
     QStringList m_scopes;
     std::optional<Identity> m_asked;
+    QWidget *m_side = nullptr; ///< the list and its buttons
     QListWidget *m_list = nullptr;
     QPushButton *m_remove = nullptr;
     QStackedWidget *m_pages = nullptr;

@@ -95,7 +95,7 @@ QString AccountWords::step(CheckStep step)
 {
     switch (step) {
     case CheckStep::Name:
-        return tr("Name");
+        return tr("Server name");
     case CheckStep::Proxy:
         return tr("Proxy");
     case CheckStep::Connection:

@@ -29,6 +29,24 @@ bool isTokenMissing(const GatheringProblem &problem)
     return error && kindOf(*error) == ErrorKind::Auth;
 }
 
+/** Messages that the other identity may be shown. */
+QList<MessageId> forOtherIdentity(const QList<GatheringProblem> &problems)
+{
+    QList<MessageId> messages;
+    for (const GatheringProblem &problem : problems) {
+        const auto *error = std::get_if<Error>(&problem.why);
+        const auto message = MessageId::parse(problem.from);
+        if (error && dependsOnIdentity(*error) && message)
+            messages.append(*message);
+    }
+    return messages;
+}
+
+Identity other(Identity identity)
+{
+    return identity == Identity::User ? Identity::Bot : Identity::User;
+}
+
 } // namespace
 
 Giving::Giving(Engine &engine, PastePanel &form, NoticeBand &notice, FoundPage &found, QWidget *window)
@@ -67,6 +85,7 @@ void Giving::beginAnew()
     if (std::exchange(m_showing, FoundPage::Showing::Anew) == FoundPage::Showing::More)
         m_found.offerLookUps(); // whatever was under way is so no longer
     m_notice.clear();
+    m_forOther.clear();
 }
 
 void Giving::takeText(const QString &text)
@@ -105,7 +124,7 @@ void Giving::open()
 void Giving::lookUp(const MessageId &message)
 {
     beginAnew();
-    m_gathering.lookUp(message, m_asker);
+    m_gathering.lookUp({message}, m_asker);
 }
 
 void Giving::foundPageButton(const QList<MessageId> &messages)
@@ -121,7 +140,10 @@ void Giving::foundPageButton(const QList<MessageId> &messages)
 void Giving::noticeButton()
 {
     if (!isBusy()) {
-        Q_EMIT tokenWanted();
+        if (m_forOther.isEmpty())
+            Q_EMIT tokenWanted();
+        else
+            lookUpAsOther();
         return;
     }
     const auto *lookingUp = std::get_if<Gathering::LookingUp>(&m_gathering.state());
@@ -230,9 +252,28 @@ void Giving::tellNothing(const Gathered &gathered)
                                                     : tr("There is nothing to download in %1.").arg(source));
         return;
     }
-    const QStringList every = wordsOf(gathered.problems);
-    const bool tokenHelps = std::any_of(gathered.problems.cbegin(), gathered.problems.cend(), isTokenMissing);
-    m_notice.tell(Tone::Bad, firstOfMany(every), tokenHelps ? tr("&Add token…") : QString(), every.join(u'\n'));
+    tellProblems(gathered.problems);
+}
+
+void Giving::tellProblems(const QList<GatheringProblem> &problems)
+{
+    const bool tokenHelps = std::any_of(problems.cbegin(), problems.cend(), isTokenMissing);
+    m_forOther = tokenHelps ? QList<MessageId>() : forOtherIdentity(problems);
+    QString button;
+    if (tokenHelps)
+        button = tr("&Add token…");
+    else if (!m_forOther.isEmpty())
+        button = m_asker.identity == Identity::User ? tr("Try as &bot") : tr("Try as &user");
+    const QStringList every = wordsOf(problems);
+    m_notice.tell(Tone::Bad, firstOfMany(every), button, every.join(u'\n'));
+}
+
+void Giving::lookUpAsOther()
+{
+    const QList<MessageId> messages = std::exchange(m_forOther, {});
+    Q_EMIT identityWanted(other(m_asker.identity));
+    beginAnew();
+    m_gathering.lookUp(messages, m_asker);
 }
 
 } // namespace Larder

@@ -43,6 +43,8 @@ Q_SIGNALS:
     void foundClosed();
     /** A look-up failed for want of a token. */
     void tokenWanted();
+    /** It is to be tried as the other one; setAsker() is the answer. */
+    void identityWanted(Larder::Identity identity);
 
 private:
     void beginAnew();
@@ -57,6 +59,8 @@ private:
     void takeIds(const Gathered &gathered);
     void fillForm(const Gathered &gathered);
     void tellNothing(const Gathered &gathered);
+    void tellProblems(const QList<GatheringProblem> &problems);
+    void lookUpAsOther();
 
     PastePanel &m_form;
     NoticeBand &m_notice;
@@ -65,6 +69,7 @@ private:
     Gathering m_gathering;
     QTimer m_patience; ///< what takes a moment only is not worth a word
     RateHold::Asker m_asker{OpenPlatform::feishu(), Identity::User, {}};
+    QList<MessageId> m_forOther; ///< what the notice offers to look up as the other identity
     FoundPage::Showing m_showing = FoundPage::Showing::Anew; ///< what is gathered, once it is there
 };
 

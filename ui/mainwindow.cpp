@@ -19,9 +19,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "ui/accountdialog.h"
+#include "ui/accountbar.h"
 #include "ui/accountwords.h"
-#include "ui/checkdialog.h"
 #include "ui/controls.h"
 #include "ui/demostrip.h"
 #include "ui/desktop.h"
@@ -46,7 +45,6 @@ namespace {
 constexpr QSize firstSize(1000, 680);
 enum Page { EmptyPlace, ListPlace };
 enum Place { WorkPlace, FoundPlace };
-constexpr int widestAccountText = 240;
 
 QToolButton *flatButton(QAction *action, QWidget *parent)
 {
@@ -58,30 +56,10 @@ QToolButton *flatButton(QAction *action, QWidget *parent)
     return button;
 }
 
-QString accountText(const QString &account, const TokenStatus &status)
-{
-    return MainWindow::tr("%1 · %2", "an account · who is signed in").arg(account, shortWordsOf(status));
-}
-
-/** Of what has no account: the environment's, or none. */
-TokenStatus asStatus(TokenState state)
-{
-    switch (state) {
-    case TokenState::None:
-        return WithoutToken{};
-    case TokenState::FromEnvironment:
-        return FromEnvironment{};
-    case TokenState::ForThisSession:
-        return PastedToken{};
-    }
-    Q_UNREACHABLE();
-}
-
 } // namespace
 
 MainWindow::MainWindow(Engine &engine, Settings &settings, const QList<DemoResource> &demo)
-    : m_engine(engine), m_settings(settings), m_demo(demo), m_platform(settings.platform()),
-      m_identity(settings.identity()), m_model(new QueueModel(this))
+    : m_engine(engine), m_settings(settings), m_demo(demo), m_model(new QueueModel(this))
 {
     new Thumbnails(*m_model);
     makeActions();
@@ -104,11 +82,10 @@ MainWindow::MainWindow(Engine &engine, Settings &settings, const QList<DemoResou
 
     listen();
     useFolder(m_settings.folder());
-    useIdentity(m_identity);
+    m_giving->setAsker(m_asker->asker());
     showTotals();
     restorePlace();
     m_form->setFocus();
-    m_engine.listAccounts();
 }
 
 MainWindow::~MainWindow()
@@ -155,9 +132,9 @@ QWidget *MainWindow::makeTopBar()
     auto *paste = button(m_paste);
     auto *open = button(m_open);
 
-    m_account = new QPushButton(bar);
-    m_account->setToolTip(tr("Accounts and who is signed in"));
-    connect(m_account, &QPushButton::clicked, this, &MainWindow::accountButtonClicked);
+    const auto workspace = m_demo.isEmpty() ? AccountBar::Workspace::Own : AccountBar::Workspace::Demo;
+    m_asker = new AccountBar(
+        m_engine, m_settings, workspace, [this] { return m_form->resource(); }, bar);
 
     auto *menu = new QToolButton(bar);
     menu->setIcon(themedIcon(u"menu"_s));
@@ -176,32 +153,10 @@ QWidget *MainWindow::makeTopBar()
     row->addWidget(paste);
     row->addWidget(open);
     row->addStretch(1);
-    row->addWidget(new QLabel(tr("Download as"), bar));
-    row->addWidget(makeIdentityChoice());
-    row->addWidget(m_account);
+    row->addWidget(m_asker);
     row->addWidget(menu);
     giveRoom(*bar);
     return bar;
-}
-
-QWidget *MainWindow::makeIdentityChoice()
-{
-    auto *choice = new QWidget(this);
-    choice->setAccessibleName(tr("Download as"));
-    m_user = new SegmentButton(tr("&User"), SegmentButton::Place::First, choice);
-    m_bot = new SegmentButton(tr("&Bot"), SegmentButton::Place::Last, choice);
-    m_user->setToolTip(tr("Download as yourself, with a user access token"));
-    m_bot->setToolTip(tr("Download as the app's bot, with a tenant access token"));
-    m_user->setAccessibleDescription(m_user->toolTip());
-    m_bot->setAccessibleDescription(m_bot->toolTip());
-    connect(m_user, &QAbstractButton::clicked, this, [this] { chooseIdentity(Identity::User); });
-    connect(m_bot, &QAbstractButton::clicked, this, [this] { chooseIdentity(Identity::Bot); });
-    auto *row = new QHBoxLayout(choice);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    row->addWidget(m_user);
-    row->addWidget(m_bot);
-    return choice;
 }
 
 void MainWindow::addMenu(QToolButton &button)
@@ -209,7 +164,7 @@ void MainWindow::addMenu(QToolButton &button)
     auto *menu = new QMenu(&button);
     menu->addActions({m_paste, m_open});
     menu->addSeparator();
-    menu->addAction(tr("&Accounts…"), this, [this] { openAccounts({}, m_identity); });
+    menu->addAction(tr("&Accounts…"), this, [this] { openAccounts({}, m_asker->asker().identity); });
     menu->addSeparator();
     menu->addActions({m_cancelAll, m_tryFailed, m_clearEnded});
     menu->addSeparator();
@@ -300,18 +255,14 @@ QWidget *MainWindow::makeStatusBar()
 void MainWindow::listen()
 {
     connect(&m_engine, &Engine::changed, this, &MainWindow::takeSnapshots);
-    connect(&m_engine, &Engine::tokenStateKnown, this,
-            [this](const OpenPlatform &platform, Identity identity, TokenState state) {
-                if (!account() && platform == m_platform && identity == m_identity)
-                    showStatus(asStatus(state));
-            });
-    connect(&m_engine, &Engine::accountsListed, this, &MainWindow::useAccounts);
-    connect(&m_engine, &Engine::accountStatusKnown, this,
-            [this](const AccountId &of, Identity identity, const TokenStatus &status) {
-                if (account() && account()->id == of && identity == m_identity)
-                    showStatus(status);
-                tryAgainWithToken(of, identity, status);
-            });
+    connect(m_asker, &AccountBar::askerChanged, m_giving, &Giving::setAsker);
+    connect(m_asker, &AccountBar::tokenThere, this, &MainWindow::tryAgainWithToken);
+    connect(m_asker, &AccountBar::keepForThisSessionWanted, this, &MainWindow::keepForThisSessionWanted);
+    connect(m_asker, &AccountBar::keychainWanted, this, &MainWindow::keychainWanted);
+    connect(&m_engine, &Engine::accountFailed, this, [this](const AccountId &, const Error &error) {
+        if (!m_asker->isOpen()) // else it is told there
+            m_notice->tell(Tone::Bad, sentenceAndStep(error));
+    });
     connect(&m_engine, &Engine::settled, this, [this] {
         if (m_closing != Closing::Settling)
             return;
@@ -326,7 +277,8 @@ void MainWindow::listen()
     });
     connect(m_giving, &Giving::foundOpened, this, [this] { showPlace(FoundPlace); });
     connect(m_giving, &Giving::foundClosed, this, [this] { showPlace(WorkPlace); });
-    connect(m_giving, &Giving::tokenWanted, this, [this] { openAccounts({}, m_identity); });
+    connect(m_giving, &Giving::tokenWanted, this, [this] { openAccounts({}, m_asker->asker().identity); });
+    connect(m_giving, &Giving::identityWanted, m_asker, &AccountBar::chooseIdentity);
     connect(m_found, &FoundPage::downloadWanted, this, &MainWindow::downloadFound);
     connect(m_found, &FoundPage::folderWanted, m_form, &PastePanel::chooseFolder);
     connect(m_view, &QueueView::actionWanted, this, &MainWindow::act);
@@ -394,9 +346,10 @@ void MainWindow::showPlace(int place)
 
 DownloadOrder MainWindow::orderFor(const FormEntry &entry) const
 {
-    return {.platform = m_platform,
-            .account = account() ? std::optional(account()->id) : std::nullopt,
-            .identity = m_identity,
+    const RateHold::Asker asker = m_asker->asker();
+    return {.platform = asker.platform,
+            .account = asker.account,
+            .identity = asker.identity,
             .resource = entry.resource,
             .folder = entry.folder,
             .name = entry.name,
@@ -436,6 +389,10 @@ void MainWindow::act(RowAction action, const QList<TransferId> &transfers)
             openAccounts(transfers, m_model->at(*row).order.identity);
         return;
     }
+    if (action == RowAction::GrantPermission)
+        return grantPermission(transfers);
+    if (action == RowAction::TryAgain)
+        Q_EMIT keychainWanted();
     for (const TransferId id : transfers)
         if (const auto row = m_model->rowOf(id))
             actOn(action, TransferSnapshot(m_model->at(*row)));
@@ -467,6 +424,7 @@ void MainWindow::actOn(RowAction action, const TransferSnapshot &transfer)
         return m_model->remove({transfer.id});
     case RowAction::AddToken:
     case RowAction::ChangeToken:
+    case RowAction::GrantPermission:
         return;
     }
 }
@@ -554,135 +512,60 @@ void MainWindow::useFolder(const QString &folder)
 
 void MainWindow::usePlatform(const OpenPlatform &platform)
 {
-    m_platform = platform;
-    m_platformNamed = true;
-    askTokenStatus();
-}
-
-/** The active one, unless this window was opened for another platform. */
-const Account *MainWindow::account() const
-{
-    const Account *active = m_accounts.active ? m_accounts.find(*m_accounts.active) : nullptr;
-    return active && (!m_platformNamed || active->platform == m_platform) ? active : nullptr;
-}
-
-void MainWindow::useAccounts(const AccountList &accounts)
-{
-    m_accounts = accounts;
-    if (const Account *used = account())
-        m_platform = used->platform;
-    askTokenStatus();
-}
-
-void MainWindow::chooseIdentity(Identity identity)
-{
-    m_settings.setIdentity(identity);
-    useIdentity(identity);
+    m_asker->usePlatform(platform);
 }
 
 void MainWindow::useIdentity(Identity identity)
 {
-    m_identity = identity;
-    (identity == Identity::User ? m_user : m_bot)->setChecked(true);
-    askTokenStatus();
+    m_asker->useIdentity(identity);
 }
 
-void MainWindow::askTokenStatus()
+void MainWindow::showKeychainWaiting(bool waiting)
 {
-    const Account *used = account();
-    m_giving->setAsker({m_platform, m_identity, used ? std::optional(used->id) : std::nullopt});
-    if (used)
-        m_engine.askAccountStatus(used->id, m_identity);
-    else
-        m_engine.askTokenState(m_platform, m_identity);
-}
-
-void MainWindow::showStatus(const TokenStatus &status)
-{
-    const Account *used = account();
-    const QString name = used ? used->name : m_demo.isEmpty() ? m_platform.displayName() : tr("Demo");
-    const StatusWords words = wordsOf(status, m_identity);
-    m_account->setIcon(isUsable(status) ? themedIcon(u"check"_s, Tone::Good) : themedIcon(u"warning"_s, Tone::Warning));
-    m_account->setText(
-        m_account->fontMetrics().elidedText(accountText(name, status), Qt::ElideMiddle, widestAccountText));
-    m_account->setToolTip(name + u'\n' + words.sentence);
-    m_account->setAccessibleName(accountText(name, status));
-    m_account->setAccessibleDescription(words.sentence);
-}
-
-void MainWindow::accountButtonClicked()
-{
-    if (m_accounts.accounts.size() < 2)
-        return openAccounts({}, m_identity);
-    auto *menu = new QMenu(m_account);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const Account &each : std::as_const(m_accounts.accounts)) {
-        QAction *entry = menu->addAction(QString(each.name).replace(u'&', u"&&"_s));
-        entry->setCheckable(true);
-        entry->setChecked(m_accounts.active == each.id);
-        connect(entry, &QAction::triggered, this, [this, id = each.id] {
-            m_platformNamed = false;
-            m_engine.activateAccount(id);
-        });
-    }
-    menu->addSeparator();
-    menu->addAction(tr("&Accounts…"), this, [this] { openAccounts({}, m_identity); });
-    menu->popup(m_account->mapToGlobal(QPoint(0, m_account->height())));
+    m_asker->showKeychainWaiting(waiting);
 }
 
 void MainWindow::openAccounts(const QList<TransferId> &waitingForToken, Identity identity)
 {
     m_waitingForToken = waitingForToken;
-    const auto platforms = m_demo.isEmpty() ? AccountDialog::Platforms::Any : AccountDialog::Platforms::DemoOnly;
-    auto *dialog = new AccountDialog(m_engine, platforms, this);
-    dialog->ask(identity);
-    if (const auto row = waitingForToken.isEmpty() ? std::nullopt : m_model->rowOf(waitingForToken.constFirst()))
-        if (const auto *failed = std::get_if<Failed>(&m_model->at(*row).state))
-            dialog->askForScopes(failed->error.scopes);
-    connect(dialog, &AccountDialog::checkWanted, this, &MainWindow::checkConnection);
-    connect(dialog, &AccountDialog::keepForThisSessionWanted, this, &MainWindow::keepForThisSessionWanted);
-    connect(dialog, &AccountDialog::finished, this, [this] { m_engine.listAccounts(); });
-    dialog->open();
+    m_asker->openAccounts(identity);
+}
+
+/** With what the first one was refused for; more is asked for when it is refused again. */
+void MainWindow::grantPermission(const QList<TransferId> &waitingForIt)
+{
+    const auto row = m_model->rowOf(waitingForIt.value(0));
+    const auto *refused = row ? std::get_if<Failed>(&m_model->at(*row).state) : nullptr;
+    if (!refused)
+        return;
+    m_waitingForToken = waitingForIt;
+    m_asker->openAccountsForScopes(refused->error.scopes);
 }
 
 /** With the account that is active by now: it may not have been there when they were asked for. */
-void MainWindow::tryAgainWithToken(const AccountId &of, Identity identity, const TokenStatus &status)
+void MainWindow::tryAgainWithToken(const AccountId &account, Identity identity)
 {
-    if (!isUsable(status) || !account() || account()->id != of)
+    const RateHold::Asker asker = m_asker->asker();
+    if (asker.account != account)
         return;
     const QList<TransferId> waiting = std::exchange(m_waitingForToken, {});
     for (const TransferId id : waiting) {
         const auto row = m_model->rowOf(id);
-        if (!row || m_model->at(*row).order.identity != identity) {
-            m_waitingForToken.append(id);
+        if (!row)
             continue;
-        }
         DownloadOrder order = m_model->at(*row).order;
-        if (order.account == of) {
+        if (order.identity != identity) {
+            m_waitingForToken.append(id);
+        } else if (order.account == account) {
             m_engine.tryAgain(id);
-            continue;
+        } else {
+            order.account = account;
+            order.platform = asker.platform;
+            m_engine.remove(id);
+            m_model->remove({id});
+            m_engine.download(order);
         }
-        order.account = of;
-        order.platform = m_platform;
-        m_engine.remove(id);
-        m_model->remove({id});
-        m_engine.download(order);
     }
-}
-
-void MainWindow::checkConnection(const Account &account)
-{
-    auto *dialog = new CheckDialog(account.name, this);
-    const auto check = [this, dialog, account] {
-        dialog->begin();
-        m_engine.checkConnection({.platform = account.platform, .identity = m_identity, .resource = m_form->resource()},
-                                 account.id);
-    };
-    connect(&m_engine, &Engine::connectionTold, dialog, &CheckDialog::show);
-    connect(&m_engine, &Engine::connectionChecked, dialog, &CheckDialog::end);
-    connect(dialog, &CheckDialog::againWanted, this, check);
-    check();
-    dialog->open();
 }
 
 void MainWindow::showAbout()

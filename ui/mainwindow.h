@@ -17,8 +17,8 @@ class QToolButton;
 
 namespace Larder {
 
+class AccountBar;
 class DetailsBand;
-class CheckDialog;
 class DropPlace;
 class ElidedLabel;
 class FoundPage;
@@ -26,7 +26,6 @@ class Giving;
 class NoticeBand;
 class QueueModel;
 class QueueView;
-class SegmentButton;
 
 /** Puts the parts together: what is wanted goes to the engine as a verb, what changed comes back as snapshots. */
 class MainWindow : public QMainWindow
@@ -45,12 +44,15 @@ public:
     void useFolder(const QString &folder);
     void usePlatform(const OpenPlatform &platform);
     void useIdentity(Identity identity);
+    /** The system's keychain is asking its owner something; no longer. */
+    void showKeychainWaiting(bool waiting);
 
 Q_SIGNALS:
     void demoWanted();
     void closed();
-    /** The system's keychain is not to be asked any more. */
+    /** The system's keychain is not to be asked any more; is to be asked again, whatever it said before. */
     void keepForThisSessionWanted();
+    void keychainWanted();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -61,7 +63,6 @@ protected:
 private:
     void makeActions();
     QWidget *makeTopBar();
-    QWidget *makeIdentityChoice();
     QWidget *makeDemoStrip();
     QWidget *makeWorkPlace();
     QWidget *makeListArea();
@@ -89,15 +90,9 @@ private:
     void showTotals();
     void showDetails();
     void openDetails(bool open);
-    void chooseIdentity(Identity identity);
-    void useAccounts(const AccountList &accounts);
-    void askTokenStatus();
-    void showStatus(const TokenStatus &status);
-    void accountButtonClicked();
     void openAccounts(const QList<TransferId> &waitingForToken, Identity identity);
-    void tryAgainWithToken(const AccountId &account, Identity identity, const TokenStatus &status);
-    void checkConnection(const Account &account);
-    [[nodiscard]] const Account *account() const;
+    void grantPermission(const QList<TransferId> &waitingForIt);
+    void tryAgainWithToken(const AccountId &account, Identity identity);
     void showAbout();
     void askBeforeQuitting(int unfinished);
     void settleAndClose();
@@ -106,10 +101,6 @@ private:
     Engine &m_engine;
     Settings &m_settings;
     const QList<DemoResource> m_demo;
-    OpenPlatform m_platform;      ///< of the account, where one is used
-    bool m_platformNamed = false; ///< for this window: an account of another platform is not used
-    AccountList m_accounts;
-    Identity m_identity;
     QList<TransferId> m_waitingForToken; ///< to be tried again once there is one
     QueueModel *m_model = nullptr;
     QStackedWidget *m_places = nullptr; ///< form and list, or what was found
@@ -121,9 +112,7 @@ private:
     QueueView *m_view = nullptr;
     DetailsBand *m_details = nullptr;
     QStackedWidget *m_pages = nullptr;
-    SegmentButton *m_user = nullptr;
-    SegmentButton *m_bot = nullptr;
-    QPushButton *m_account = nullptr;
+    AccountBar *m_asker = nullptr;
     QWidget *m_listActions = nullptr;
     QAction *m_paste = nullptr;
     QAction *m_open = nullptr;

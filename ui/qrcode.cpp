@@ -9,7 +9,8 @@ namespace Larder {
 
 namespace {
 
-constexpr int quietZone = 4; ///< modules around the code, ISO/IEC 18004, 9.1
+constexpr int quietZone = 4;  ///< modules around the code, ISO/IEC 18004, 9.1
+constexpr int moduleSide = 4; ///< pixels: a phone's camera reads it at arm's length
 
 } // namespace
 
@@ -29,7 +30,6 @@ QImage qrCodeOf(const QString &text)
 
 QrCode::QrCode(QWidget *parent) : QWidget(parent)
 {
-    setFixedSize(side, side);
     setAccessibleName(tr("QR code"));
     setAccessibleDescription(tr("The link below, for the camera of a phone"));
 }
@@ -37,6 +37,8 @@ QrCode::QrCode(QWidget *parent) : QWidget(parent)
 void QrCode::show(const QString &text)
 {
     m_code = qrCodeOf(text);
+    const int side = moduleSide * (m_code.width() + 2 * quietZone);
+    setFixedSize(side, side);
     setVisible(!m_code.isNull());
     update();
 }
@@ -45,13 +47,8 @@ void QrCode::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), Qt::white);
-    // Whole pixels for each module: what is in between would blur its edges.
-    const qreal ratio = devicePixelRatioF();
-    const int pixels = int(side * ratio);
-    const int module = pixels / (m_code.width() + 2 * quietZone);
-    const int margin = (pixels - module * m_code.width()) / 2;
-    painter.scale(1 / ratio, 1 / ratio);
-    painter.drawImage(QRect(margin, margin, module * m_code.width(), module * m_code.width()), m_code);
+    constexpr int margin = moduleSide * quietZone;
+    painter.drawImage(rect().adjusted(margin, margin, -margin, -margin), m_code);
 }
 
 } // namespace Larder

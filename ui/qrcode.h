@@ -17,13 +17,11 @@ public:
     explicit QrCode(QWidget *parent = nullptr);
 
     void show(const QString &text);
-    [[nodiscard]] QSize sizeHint() const override { return {side, side}; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    static constexpr int side = 176;
     QImage m_code;
 };
 

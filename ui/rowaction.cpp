@@ -15,33 +15,17 @@ RowAction tryAsOther(const DownloadOrder &order)
     return order.identity == Identity::User ? RowAction::TryAsBot : RowAction::TryAsUser;
 }
 
-/** Refusals that the other identity may well not meet. */
-bool dependsOnIdentity(Reason reason)
-{
-    switch (reason) {
-    case Reason::NoAccess:
-    case Reason::BotNotInChat:
-    case Reason::BotSwitchedOff:
-    case Reason::NotUploadedByApp:
-    case Reason::HiddenMessage:
-    case Reason::AppScopeMissing:
-    case Reason::UserScopeMissing:
-    case Reason::ScopeMissing:
-    case Reason::TokenLacksPermission:
-    case Reason::IdentityNotSupported:
-        return true;
-    default:
-        return false;
-    }
-}
-
 RowAction whatHelps(const DownloadOrder &order, const Error &error)
 {
     if (error.reason == Reason::NoToken)
         return RowAction::AddToken;
+    if (error.reason == Reason::KeychainLocked)
+        return RowAction::TryAgain;
+    if (error.reason == Reason::UserScopeMissing)
+        return RowAction::GrantPermission;
     if (kindOf(error) == ErrorKind::Auth)
         return RowAction::ChangeToken;
-    if (dependsOnIdentity(error.reason))
+    if (dependsOnIdentity(error))
         return tryAsOther(order);
     if (kindOf(error) == ErrorKind::Validation || error.reason == Reason::KeyNotInMessage)
         return RowAction::EditInForm;
@@ -75,6 +59,8 @@ QString titleOf(RowAction action)
         return RowActionText::tr("&Add token…");
     case RowAction::ChangeToken:
         return RowActionText::tr("Change to&ken…");
+    case RowAction::GrantPermission:
+        return RowActionText::tr("&Grant permission…");
     case RowAction::EditInForm:
         return RowActionText::tr("&Edit in the form");
     case RowAction::ShowDetails:
@@ -91,8 +77,10 @@ QList<RowAction> mainActions(const TransferSnapshot &transfer)
 {
     if (!savedPath(transfer.state).isEmpty())
         return {RowAction::Open, RowAction::ShowInFolder};
-    if (const auto *failed = as<Failed>(transfer))
-        return {whatHelps(transfer.order, failed->error), RowAction::ShowDetails};
+    if (const auto *failed = as<Failed>(transfer)) {
+        const RowAction helps = whatHelps(transfer.order, failed->error);
+        return {helps, helps == RowAction::GrantPermission ? tryAsOther(transfer.order) : RowAction::ShowDetails};
+    }
     if (as<Cancelled>(transfer))
         return {RowAction::TryAgain};
     return {RowAction::Cancel};

@@ -17,6 +17,7 @@ enum class RowAction {
     TryAsBot,
     AddToken,
     ChangeToken,
+    GrantPermission, ///< by signing in anew
     EditInForm,
     ShowDetails,
     CopyPath,

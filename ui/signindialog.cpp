@@ -49,8 +49,12 @@ SignInDialog::SignInDialog(const QString &account, QWidget *parent) : QDialog(pa
     m_pages->insertWidget(AskingPage, makeAskingPage());
     m_pages->insertWidget(CodePage, makeCodePage());
     m_pages->insertWidget(EndPage, makeEndPage());
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    buttons->button(QDialogButtonBox::Cancel)->setIcon({});
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel | QDialogButtonBox::Close, this);
+    m_cancel = buttons->button(QDialogButtonBox::Cancel);
+    m_close = buttons->button(QDialogButtonBox::Close);
+    for (QPushButton *each : {m_cancel, m_close})
+        each->setIcon({});
+    m_close->hide();
     m_again = buttons->addButton(tr("&Begin again"), QDialogButtonBox::ActionRole);
     m_again->hide();
     connect(buttons, &QDialogButtonBox::rejected, this, &SignInDialog::reject);
@@ -105,6 +109,7 @@ QWidget *SignInDialog::makeCodePage()
     colour(*m_timeLeft, Tone::Muted);
 
     auto *link = new QHBoxLayout;
+    link->setSpacing(8);
     link->addWidget(m_link, 1);
     link->addWidget(copy);
     auto *grid = new QGridLayout(page);
@@ -138,14 +143,14 @@ QWidget *SignInDialog::makeEndPage()
 void SignInDialog::showAsking()
 {
     m_beat.stop();
-    m_again->hide();
+    offerAgain(false);
     m_asking->setText(tr("Asking the platform for a code…"));
     m_pages->setCurrentIndex(AskingPage);
 }
 
 void SignInDialog::showCode(const QString &code, const QUrl &link, const QDateTime &until)
 {
-    m_again->hide();
+    offerAgain(false);
     m_code->setText(code);
     m_link->setText(link.toString(QUrl::FullyEncoded));
     m_link->setCursorPosition(0);
@@ -174,9 +179,16 @@ void SignInDialog::showFailed(const QString &sentence, const QString &nextStep)
     m_end->setText(sentence);
     m_next->setText(nextStep);
     colour(*m_end, Tone::Bad);
-    m_again->show();
+    offerAgain(true);
     m_pages->setCurrentIndex(EndPage);
     m_again->setFocus();
+}
+
+void SignInDialog::offerAgain(bool offer)
+{
+    m_again->setVisible(offer);
+    m_close->setVisible(offer);
+    m_cancel->setHidden(offer);
 }
 
 void SignInDialog::tellTimeLeft()

@@ -46,6 +46,8 @@ private:
     QWidget *makeEndPage();
     void openBrowser() const;
     void copyLink() const;
+    /** There is nothing left to cancel then. */
+    void offerAgain(bool offer);
     void tellTimeLeft();
 
     QStackedWidget *m_pages;
@@ -57,6 +59,8 @@ private:
     QLabel *m_end = nullptr;
     QLabel *m_next = nullptr;
     QPushButton *m_again = nullptr;
+    QPushButton *m_cancel = nullptr;
+    QPushButton *m_close = nullptr;
     QDateTime m_until;
     QTimer m_beat;
 };

@@ -68,6 +68,9 @@ public:
         m_own.window = std::make_unique<MainWindow>(*m_own.engine, *m_own.settings);
         connect(m_own.window.get(), &MainWindow::keepForThisSessionWanted, m_own.keychain.get(),
                 &UserKeychain::keepForThisSession);
+        connect(m_own.window.get(), &MainWindow::keychainWanted, m_own.keychain.get(), &UserKeychain::askAgain);
+        connect(m_own.keychain.get(), &UserKeychain::waitingForOwner, m_own.window.get(),
+                &MainWindow::showKeychainWaiting);
         connect(m_own.window.get(), &MainWindow::demoWanted, this, &Windows::openDemo);
         if (m_options.folder)
             m_own.window->useFolder(*m_options.folder);

@@ -146,4 +146,23 @@ QLatin1StringView word(ErrorKind kind)
     Q_UNREACHABLE();
 }
 
+bool dependsOnIdentity(const Error &error)
+{
+    switch (error.reason) {
+    case Reason::NoAccess:
+    case Reason::BotNotInChat:
+    case Reason::BotSwitchedOff:
+    case Reason::NotUploadedByApp:
+    case Reason::HiddenMessage:
+    case Reason::AppScopeMissing:
+    case Reason::UserScopeMissing:
+    case Reason::ScopeMissing:
+    case Reason::TokenLacksPermission:
+    case Reason::IdentityNotSupported:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace Larder

@@ -145,6 +145,9 @@ struct Error
     return kindOf(error.reason);
 }
 
+/** A refusal that the other identity may well not meet. */
+[[nodiscard]] bool dependsOnIdentity(const Error &error);
+
 /** `validation`, `auth`, `permission`, `not_found`, `rate_limit`, … */
 [[nodiscard]] QLatin1StringView word(ErrorKind kind);
 

@@ -159,11 +159,11 @@ void Gathering::join(Find &find, const MessageInput &input)
         gathered.notices.append({input.name, *input.reading->notice});
 }
 
-void Gathering::lookUp(const MessageId &message, const RateHold::Asker &asker)
+void Gathering::lookUp(const QList<MessageId> &messages, const RateHold::Asker &asker)
 {
     stop();
     m_current = {};
-    ask({message}, asker);
+    ask(messages, asker);
 }
 
 void Gathering::lookUpIds(const RateHold::Asker &asker)

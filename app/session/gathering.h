@@ -64,7 +64,7 @@ public:
 
     void readText(const QString &text);
     void readFiles(const QStringList &paths);
-    void lookUp(const MessageId &message, const RateHold::Asker &asker);
+    void lookUp(const QList<MessageId> &messages, const RateHold::Asker &asker);
     /** The ids that were gathered last by themselves; adds to what came with them. */
     void lookUpIds(const RateHold::Asker &asker);
     /** Adds to what was gathered last that had something in it. */

@@ -323,6 +323,7 @@ private:
             Q_EMIT m_engine.accountStatusKnown(feishu.id, identity, is);
         };
         Q_EMIT m_engine.accountsListed(list);
+        settle(); // the engine knows none of them, and says so first
         status(Identity::User, SignedInAs{.name = u"Mei Lin"_s,
                                           .scopes = {u"im:message:readonly"_s},
                                           .accessUntil = QDateTime({2026, 11, 20}, {14, 20}),

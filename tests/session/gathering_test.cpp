@@ -261,7 +261,7 @@ private Q_SLOTS:
     void aMessageIsLookedUp()
     {
         serve(u"om_1"_s, answer({file("om_1", "file_1")}));
-        m_gathering->lookUp(message(u"om_1"_s), {platform(), Identity::User, {}});
+        m_gathering->lookUp({message(u"om_1"_s)}, {platform(), Identity::User, {}});
         QVERIFY(std::holds_alternative<Gathering::LookingUp>(m_gathering->state()));
         QTRY_COMPARE(m_gathered->count(), 1);
         QVERIFY(isResting());
@@ -275,7 +275,7 @@ private Q_SLOTS:
             Faults::answerWith(reply(400, "application/json",
                                      R"({"code":99991672,"msg":"x","error":{"permission_violations":[{"type":)"
                                      R"("action_privilege_required","subject":"im:message:readonly"}]}})")));
-        m_gathering->lookUp(message(u"om_1"_s), {platform(), Identity::User, {}});
+        m_gathering->lookUp({message(u"om_1"_s)}, {platform(), Identity::User, {}});
         QTRY_COMPARE(m_gathered->count(), 1);
         QCOMPARE(last().problems.size(), 1);
         QCOMPARE(last().problems.constFirst().from, u"om_1"_s);
@@ -284,7 +284,7 @@ private Q_SLOTS:
 
     void withoutAToken()
     {
-        m_gathering->lookUp(message(u"om_1"_s), {platform(), Identity::Bot, {}});
+        m_gathering->lookUp({message(u"om_1"_s)}, {platform(), Identity::Bot, {}});
         QTRY_COMPARE(m_gathered->count(), 1);
         QCOMPARE(std::get<Error>(last().problems.constFirst().why).reason, Reason::NoToken);
         QVERIFY(m_server->requests().isEmpty());
@@ -400,13 +400,13 @@ private Q_SLOTS:
     {
         m_server->onEveryRequest(pathOf(u"om_1"_s), Faults::delayed(600s));
         serve(u"om_2"_s, answer({file("om_2", "file_2")}));
-        m_gathering->lookUp(message(u"om_1"_s), {platform(), Identity::User, {}});
+        m_gathering->lookUp({message(u"om_1"_s)}, {platform(), Identity::User, {}});
         QTRY_COMPARE(m_server->timesAsked(pathOf(u"om_1"_s)), 1);
         m_gathering->stop();
         QVERIFY(isResting());
         m_gathering->stopLookingUp(); // there are none
         QCOMPARE(m_gathered->count(), 0);
-        m_gathering->lookUp(message(u"om_2"_s), {platform(), Identity::User, {}});
+        m_gathering->lookUp({message(u"om_2"_s)}, {platform(), Identity::User, {}});
         QTRY_COMPARE(m_gathered->count(), 1);
         QCOMPARE(linesOf(last().reading), QStringList{u"om_2 file_2 file"_s});
     }
@@ -414,7 +414,7 @@ private Q_SLOTS:
     void aFileTakesThePlaceOfLookUps()
     {
         m_server->onEveryRequest(pathOf(u"om_1"_s), Faults::delayed(600s));
-        m_gathering->lookUp(message(u"om_1"_s), {platform(), Identity::User, {}});
+        m_gathering->lookUp({message(u"om_1"_s)}, {platform(), Identity::User, {}});
         m_gathering->readText(u"om_5 img_5"_s);
         QTRY_COMPARE(m_gathered->count(), 1);
         QCOMPARE(linesOf(last().reading), QStringList{u"om_5 img_5 image"_s});

@@ -1,0 +1,230 @@
+#include "ui/accountbar.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+
+#include "ui/accountdialog.h"
+#include "ui/accountwords.h"
+#include "ui/checkdialog.h"
+#include "ui/controls.h"
+#include "ui/theme.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Larder {
+namespace {
+
+constexpr int widestText = 240;
+
+/** Of what has no account: the environment's, or none. */
+TokenStatus asStatus(TokenState state)
+{
+    switch (state) {
+    case TokenState::None:
+        return WithoutToken{};
+    case TokenState::FromEnvironment:
+        return FromEnvironment{};
+    case TokenState::ForThisSession:
+        return PastedToken{};
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+AccountBar::AccountBar(Engine &engine, Settings &settings, Workspace workspace, ResourceToTry toTry, QWidget *parent)
+    : QWidget(parent), m_engine(engine), m_settings(settings), m_workspace(workspace), m_toTry(std::move(toTry)),
+      m_platform(settings.platform()), m_identity(settings.identity()), m_button(new QPushButton(this))
+{
+    connect(m_button, &QPushButton::clicked, this, &AccountBar::accountButtonClicked);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(new QLabel(tr("Download as"), this));
+    row->addWidget(makeIdentityChoice());
+    row->addWidget(m_button);
+    listen();
+    useIdentity(m_identity);
+    m_engine.listAccounts();
+}
+
+QWidget *AccountBar::makeIdentityChoice()
+{
+    auto *choice = new QWidget(this);
+    choice->setAccessibleName(tr("Download as"));
+    m_user = new SegmentButton(tr("&User"), SegmentButton::Place::First, choice);
+    m_bot = new SegmentButton(tr("&Bot"), SegmentButton::Place::Last, choice);
+    m_user->setToolTip(tr("Download as yourself, with a user access token"));
+    m_bot->setToolTip(tr("Download as the app's bot, with a tenant access token"));
+    m_user->setAccessibleDescription(m_user->toolTip());
+    m_bot->setAccessibleDescription(m_bot->toolTip());
+    connect(m_user, &QAbstractButton::clicked, this, [this] { chooseIdentity(Identity::User); });
+    connect(m_bot, &QAbstractButton::clicked, this, [this] { chooseIdentity(Identity::Bot); });
+    auto *row = new QHBoxLayout(choice);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_user);
+    row->addWidget(m_bot);
+    return choice;
+}
+
+void AccountBar::listen()
+{
+    connect(&m_engine, &Engine::accountsListed, this, &AccountBar::useAccounts);
+    connect(&m_engine, &Engine::tokenStateKnown, this,
+            [this](const OpenPlatform &platform, Identity identity, TokenState state) {
+                if (!account() && platform == m_platform && identity == m_identity)
+                    showStatus(asStatus(state));
+            });
+    connect(&m_engine, &Engine::accountStatusKnown, this,
+            [this](const AccountId &of, Identity identity, const TokenStatus &status) {
+                if (account() && account()->id == of && identity == m_identity)
+                    showStatus(status);
+                if (isUsable(status))
+                    Q_EMIT tokenThere(of, identity);
+            });
+}
+
+const Account *AccountBar::account() const
+{
+    const Account *active = m_accounts.active ? m_accounts.find(*m_accounts.active) : nullptr;
+    return active && (!m_platformOnly || active->platform == *m_platformOnly) ? active : nullptr;
+}
+
+RateHold::Asker AccountBar::asker() const
+{
+    const Account *used = account();
+    return {used ? used->platform : m_platform, m_identity, used ? std::optional(used->id) : std::nullopt};
+}
+
+void AccountBar::useAccounts(const AccountList &accounts)
+{
+    m_accounts = accounts;
+    askStatus();
+}
+
+void AccountBar::usePlatform(const OpenPlatform &platform)
+{
+    m_platform = platform;
+    m_platformOnly = platform;
+    askStatus();
+}
+
+void AccountBar::chooseIdentity(Identity identity)
+{
+    m_settings.setIdentity(identity);
+    useIdentity(identity);
+}
+
+void AccountBar::useIdentity(Identity identity)
+{
+    m_identity = identity;
+    (identity == Identity::User ? m_user : m_bot)->setChecked(true);
+    askStatus();
+}
+
+void AccountBar::askStatus()
+{
+    Q_EMIT askerChanged(asker());
+    if (const Account *used = account())
+        m_engine.askAccountStatus(used->id, m_identity);
+    else
+        m_engine.askTokenState(m_platform, m_identity);
+}
+
+void AccountBar::showStatus(const TokenStatus &status)
+{
+    m_status = status;
+    const Account *used = account();
+    const QString name = used ? used->name : m_workspace == Workspace::Demo ? tr("Demo") : m_platform.displayName();
+    const QString text = tr("%1 · %2", "an account · who is signed in")
+                             .arg(name, m_keychainWaiting ? tr("waiting for the keychain") : shortWordsOf(status));
+    const QString sentence = m_keychainWaiting ? tr("Your keychain is asking you something, most likely its password. "
+                                                    "Look for its window.")
+                                               : wordsOf(status, m_identity).sentence;
+    const bool good = isUsable(status) && !m_keychainWaiting;
+    m_button->setIcon(good ? themedIcon(u"check"_s, Tone::Good) : themedIcon(u"warning"_s, Tone::Warning));
+    m_button->setText(m_button->fontMetrics().elidedText(text, Qt::ElideMiddle, widestText).replace(u'&', u"&&"_s));
+    m_button->setToolTip(name + u'\n' + sentence);
+    m_button->setAccessibleName(text);
+    m_button->setAccessibleDescription(sentence);
+}
+
+void AccountBar::showKeychainWaiting(bool waiting)
+{
+    m_keychainWaiting = waiting;
+    showStatus(m_status);
+}
+
+/** Another account is two clicks away where there is one. */
+void AccountBar::accountButtonClicked()
+{
+    if (m_accounts.accounts.size() < 2)
+        return openAccounts(m_identity);
+    auto *menu = new QMenu(m_button);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const Account &each : std::as_const(m_accounts.accounts)) {
+        QAction *entry = menu->addAction(QString(each.name).replace(u'&', u"&&"_s));
+        entry->setCheckable(true);
+        entry->setChecked(account() && account()->id == each.id);
+        connect(entry, &QAction::triggered, this, [this, id = each.id] {
+            m_platformOnly.reset();
+            m_engine.activateAccount(id);
+        });
+    }
+    menu->addSeparator();
+    menu->addAction(tr("&Accounts…"), this, [this] { openAccounts(m_identity); });
+    menu->popup(m_button->mapToGlobal(QPoint(0, m_button->height())));
+}
+
+AccountDialog *AccountBar::openDialog()
+{
+    Q_EMIT keychainWanted();
+    const auto platforms =
+        m_workspace == Workspace::Own ? AccountDialog::Platforms::Any : AccountDialog::Platforms::DemoOnly;
+    auto *dialog = new AccountDialog(m_engine, platforms, window());
+    connect(dialog, &AccountDialog::checkWanted, this, &AccountBar::checkConnection);
+    connect(dialog, &AccountDialog::keepForThisSessionWanted, this, &AccountBar::keepForThisSessionWanted);
+    connect(dialog, &AccountDialog::finished, this, [this] { m_engine.listAccounts(); });
+    return dialog;
+}
+
+void AccountBar::openAccounts(Identity identity)
+{
+    AccountDialog *dialog = openDialog();
+    dialog->ask(identity);
+    dialog->open();
+}
+
+void AccountBar::openAccountsForScopes(const QStringList &scopes)
+{
+    AccountDialog *dialog = openDialog();
+    dialog->ask(Identity::User);
+    dialog->askForScopes(scopes);
+    dialog->open();
+}
+
+bool AccountBar::isOpen() const
+{
+    return window()->findChild<AccountDialog *>();
+}
+
+void AccountBar::checkConnection(const Account &account)
+{
+    auto *dialog = new CheckDialog(account.name, window());
+    const auto check = [this, dialog, account] {
+        Q_EMIT keychainWanted();
+        dialog->begin();
+        m_engine.checkConnection({.platform = account.platform, .identity = m_identity, .resource = m_toTry()},
+                                 account.id);
+    };
+    connect(&m_engine, &Engine::connectionTold, dialog, &CheckDialog::show);
+    connect(&m_engine, &Engine::connectionChecked, dialog, &CheckDialog::end);
+    connect(dialog, &CheckDialog::againWanted, this, check);
+    check();
+    dialog->open();
+}
+
+} // namespace Larder

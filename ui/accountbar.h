@@ -1,0 +1,80 @@
+#pragma once
+
+#include <optional>
+
+#include <QWidget>
+
+#include "session/engine.h"
+#include "session/settings.h"
+#include "transfer/ratehold.h"
+
+class QPushButton;
+
+namespace Larder {
+
+class SegmentButton;
+
+/**
+ * As whom downloads go: user or bot, which account, and who is signed in to it. Opens the accounts and the connection
+ * check. Engine and settings outlive it.
+ */
+class AccountBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Workspace { Own, Demo };
+    using ResourceToTry = std::function<std::optional<ResourceRef>()>;
+
+    /** `toTry`: what a connection check reads a byte of, if anything. */
+    AccountBar(Engine &engine, Settings &settings, Workspace workspace, ResourceToTry toTry, QWidget *parent = nullptr);
+
+    /** The active account, unless the window was opened for another platform. */
+    [[nodiscard]] RateHold::Asker asker() const;
+    // For this window only; the settings keep what the user chose.
+    void useIdentity(Identity identity);
+    void usePlatform(const OpenPlatform &platform);
+    void chooseIdentity(Identity identity);
+
+    void openAccounts(Identity identity);
+    /** To sign in anew, with these as well: what a refusal named. */
+    void openAccountsForScopes(const QStringList &scopes);
+    /** The system's keychain is asking its owner something; no longer. */
+    void showKeychainWaiting(bool waiting);
+    [[nodiscard]] bool isOpen() const; ///< the accounts are
+
+Q_SIGNALS:
+    void askerChanged(const Larder::RateHold::Asker &asker);
+    /** There is a token now for this account and identity, or still. */
+    void tokenThere(const Larder::AccountId &account, Larder::Identity identity);
+    /** The system's keychain is not to be asked any more; is to be asked again. */
+    void keepForThisSessionWanted();
+    void keychainWanted();
+
+private:
+    QWidget *makeIdentityChoice();
+    void listen();
+    [[nodiscard]] const Account *account() const;
+    void useAccounts(const AccountList &accounts);
+    void askStatus();
+    void showStatus(const TokenStatus &status);
+    void accountButtonClicked();
+    class AccountDialog *openDialog();
+    void checkConnection(const Account &account);
+
+    Engine &m_engine;
+    Settings &m_settings;
+    const Workspace m_workspace;
+    const ResourceToTry m_toTry;
+    AccountList m_accounts;
+    OpenPlatform m_platform;                    ///< where there is no account, or none that fits
+    std::optional<OpenPlatform> m_platformOnly; ///< for this window: an account of another one is not used
+    Identity m_identity;
+    TokenStatus m_status = WithoutToken{};
+    bool m_keychainWaiting = false;
+    SegmentButton *m_user = nullptr;
+    SegmentButton *m_bot = nullptr;
+    QPushButton *m_button = nullptr;
+};
+
+} // namespace Larder
