@@ -56,11 +56,13 @@ void turnToDemo(const DemoServer &demo, Download &download)
         download.orders = allOfTheDemo(choices);
 }
 
-/** Without an account there is nothing in the system's keychain, and no need to ask for it. */
-std::unique_ptr<Keychain> keychainFor(UserKeychain &keychain, const EngineOptions &engine)
+/** It waits for its owner, and so does whoever looks at the terminal. */
+void tellOfWaiting(const UserKeychain &keychain, Printer &printer)
 {
-    const bool any = !engine.accountsFile.isEmpty() && !Accounts(engine.accountsFile).list().accounts.isEmpty();
-    return any ? keychain.forEngine() : std::make_unique<SessionKeychain>();
+    QObject::connect(&keychain, &UserKeychain::waitingForOwner, &keychain, [&printer](bool waiting) {
+        if (waiting)
+            printer.remark(u"larder: waiting for the system's keychain, which may ask to be unlocked."_s);
+    });
 }
 
 /** Starts what a command line asks for; gives the program's exit code. */
@@ -99,7 +101,9 @@ struct Start
             turnToDemo(*demo, download);
         }
         const auto printer = makeStandardPrinter();
-        DownloadCommand command(download, keychainFor(keychain, download.choices.engine), *printer);
+        tellOfWaiting(keychain, *printer);
+        DownloadCommand command(
+            download, [&keychain] { return keychain.forEngine(); }, *printer);
         InterruptWatch interrupts;
         QObject::connect(&interrupts, &InterruptWatch::interrupted, &command, &DownloadCommand::interrupt);
         QObject::connect(&command, &DownloadCommand::finished, &application,
@@ -138,6 +142,7 @@ struct Start
         EngineOptions options;
         options.accountsFile = Accounts::usersFile();
         const auto printer = makeStandardPrinter();
+        tellOfWaiting(keychain, *printer);
         AccountCommand command(task, options, keychain.forEngine(), readAppSecret, *printer);
         InterruptWatch interrupts;
         QObject::connect(&interrupts, &InterruptWatch::interrupted, &command, &AccountCommand::interrupt);

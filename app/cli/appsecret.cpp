@@ -9,6 +9,7 @@
 #include <io.h>
 #include <windows.h>
 #else
+#include <csignal>
 #include <termios.h>
 #include <unistd.h>
 #endif
@@ -26,11 +27,12 @@ bool inputIsTerminal()
 #endif
 }
 
+#ifdef Q_OS_WIN
+
 /** What is typed is not shown while it lives. */
 class SilentTerminal
 {
 public:
-#ifdef Q_OS_WIN
     SilentTerminal() : m_input(GetStdHandle(STD_INPUT_HANDLE))
     {
         GetConsoleMode(m_input, &m_before);
@@ -41,20 +43,65 @@ public:
 private:
     HANDLE m_input;
     DWORD m_before = 0;
+};
+
+/** The system ends a program that reads. */
+class EndingBySignal
+{
+};
+
 #else
+
+termios terminalBefore{};
+volatile std::sig_atomic_t terminalIsSilent = 0;
+
+/** What is typed is not shown while it lives. */
+class SilentTerminal
+{
+public:
     SilentTerminal()
     {
-        tcgetattr(STDIN_FILENO, &m_before);
-        termios silent = m_before;
+        if (tcgetattr(STDIN_FILENO, &terminalBefore) != 0)
+            return;
+        terminalIsSilent = 1;
+        termios silent = terminalBefore;
         silent.c_lflag &= ~tcflag_t(ECHO);
         tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
     }
-    ~SilentTerminal() { tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_before); }
+    ~SilentTerminal()
+    {
+        if (terminalIsSilent)
+            tcsetattr(STDIN_FILENO, TCSAFLUSH, &terminalBefore);
+        terminalIsSilent = 0;
+    }
+};
+
+/** POSIX lists both functions as safe in a signal's (2.4.3). */
+void endProgram(int)
+{
+    if (terminalIsSilent)
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &terminalBefore);
+    ::_exit(130);
+}
+
+/** While it lives, SIGINT and SIGTERM end the program: no event loop is there to hear of them. */
+class EndingBySignal
+{
+public:
+    EndingBySignal() : m_interrupt(std::signal(SIGINT, endProgram)), m_terminate(std::signal(SIGTERM, endProgram)) {}
+    ~EndingBySignal()
+    {
+        std::signal(SIGINT, m_interrupt);
+        std::signal(SIGTERM, m_terminate);
+    }
 
 private:
-    termios m_before{};
-#endif
+    using Handler = void (*)(int);
+    const Handler m_interrupt;
+    const Handler m_terminate;
 };
+
+#endif
 
 QByteArray readLine()
 {
@@ -64,14 +111,17 @@ QByteArray readLine()
 
 } // namespace
 
-QByteArray readAppSecret()
+QByteArray readAppSecret(const QString &appId)
 {
-    if (const QByteArray given = qgetenv("LARKSUITE_CLI_APP_SECRET"); !given.isEmpty())
+    const QByteArray appOfEnvironment = qgetenv("LARKSUITE_CLI_APP_ID");
+    const bool isOfApp = appOfEnvironment.isEmpty() || QString::fromUtf8(appOfEnvironment) == appId;
+    if (const QByteArray given = qgetenv("LARKSUITE_CLI_APP_SECRET"); isOfApp && !given.isEmpty())
         return given;
+    const EndingBySignal ending;
     if (!inputIsTerminal())
         return readLine();
-    std::fputs("App secret (nothing: the one that is kept): ", stderr);
-    const SilentTerminal silent;
+    const SilentTerminal silent; // first, so that nothing is shown of what is typed as soon as the question is there
+    std::fprintf(stderr, "Secret of the app %s (nothing: the one that is kept): ", appId.toLocal8Bit().constData());
     const QByteArray secret = readLine();
     std::fputc('\n', stderr);
     return secret;

@@ -36,13 +36,17 @@ void addOptions(QCommandLineParser &parser)
         {u"output-dir"_s, u"Folder to save in (default: the one chosen in the settings, else the downloads folder)."_s,
          u"DIR"_s},
         {u"account"_s, u"Account to go with, by its name (default: the active one)."_s, u"NAME"_s},
-        {u"accounts"_s, u"Print the accounts, one JSON line each; no secret."_s},
-        {u"sign-in"_s, u"Sign in to an account in a browser, here or elsewhere; with --as bot, keep the app's secret. "
-                       u"The secret is read from standard input or LARKSUITE_CLI_APP_SECRET."_s},
-        {u"sign-out"_s, u"Forget the tokens of an account's identity."_s},
-        {u"app-id"_s, u"App to sign in with, cli_… (default: the account's)."_s, u"ID"_s},
+        {u"accounts"_s, u"Print the accounts, one JSON line for each, without secrets."_s},
+        {u"sign-in"_s,
+         u"Sign in to an account, made where there is none: a user in a browser, here or elsewhere; with --as bot by "
+         u"the "
+         u"app's secret alone. The secret is LARKSUITE_CLI_APP_SECRET or a line of standard input; without either the "
+         u"one that is kept."_s},
+        {u"sign-out"_s, u"Forget the tokens of an account's user, or with --as bot of its bot."_s},
+        {u"app-id"_s, u"App to sign in with, cli_… (default: the account's, else LARKSUITE_CLI_APP_ID)."_s, u"ID"_s},
+        {u"scope"_s, u"Permissions to ask for beyond those that Larder needs, as a refusal named them."_s, u"SCOPES"_s},
         {u"as"_s, u"Identity, user or bot (default: user)."_s, u"IDENTITY"_s},
-        {u"host"_s, u"Open Platform to talk to: feishu, lark or an address."_s, u"HOST"_s},
+        {u"host"_s, u"Open Platform to talk to: feishu, lark or an address (default: the account's)."_s, u"HOST"_s},
         {u"if-exists"_s, u"If the file is there: rename, skip or replace (default: rename)."_s, u"WHAT"_s},
         {u"idle-timeout"_s, u"Give a request up when no byte came for this long (default: 30)."_s, u"SECONDS"_s},
         {u"jobs"_s, u"Resources at a time (default: 3)."_s, u"N"_s},
@@ -114,13 +118,16 @@ public:
 
     [[nodiscard]] SignInToAccount signIn()
     {
-        SignInToAccount signIn{.account = m_parser.value(u"account"_s), .platform = {}, .appId = {}};
+        SignInToAccount signIn{.account = m_parser.value(u"account"_s),
+                               .platform = {},
+                               .platformOfNew = m_defaults.platform,
+                               .appId = m_parser.value(u"app-id"_s),
+                               .scopes = scopes(),
+                               .identity = identity()};
         if (m_parser.isSet(u"host"_s))
             signIn.platform = platform();
-        signIn.appId = m_parser.value(u"app-id"_s);
-        if (!signIn.appId.isEmpty() && !isAppId(signIn.appId))
+        if (m_parser.isSet(u"app-id"_s) && !isAppId(signIn.appId))
             rejectValue(u"app-id"_s, u"an app id, cli_…"_s);
-        signIn.identity = identity();
         return signIn;
     }
 
@@ -191,6 +198,12 @@ private:
         return QDir::cleanPath(QDir::current().absoluteFilePath(folder));
     }
 
+    /** As a refusal names them, with spaces or commas between. */
+    [[nodiscard]] QStringList scopes() const
+    {
+        return m_parser.value(u"scope"_s).replace(u',', u' ').split(u' ', Qt::SkipEmptyParts);
+    }
+
     IfExists ifExists()
     {
         const QString value = m_parser.value(u"if-exists"_s);
@@ -249,6 +262,13 @@ Command readList(const QCommandLineParser &parser)
 
 Command readAccountCommand(const QCommandLineParser &parser, Reading &reading)
 {
+    int tasks = 0;
+    for (const QString &task : {u"accounts"_s, u"sign-in"_s, u"sign-out"_s, u"download"_s, u"dry-run"_s})
+        tasks += parser.isSet(task) ? 1 : 0;
+    if (tasks > 1)
+        return BadUsage{u"--accounts, --sign-in and --sign-out each go alone."_s};
+    if (!parser.positionalArguments().isEmpty())
+        return BadUsage{u"Accounts take no files; the app's secret is read from standard input."_s};
     const Command command = parser.isSet(u"sign-in"_s)    ? Command(reading.signIn())
                             : parser.isSet(u"sign-out"_s) ? Command(reading.signOut())
                                                           : Command(ListAccounts{});

@@ -70,12 +70,14 @@ struct ListAccounts
 /** By the device flow as a user; as a bot the app's secret is kept, and its token fetched once. */
 struct SignInToAccount
 {
-    QString account; ///< its name, made where there is none; empty: the active one
+    QString account; ///< its name, made where there is none; empty: one that fits the rest, the active one first
     std::optional<OpenPlatform> platform;
-    QString appId; ///< empty: the account's, else LARKSUITE_CLI_APP_ID
+    OpenPlatform platformOfNew; ///< of an account that is made while no platform is named
+    QString appId;              ///< empty: the account's, else LARKSUITE_CLI_APP_ID
+    QStringList scopes;         ///< beyond defaultScopes()
     Identity identity = Identity::User;
 };
-/** Forgets the identity's tokens; of a user's sign-in the server is told. */
+/** Forgets the identity's tokens. The app's secret stays: both identities need it. */
 struct SignOutOfAccount
 {
     QString account; ///< empty: the active one
@@ -93,8 +95,8 @@ struct BadUsage
     QString line;
 };
 
-using Command = std::variant<ShowWindow, Download, DryRun, ListMessages, ListAccounts, SignInToAccount, SignOutOfAccount,
-                             PrintVersion, PrintHelp, BadUsage>;
+using Command = std::variant<ShowWindow, Download, DryRun, ListMessages, ListAccounts, SignInToAccount,
+                             SignOutOfAccount, PrintVersion, PrintHelp, BadUsage>;
 
 /** What is taken where an option does not say: the user's settings. */
 struct CommandDefaults

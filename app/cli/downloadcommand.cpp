@@ -82,53 +82,66 @@ std::unique_ptr<Printer> makeStandardPrinter()
     return std::make_unique<StandardPrinter>();
 }
 
-DownloadCommand::DownloadCommand(Download download, std::unique_ptr<Keychain> keychain, Printer &printer,
-                                 QObject *parent)
-    : QObject(parent), m_download(std::move(download)), m_printer(printer),
-      m_engine(
-          std::make_unique<Engine>(m_download.choices.engine, std::move(keychain), Engine::Threading::CallersThread))
+DownloadCommand::DownloadCommand(Download download, KeychainFor keychainFor, Printer &printer, QObject *parent)
+    : QObject(parent), m_download(std::move(download)), m_keychainFor(std::move(keychainFor)), m_printer(printer)
 {
-    connect(m_engine.get(), &Engine::changed, this, &DownloadCommand::note);
-    connect(m_engine.get(), &Engine::lookedUp, this, &DownloadCommand::noteLookup);
 }
 
 DownloadCommand::~DownloadCommand() = default;
 
 void DownloadCommand::start()
 {
-    connect(m_engine.get(), &Engine::accountsListed, this, &DownloadCommand::accountsListed);
-    m_engine->listAccounts();
-}
-
-void DownloadCommand::accountsListed(const AccountList &accounts)
-{
-    disconnect(m_engine.get(), &Engine::accountsListed, this, nullptr);
-    if (chooseAccount(accounts))
-        startDownloads();
-    else
-        end(ExitCode::BadArguments);
+    if (!chooseAccount(Accounts(m_download.choices.engine.accountsFile).list()))
+        return end(ExitCode::BadArguments);
+    startEngine();
+    startDownloads();
 }
 
 /** The one that was named, else the active one, as far as it is of the platform that was named. */
 bool DownloadCommand::chooseAccount(const AccountList &accounts)
 {
-    DownloadChoices &choices = m_download.choices;
-    const Account *account = !choices.account.isEmpty() ? accounts.named(choices.account)
-                             : accounts.active          ? accounts.find(*accounts.active)
-                                                        : nullptr;
-    if (!account && !choices.account.isEmpty()) {
-        m_printer.remark(u"There is no account of the name \"%1\"; --accounts lists them."_s.arg(choices.account));
+    const DownloadChoices &choices = m_download.choices;
+    const bool named = !choices.account.isEmpty();
+    const Account *account = named             ? accounts.named(choices.account)
+                             : accounts.active ? accounts.find(*accounts.active)
+                                               : nullptr;
+    if (!account && named) {
+        refuseAccount(u"There is no account of the name \"%1\"; --accounts lists them."_s);
         return false;
     }
-    if (!account || (choices.platformNamed && choices.platform != account->platform))
-        return true;
-    m_account = account->id;
-    choices.platform = account->platform;
+    const bool isElsewhere = account && choices.platformNamed && choices.platform != account->platform;
+    if (isElsewhere && named) {
+        refuseAccount(u"The account \"%1\" is of another platform than --host says."_s);
+        return false;
+    }
+    if (account && !isElsewhere)
+        useAccount(*account);
+    return true;
+}
+
+void DownloadCommand::refuseAccount(const QString &line)
+{
+    m_printer.remark(u"larder: "_s + line.arg(m_download.choices.account));
+}
+
+void DownloadCommand::useAccount(const Account &account)
+{
+    m_account = account.id;
+    m_download.choices.platform = account.platform;
     for (DownloadOrder &order : m_download.orders) {
         order.account = m_account;
-        order.platform = account->platform;
+        order.platform = account.platform;
     }
-    return true;
+}
+
+/** Without an account there is nothing of ours in the user's keychain, which would ask to be unlocked for it. */
+void DownloadCommand::startEngine()
+{
+    m_engine = std::make_unique<Engine>(m_download.choices.engine,
+                                        m_account ? m_keychainFor() : std::make_unique<SessionKeychain>(),
+                                        Engine::Threading::CallersThread);
+    connect(m_engine.get(), &Engine::changed, this, &DownloadCommand::note);
+    connect(m_engine.get(), &Engine::lookedUp, this, &DownloadCommand::noteLookup);
 }
 
 void DownloadCommand::startDownloads()
@@ -254,6 +267,20 @@ void DownloadCommand::end(ExitCode code)
 
 void DownloadCommand::interrupt()
 {
+    if (m_step == Step::Settling)
+        return stop();
+    if (m_step == Step::Stopped || !m_engine)
+        return;
+    m_step = Step::Settling;
+    connect(m_engine.get(), &Engine::settled, this, &DownloadCommand::stop, Qt::QueuedConnection);
+    m_engine->settle();
+}
+
+void DownloadCommand::stop()
+{
+    if (m_step == Step::Stopped)
+        return;
+    m_step = Step::Stopped;
     m_engine.reset();
     for (auto &[id, stopped] : m_running) {
         stopped.state = Cancelled{};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <set>
@@ -35,11 +36,15 @@ class DownloadCommand : public QObject
     Q_OBJECT
 
 public:
-    DownloadCommand(Download download, std::unique_ptr<Keychain> keychain, Printer &printer, QObject *parent = nullptr);
+    /** The user's keychain, for an engine; asked for where an account is used, and otherwise left alone. */
+    using KeychainFor = std::function<std::unique_ptr<Keychain>()>;
+
+    DownloadCommand(Download download, KeychainFor keychainFor, Printer &printer, QObject *parent = nullptr);
     ~DownloadCommand() override;
 
     void start();
-    /** Stops, keeps what is proven, prints a line for each that has not ended. */
+    /** Stops when no sign-in would be lost by it, the second time at once: keeps what is proven, prints a line for each
+     * that has not ended. */
     void interrupt();
 
 Q_SIGNALS:
@@ -47,9 +52,12 @@ Q_SIGNALS:
     void finished(Larder::ExitCode code);
 
 private:
-    void accountsListed(const AccountList &accounts);
     [[nodiscard]] bool chooseAccount(const AccountList &accounts);
+    void useAccount(const Account &account);
+    void refuseAccount(const QString &line);
+    void startEngine();
     void startDownloads();
+    void stop();
     [[nodiscard]] bool readInputs();
     void orderFound(const MessageReading &reading);
     void orderOne(const FoundResource &found);
@@ -64,10 +72,14 @@ private:
     void showProgress();
     [[nodiscard]] QString progressText() const;
 
+    enum class Step { Downloading, Settling, Stopped };
+
     Download m_download;
+    const KeychainFor m_keychainFor;
     std::optional<AccountId> m_account; ///< none: the environment's tokens, or none
     Printer &m_printer;
-    std::unique_ptr<Engine> m_engine;
+    std::unique_ptr<Engine> m_engine; ///< from the choice of the account until everything is stopped
+    Step m_step = Step::Downloading;
     std::map<TransferId, TransferSnapshot> m_running;
     std::map<LookupId, MessageId> m_lookups; ///< under way
     std::set<QString> m_lookedUp;            ///< message ids: each is asked for once

@@ -1,7 +1,7 @@
 #include "cli/downloadlines.h"
 
+#include "cli/errorline.h"
 #include "cli/jsonline.h"
-#include "core/errortext.h"
 #include "lark/requests.h"
 
 using namespace Qt::StringLiterals;
@@ -13,31 +13,6 @@ namespace {
 JsonLine idsOf(const DownloadOrder &order)
 {
     return JsonLine().add("message_id", order.resource.messageId.text()).add("file_key", order.resource.fileKey.text());
-}
-
-/** Without a window there is one way to give a token. */
-QString hintFor(Identity identity, const Error &error)
-{
-    if (error.reason != Reason::NoToken)
-        return nextStep(error);
-    return identity == Identity::User ? u"Set LARDER_USER_ACCESS_TOKEN to a user access token."_s
-                                      : u"Set LARDER_TENANT_ACCESS_TOKEN to a tenant access token."_s;
-}
-
-JsonLine errorObject(Identity identity, const Error &error)
-{
-    JsonLine line;
-    line.add("type", QString(word(kindOf(error))));
-    if (error.code)
-        line.add("code", *error.code);
-    line.add("message", sentence(error));
-    if (const QString step = hintFor(identity, error); !step.isEmpty())
-        line.add("hint", step);
-    if (!error.logId.isEmpty())
-        line.add("log_id", error.logId);
-    if (!error.detail.isEmpty())
-        line.add("detail", error.detail);
-    return line;
 }
 
 QByteArray savedLine(const DownloadOrder &order, const Saved &saved)
@@ -68,7 +43,7 @@ QByteArray failedLine(const DownloadOrder &order, const Error &error)
     return JsonLine()
         .add("ok", false)
         .add("identity", QString(word(order.identity)))
-        .add("error", errorObject(order.identity, error))
+        .add("error", errorLine(order.identity, error))
         .add("data", idsOf(order))
         .text();
 }
@@ -109,7 +84,7 @@ QByteArray lookupErrorLine(const MessageId &messageId, Identity identity, const 
     return JsonLine()
         .add("ok", false)
         .add("identity", QString(word(identity)))
-        .add("error", errorObject(identity, error))
+        .add("error", errorLine(identity, error))
         .add("data", JsonLine().add("message_id", messageId.text()))
         .text();
 }

@@ -45,6 +45,14 @@ private Q_SLOTS:
         QTest::newRow("no jobs") << u"--download "_s + ids + u"--jobs 0"_s << u"--jobs"_s;
         QTest::newRow("absolute output") << u"--download "_s + ids + u"--output /etc/passwd"_s << u"--output"_s;
         QTest::newRow("output that goes up") << u"--dry-run "_s + ids + u"--output a/../../b"_s << u"--output"_s;
+        QTest::newRow("app id") << u"--sign-in --app-id cli_a:b"_s << u"--app-id"_s;
+        QTest::newRow("an app id of nothing") << u"--sign-in --app-id="_s << u"--app-id"_s;
+        QTest::newRow("identity to sign in as") << u"--sign-in --as robot"_s << u"--as"_s;
+        QTest::newRow("host to sign in to") << u"--sign-in --host http://example.com"_s << u"--host"_s;
+        QTest::newRow("in and out at once") << u"--sign-in --sign-out"_s << u"alone"_s;
+        QTest::newRow("sign in and download") << u"--sign-in --download "_s + ids << u"alone"_s;
+        QTest::newRow("files to sign in with") << u"--sign-in a.json"_s << u"standard input"_s;
+        QTest::newRow("a secret option is no option") << u"--sign-in --app-secret x"_s << u"app-secret"_s;
         QTest::newRow("a token option is no option") << u"--download "_s + ids + u"--token x"_s << u"token"_s;
     }
 
@@ -118,12 +126,37 @@ private Q_SLOTS:
         QCOMPARE(std::get<Download>(read(u"--download --message-id om_1"_s)).lookUp->text(), u"om_1"_s);
     }
 
+    void accounts()
+    {
+        QVERIFY(std::holds_alternative<ListAccounts>(read(u"--accounts"_s)));
+        const auto plain = std::get<SignInToAccount>(read(u"--sign-in"_s));
+        QVERIFY(plain.account.isEmpty() && plain.appId.isEmpty() && plain.scopes.isEmpty() && !plain.platform);
+        QCOMPARE(plain.platformOfNew, OpenPlatform::lark());
+        QCOMPARE(plain.identity, Identity::User);
+        const auto all = std::get<SignInToAccount>(
+            read(u"--sign-in --account Work --host feishu --app-id cli_1 --as bot --scope a:b,c:d"_s));
+        QCOMPARE(all.account, u"Work"_s);
+        QCOMPARE(all.platform, OpenPlatform::feishu());
+        QCOMPARE(all.appId, u"cli_1"_s);
+        QCOMPARE(all.scopes, (QStringList{u"a:b"_s, u"c:d"_s}));
+        QCOMPARE(all.identity, Identity::Bot);
+        const auto out = std::get<SignOutOfAccount>(read(u"--sign-out --account Work --as bot"_s));
+        QCOMPARE(out.account, u"Work"_s);
+        QCOMPARE(out.identity, Identity::Bot);
+        const auto download = std::get<Download>(read(u"--download --message-id om_1 --account Work --host lark"_s));
+        QCOMPARE(download.choices.account, u"Work"_s);
+        QVERIFY(download.choices.platformNamed);
+        QVERIFY(!std::get<Download>(read(u"--download --message-id om_1"_s)).choices.platformNamed);
+    }
+
     void helpNamesEveryOption()
     {
         const QString help = helpText();
         for (const char *option :
-             {"--download", "--dry-run", "--demo", "--message-id", "--file-key", "--type", "--output", "--output-dir",
-              "--as", "--host", "--if-exists", "--idle-timeout", "--jobs", "--connections", "--sha256", "--version"})
+             {"--download", "--dry-run",     "--demo",   "--message-id", "--file-key",  "--type",
+              "--output",   "--output-dir",  "--as",     "--host",       "--if-exists", "--idle-timeout",
+              "--jobs",     "--connections", "--sha256", "--version",    "--account",   "--accounts",
+              "--sign-in",  "--sign-out",    "--app-id", "--scope"})
             QVERIFY2(help.contains(QLatin1String(option)), option);
     }
 };
