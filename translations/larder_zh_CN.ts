@@ -2,43 +2,51 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Larder::AccountBar</name>
+    <message>
+        <source>Download as</source>
+        <translation>下载身份</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>用户(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Bot</source>
+        <translation>机器人(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Download as yourself, with a user access token</source>
+        <translation>以你自己的身份下载，使用用户令牌</translation>
+    </message>
+    <message>
+        <source>Download as the app&apos;s bot, with a tenant access token</source>
+        <translation>以应用机器人的身份下载，使用机器人令牌</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>an account · who is signed in</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>waiting for the keychain</source>
+        <translation>等待密钥环</translation>
+    </message>
+    <message>
+        <source>Your keychain is asking you something, most likely its password. Look for its window.</source>
+        <translation>密钥环正在等你回应，多半是要输入它的密码。请找到它的窗口。</translation>
+    </message>
+    <message>
+        <source>&amp;Accounts…</source>
+        <translation>账号(&amp;A)…</translation>
+    </message>
+</context>
+<context>
     <name>Larder::AccountDialog</name>
-    <message>
-        <source>There is no user token yet.</source>
-        <translation>还没有用户令牌。</translation>
-    </message>
-    <message>
-        <source>There is no bot token yet.</source>
-        <translation>还没有机器人令牌。</translation>
-    </message>
-    <message>
-        <source>There is one in the environment, for this run.</source>
-        <translation>环境变量中有一个，仅用于本次运行。</translation>
-    </message>
-    <message>
-        <source>There is one. It is kept until Larder is closed.</source>
-        <translation>已有令牌，保留到 Larder 关闭为止。</translation>
-    </message>
-    <message>
-        <source>This looks like a bot&apos;s token (tenant access token). Does it belong below?</source>
-        <translation>这像是 tenant_access_token，是否应填在下方？</translation>
-    </message>
-    <message>
-        <source>This looks like a user&apos;s token (user access token). Does it belong above?</source>
-        <translation>这像是 user_access_token，是否应填在上方？</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>账号</translation>
-    </message>
-    <message>
-        <source>Tokens are kept until Larder is closed, and written nowhere.</source>
-        <translation>令牌只保留到 Larder 关闭为止，不会写入任何地方。</translation>
-    </message>
-    <message>
-        <source>Open Platform</source>
-        <translation>开放平台</translation>
-    </message>
     <message>
         <source>Feishu (open.feishu.cn)</source>
         <translation>飞书（open.feishu.cn）</translation>
@@ -52,72 +60,316 @@
         <translation>自定义地址</translation>
     </message>
     <message>
-        <source>The demo</source>
-        <translation>演示</translation>
+        <source>Accounts</source>
+        <translation>账号</translation>
     </message>
     <message>
-        <source>Platform</source>
-        <translation>平台</translation>
+        <source>&amp;Add</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Feishu (open.feishu.cn)</source>
+        <translation>飞书（open.feishu.cn）(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Lark (open.larksuite.com)</source>
+        <translation>Lark（open.larksuite.com）(&amp;L)</translation>
+    </message>
+    <message>
+        <source>An &amp;address of its own</source>
+        <translation>自有地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>移除(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Where are your messages?</source>
+        <translation>你的消息在哪里？</translation>
+    </message>
+    <message>
+        <source>Feishu and Lark are two worlds: an app and its tokens belong to one of them.</source>
+        <translation>飞书和 Lark 互不相通：应用和令牌只属于其中之一。</translation>
+    </message>
+    <message>
+        <source>&amp;Use this account</source>
+        <translation>使用此账号(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Check connection…</source>
+        <translation>检查连接(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Downloads go with this account.</source>
+        <translation>下载使用此账号。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep for this session only</source>
+        <translation>仅在本次运行期间保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Remove the account %1?</source>
+        <translation>要移除账号 %1 吗？</translation>
+    </message>
+    <message>
+        <source>Its tokens and its app secret are removed from the keychain, and its sign-in ends at the server too.</source>
+        <translation>它的令牌和 App Secret 会从密钥环中删除，服务器上的登录也会结束。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::AccountPage</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Address</source>
         <translation>地址</translation>
     </message>
     <message>
-        <source>The Open Platform&apos;s address in an organisation that runs its own</source>
-        <translation>私有部署企业的开放平台地址</translation>
+        <source>Sign-in address</source>
+        <translation>登录地址</translation>
     </message>
     <message>
-        <source>&amp;Platform</source>
-        <translation>平台(&amp;P)</translation>
+        <source>Where users sign in. Most often open. becomes accounts.</source>
+        <translation>用户登录的地址，通常是把 open. 换成 accounts.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
     </message>
     <message>
         <source>A&amp;ddress</source>
         <translation>地址(&amp;D)</translation>
     </message>
     <message>
-        <source>User</source>
-        <translation>用户</translation>
+        <source>Sign-&amp;in address</source>
+        <translation>登录地址(&amp;I)</translation>
     </message>
     <message>
-        <source>Bot</source>
+        <source>App</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>App id</source>
+        <translation>App ID</translation>
+    </message>
+    <message>
+        <source>App secret</source>
+        <translation>App Secret</translation>
+    </message>
+    <message>
+        <source>App i&amp;d</source>
+        <translation>App ID(&amp;D)</translation>
+    </message>
+    <message>
+        <source>App s&amp;ecret</source>
+        <translation>App Secret(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Both stand in the &lt;a href=&quot;%1&quot;&gt;developer console&lt;/a&gt; under Credentials &amp;amp; Basic Info. With them you can sign in, and the bot needs no token.</source>
+        <translation>两者都在&lt;a href="%1"&gt;开发者后台&lt;/a&gt;的“凭证与基础信息”中。有了它们就可以登录，机器人也不再需要令牌。</translation>
+    </message>
+    <message>
+        <source>kept, and shown no more</source>
+        <translation>已保存，不再显示</translation>
+    </message>
+    <message>
+        <source>An app id begins with cli_ and holds only letters, digits and underscores.</source>
+        <translation>App ID 以 cli_ 开头，只含字母、数字和下划线。</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::AccountWords</name>
+    <message>
+        <source>Not signed in.</source>
+        <translation>未登录。</translation>
+    </message>
+    <message>
+        <source>There is no app secret and no bot token.</source>
+        <translation>没有 App Secret，也没有机器人令牌。</translation>
+    </message>
+    <message>
+        <source>For this run there is a token in %1.</source>
+        <comment>an environment variable</comment>
+        <translation>本次运行使用 %1 中的令牌。</translation>
+    </message>
+    <message>
+        <source>There is a pasted token. It is used until it expires.</source>
+        <translation>已粘贴令牌，过期之前一直使用。</translation>
+    </message>
+    <message>
+        <source>Signed in.</source>
+        <translation>已登录。</translation>
+    </message>
+    <message>
+        <source>Signed in as %1.</source>
+        <translation>已登录为 %1。</translation>
+    </message>
+    <message>
+        <source>The keychain did not take it, so it ends when Larder is closed.</source>
+        <translation>密钥环没有保存它，因此关闭 Larder 后登录就会结束。</translation>
+    </message>
+    <message>
+        <source>It ends at %1 and cannot be renewed.</source>
+        <translation>它将于 %1 结束，无法续期。</translation>
+    </message>
+    <message>
+        <source>Larder renews it by itself; unused, it ends on %1.</source>
+        <translation>Larder 会自动续期；如果不用，它将于 %1 结束。</translation>
+    </message>
+    <message>
+        <source>Larder renews it by itself.</source>
+        <translation>Larder 会自动续期。</translation>
+    </message>
+    <message>
+        <source>%1 was signed in.</source>
+        <translation>之前登录的是 %1。</translation>
+    </message>
+    <message>
+        <source>Larder fetches the bot&apos;s token by itself, as app %1.</source>
+        <translation>Larder 会以应用 %1 自动获取机器人令牌。</translation>
+    </message>
+    <message>
+        <source>The platform refused the token. Sign in, or paste a new one.</source>
+        <translation>开放平台拒绝了这个令牌。请登录，或粘贴新的令牌。</translation>
+    </message>
+    <message>
+        <source>The platform refused the token. Paste a new one, or give the app&apos;s secret.</source>
+        <translation>开放平台拒绝了这个令牌。请粘贴新的令牌，或填写 App Secret。</translation>
+    </message>
+    <message>
+        <source>not signed in</source>
+        <translation>未登录</translation>
+    </message>
+    <message>
+        <source>signed in</source>
+        <translation>已登录</translation>
+    </message>
+    <message>
+        <source>sign in again</source>
+        <translation>需要重新登录</translation>
+    </message>
+    <message>
+        <source>bot</source>
         <translation>机器人</translation>
     </message>
     <message>
-        <source>Paste a user access token (u-…)</source>
-        <translation>粘贴 user_access_token（u-…）</translation>
+        <source>pasted token</source>
+        <translation>粘贴的令牌</translation>
     </message>
     <message>
-        <source>Paste a tenant access token (t-…)</source>
-        <translation>粘贴 tenant_access_token（t-…）</translation>
+        <source>token of the environment</source>
+        <translation>环境变量中的令牌</translation>
     </message>
     <message>
-        <source>User token</source>
-        <translation>用户令牌</translation>
+        <source>token refused</source>
+        <translation>令牌被拒绝</translation>
     </message>
     <message>
-        <source>Bot token</source>
-        <translation>机器人令牌</translation>
+        <source>keychain does not answer</source>
+        <translation>密钥环没有响应</translation>
     </message>
     <message>
-        <source>Kept until Larder is closed</source>
-        <translation>保留到 Larder 关闭为止</translation>
+        <source>Server name</source>
+        <translation>服务器名称</translation>
     </message>
     <message>
-        <source>Forget &amp;user token</source>
-        <translation>忘记用户令牌(&amp;U)</translation>
+        <source>Proxy</source>
+        <translation>代理</translation>
     </message>
     <message>
-        <source>Forget &amp;bot token</source>
-        <translation>忘记机器人令牌(&amp;B)</translation>
+        <source>Connection</source>
+        <translation>连接</translation>
     </message>
     <message>
-        <source>U&amp;ser token</source>
-        <translation>用户令牌(&amp;S)</translation>
+        <source>Clock</source>
+        <translation>时钟</translation>
     </message>
     <message>
-        <source>B&amp;ot token</source>
-        <translation>机器人令牌(&amp;O)</translation>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>The server&apos;s name is known: %1.</source>
+        <comment>its address</comment>
+        <translation>服务器名称可以解析：%1。</translation>
+    </message>
+    <message>
+        <source>None is used.</source>
+        <translation>未使用代理。</translation>
+    </message>
+    <message>
+        <source>Goes through %1.</source>
+        <translation>经由 %1。</translation>
+    </message>
+    <message>
+        <source>The platform answers.</source>
+        <translation>开放平台有响应。</translation>
+    </message>
+    <message>
+        <source>It is right.</source>
+        <translation>时间正确。</translation>
+    </message>
+    <message>
+        <source>There is one.</source>
+        <translation>已有令牌。</translation>
+    </message>
+    <message>
+        <source>It is good, and belongs to %1.</source>
+        <translation>令牌有效，属于 %1。</translation>
+    </message>
+    <message>
+        <source>The app may read messages.</source>
+        <translation>应用可以读取消息。</translation>
+    </message>
+    <message>
+        <source>The resource in the form can be downloaded.</source>
+        <translation>表单中的资源可以下载。</translation>
+    </message>
+    <message>
+        <source>Not tried. Fill in a message id and a file key to try it with.</source>
+        <translation>未检查。请在表单中填写消息 ID 和文件 Key 后再试。</translation>
+    </message>
+    <message>
+        <source>Not tried.</source>
+        <translation>未检查。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is %1 ahead of the server&apos;s. Set it right.</source>
+        <translation>本机时钟比服务器快 %1。请校准时间。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is %1 behind the server&apos;s. Set it right.</source>
+        <translation>本机时钟比服务器慢 %1。请校准时间。</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::CheckDialog</name>
+    <message>
+        <source>Connection: %1</source>
+        <comment>an account&apos;s name</comment>
+        <translation>连接：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Check again</source>
+        <translation>再次检查(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -1446,29 +1698,17 @@
             <numerusform>其中没有消息，只有 %n 个其他内容的文件。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Try as &amp;bot</source>
+        <translation>以机器人身份重试(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Try as &amp;user</source>
+        <translation>以用户身份重试(&amp;U)</translation>
+    </message>
 </context>
 <context>
     <name>Larder::MainWindow</name>
-    <message>
-        <source>%1 · no user token</source>
-        <comment>%1 is Feishu or Lark</comment>
-        <translation>%1 · 无用户令牌</translation>
-    </message>
-    <message>
-        <source>%1 · no bot token</source>
-        <comment>%1 is Feishu or Lark</comment>
-        <translation>%1 · 无机器人令牌</translation>
-    </message>
-    <message>
-        <source>%1 · user token</source>
-        <comment>%1 is Feishu or Lark</comment>
-        <translation>%1 · 用户令牌</translation>
-    </message>
-    <message>
-        <source>%1 · bot token</source>
-        <comment>%1 is Feishu or Lark</comment>
-        <translation>%1 · 机器人令牌</translation>
-    </message>
     <message>
         <source>Cancel all</source>
         <translation>全部取消</translation>
@@ -1490,40 +1730,12 @@
         <translation>显示所选下载的 ID、请求和具体错误（Ctrl+I）</translation>
     </message>
     <message>
-        <source>Platform and tokens</source>
-        <translation>平台和令牌</translation>
-    </message>
-    <message>
         <source>Menu (F10)</source>
         <translation>菜单（F10）</translation>
     </message>
     <message>
         <source>Menu</source>
         <translation>菜单</translation>
-    </message>
-    <message>
-        <source>Download as</source>
-        <translation>下载身份</translation>
-    </message>
-    <message>
-        <source>&amp;User</source>
-        <translation>用户(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Bot</source>
-        <translation>机器人(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Download as yourself, with a user access token</source>
-        <translation>以你自己的身份下载，使用 user_access_token</translation>
-    </message>
-    <message>
-        <source>Download as the app&apos;s bot, with a tenant access token</source>
-        <translation>以应用机器人的身份下载，使用 tenant_access_token</translation>
-    </message>
-    <message>
-        <source>&amp;Account…</source>
-        <translation>账号(&amp;A)…</translation>
     </message>
     <message>
         <source>Try the &amp;demo</source>
@@ -1557,10 +1769,6 @@
     <message>
         <source>Demo</source>
         <translation>演示</translation>
-    </message>
-    <message>
-        <source>Opens platform and tokens</source>
-        <translation>打开平台和令牌设置</translation>
     </message>
     <message>
         <source>About Larder</source>
@@ -1607,6 +1815,10 @@
     <message>
         <source>Shows what files with message JSON hold (Ctrl+O)</source>
         <translation>查看消息 JSON 文件中的内容 (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>&amp;Accounts…</source>
+        <translation>账号(&amp;A)…</translation>
     </message>
 </context>
 <context>
@@ -1803,6 +2015,17 @@
         <source>Copy: %1</source>
         <comment>%1 is Request, curl or lark-cli</comment>
         <translation>复制：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::QrCode</name>
+    <message>
+        <source>QR code</source>
+        <translation>二维码</translation>
+    </message>
+    <message>
+        <source>The link below, for the camera of a phone</source>
+        <translation>下方的链接，供手机扫描</translation>
     </message>
 </context>
 <context>
@@ -2006,6 +2229,125 @@
     <message>
         <source>&amp;Remove from the list</source>
         <translation>从列表中移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Grant permission…</source>
+        <translation>授予权限(&amp;G)…</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::SecretField</name>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Keep: %1</source>
+        <comment>the name of a field</comment>
+        <translation>保存：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::SignInDialog</name>
+    <message>
+        <source>Sign in: %1</source>
+        <comment>an account&apos;s name</comment>
+        <translation>登录：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Begin again</source>
+        <translation>重新开始(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Agree in your browser, where the page shows this code. Larder goes on by itself.</source>
+        <translation>请在浏览器中同意授权，页面会显示此代码。之后 Larder 会自动继续。</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>&amp;Open the browser</source>
+        <translation>打开浏览器(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>&amp;Copy link</source>
+        <translation>复制链接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Or with the camera of your phone.</source>
+        <translation>或用手机扫描二维码。</translation>
+    </message>
+    <message>
+        <source>Asking the platform for a code…</source>
+        <translation>正在向开放平台获取代码…</translation>
+    </message>
+    <message>
+        <source>You agreed. Keeping the sign-in…</source>
+        <translation>授权成功，正在保存登录…</translation>
+    </message>
+    <message>
+        <source>The code is good for another %1.</source>
+        <translation>代码将在%1后失效。</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::TokenBox</name>
+    <message>
+        <source>This looks like a bot&apos;s token (tenant access token). Does it belong below?</source>
+        <translation>这看起来是机器人令牌（tenant_access_token）。是否应填在下方？</translation>
+    </message>
+    <message>
+        <source>This looks like a user&apos;s token (user access token). Does it belong above?</source>
+        <translation>这看起来是用户令牌（user_access_token）。是否应填在上方？</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>你</translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation>机器人</translation>
+    </message>
+    <message>
+        <source>Sign &amp;out</source>
+        <translation>退出登录(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>清除(&amp;F)</translation>
+    </message>
+    <message>
+        <source>User token</source>
+        <translation>用户令牌</translation>
+    </message>
+    <message>
+        <source>Bot token</source>
+        <translation>机器人令牌</translation>
+    </message>
+    <message>
+        <source>or paste a user access token (u-…)</source>
+        <translation>或粘贴用户令牌（u-…）</translation>
+    </message>
+    <message>
+        <source>or paste a tenant access token (t-…)</source>
+        <translation>或粘贴机器人令牌（t-…）</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in…</source>
+        <translation>登录(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Give the app id and the app secret first.</source>
+        <translation>请先填写 App ID 和 App Secret。</translation>
     </message>
 </context>
 <context>

@@ -53,6 +53,7 @@ AccountDialog::AccountDialog(Engine &engine, Platforms platforms, QWidget *paren
     setAttribute(Qt::WA_DeleteOnClose);
     m_notice = new NoticeBand(NoticeBand::Closing::ByItsOwner, this);
     m_pages = new QStackedWidget(this);
+    m_pages->insertWidget(NothingYet, new QWidget(this));
     m_pages->insertWidget(NoAccountPage, makeNoAccountPage());
     m_pages->insertWidget(OneAccountPage, makeAccountPage());
 
@@ -67,6 +68,8 @@ AccountDialog::AccountDialog(Engine &engine, Platforms platforms, QWidget *paren
     column->addWidget(makeButtons());
     giveRoom(*this);
     resize(firstSize);
+    for (QWidget *ofAnAccount : std::initializer_list<QWidget *>{m_side, m_use, m_check})
+        ofAnAccount->hide(); // until it is known whether there is one
     listen();
     m_engine.listAccounts();
 }
@@ -274,6 +277,9 @@ void AccountDialog::tellKeychain(const Error *trouble)
 {
     if (trouble)
         m_notice->tell(Tone::Warning, sentenceAndStep(*trouble), tr("&Keep for this session only"));
+    else if (m_told)
+        m_notice->clear();
+    m_told = trouble ? std::optional(trouble->reason) : std::nullopt;
 }
 
 void AccountDialog::tellFailure(const AccountId &account, const Error &error)
@@ -281,6 +287,7 @@ void AccountDialog::tellFailure(const AccountId &account, const Error &error)
     if (m_current != account)
         return;
     m_page->tellNotKept();
+    m_told.reset(); // stays, whatever the tokens' states are
     m_notice->tell(Tone::Bad, sentenceAndStep(error),
                    isKeychainTrouble(error) ? tr("&Keep for this session only") : QString());
 }

@@ -42,7 +42,7 @@ Q_SIGNALS:
     void keepForThisSessionWanted();
 
 private:
-    enum Page { NoAccountPage, OneAccountPage };
+    enum Page { NothingYet, NoAccountPage, OneAccountPage };
     struct Statuses
     {
         std::optional<TokenStatus> user, bot;
@@ -84,6 +84,7 @@ private:
     QStackedWidget *m_pages = nullptr;
     AccountPage *m_page = nullptr;
     NoticeBand *m_notice = nullptr;
+    std::optional<Reason> m_told; ///< in it, of a token's state
     QPushButton *m_use = nullptr;
     QPushButton *m_check = nullptr;
     QPointer<SignInDialog> m_signInDialog;

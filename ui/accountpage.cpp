@@ -22,10 +22,11 @@ bool hasOwnServer(const Account &account)
     return account.platform != OpenPlatform::feishu() && account.platform != OpenPlatform::lark();
 }
 
-/** Not while somebody is typing in it. */
-void set(QLineEdit &edit, const QString &text)
+enum class Filling { Anew, Gently /** not while somebody is typing in it */ };
+
+void fill(QLineEdit &edit, const QString &text, Filling filling)
 {
-    if (!edit.hasFocus() && edit.text() != text)
+    if ((filling == Filling::Anew || !edit.hasFocus()) && edit.text() != text)
         edit.setText(text);
 }
 
@@ -95,27 +96,29 @@ QWidget *AccountPage::makeAppBox()
 
 void AccountPage::show(const Account &account)
 {
-    if (!m_account || m_account->id != account.id) {
+    const bool same = m_account && m_account->id == account.id;
+    if (!same) {
         m_appSecret->clear();
         m_remark->hide();
     }
     m_account = account;
-    set(*m_name, account.name);
-    set(*m_address, account.platform.base().toString());
-    set(*m_accountsHost, account.accountsHost.toString());
+    const Filling filling = same ? Filling::Gently : Filling::Anew;
+    fill(*m_name, account.name, filling);
+    fill(*m_address, account.platform.base().toString(), filling);
+    fill(*m_accountsHost, account.accountsHost.toString(), filling);
+    fill(*m_appId, account.appId, filling);
     for (QLineEdit *edit : {m_address, m_accountsHost}) {
         edit->setVisible(hasOwnServer(account));
         m_form->labelForField(edit)->setVisible(hasOwnServer(account));
     }
-    showApp(account);
+    showConsole(account);
     for (TokenBox *tokens : m_tokens)
         tokens->show(account);
 }
 
 /** Open Platform, "Scopes": <open>/app is the developer console's list of apps, <open>/app/ID one of them. */
-void AccountPage::showApp(const Account &account)
+void AccountPage::showConsole(const Account &account)
 {
-    set(*m_appId, account.appId);
     const QString console = account.platform.base().toString() + u"/app"_s +
                             (account.appId.isEmpty() ? QString() : u'/' + account.appId + u"/baseinfo"_s);
     m_console->setText(
@@ -131,7 +134,8 @@ void AccountPage::showStatus(Identity identity, const TokenStatus &status)
             tokens->showStatus(status);
     if (identity != Identity::Bot)
         return;
-    m_appSecret->tellKept();
+    if (!std::holds_alternative<StatusUnknown>(status))
+        m_appSecret->tellKept();
     m_appSecret->setPlaceholder(std::holds_alternative<BotOfApp>(status) ? tr("kept, and shown no more") : QString());
 }
 

@@ -43,7 +43,7 @@ Q_SIGNALS:
 
 private:
     QWidget *makeAppBox();
-    void showApp(const Account &account);
+    void showConsole(const Account &account);
     void keepEdits();
     void keepSecret();
     [[nodiscard]] std::optional<Account> edited();

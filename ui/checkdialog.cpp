@@ -39,6 +39,7 @@ CheckDialog::CheckDialog(const QString &account, QWidget *parent) : QDialog(pare
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->button(QDialogButtonBox::Close)->setIcon({});
     m_again = buttons->addButton(tr("&Check again"), QDialogButtonBox::ActionRole);
+    m_again->setObjectName(u"again"_s);
     connect(buttons, &QDialogButtonBox::rejected, this, &CheckDialog::reject);
     connect(m_again, &QPushButton::clicked, this, &CheckDialog::againWanted);
     auto *column = new QVBoxLayout(this);

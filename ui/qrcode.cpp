@@ -11,6 +11,13 @@ namespace {
 
 constexpr int quietZone = 4;  ///< modules around the code, ISO/IEC 18004, 9.1
 constexpr int moduleSide = 4; ///< pixels: a phone's camera reads it at arm's length
+constexpr int usualSide = 41; ///< modules of a link as long as the platform's
+
+QSize sizeOf(int modules)
+{
+    const int side = moduleSide * (modules + 2 * quietZone);
+    return {side, side};
+}
 
 } // namespace
 
@@ -30,6 +37,7 @@ QImage qrCodeOf(const QString &text)
 
 QrCode::QrCode(QWidget *parent) : QWidget(parent)
 {
+    setFixedSize(sizeOf(usualSide));
     setAccessibleName(tr("QR code"));
     setAccessibleDescription(tr("The link below, for the camera of a phone"));
 }
@@ -37,8 +45,7 @@ QrCode::QrCode(QWidget *parent) : QWidget(parent)
 void QrCode::show(const QString &text)
 {
     m_code = qrCodeOf(text);
-    const int side = moduleSide * (m_code.width() + 2 * quietZone);
-    setFixedSize(side, side);
+    setFixedSize(sizeOf(m_code.width()));
     setVisible(!m_code.isNull());
     update();
 }

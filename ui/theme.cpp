@@ -91,6 +91,8 @@ private:
         const QPalette palette = QApplication::palette();
         if (mode == QIcon::Disabled)
             return palette.color(QPalette::Disabled, QPalette::ButtonText);
+        if (mode == QIcon::Selected) // no tone is made for that ground
+            return palette.color(QPalette::HighlightedText);
         return m_tone == Tone::Plain ? palette.color(QPalette::ButtonText) : toneColour(m_tone, palette);
     }
 

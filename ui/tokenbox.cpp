@@ -82,7 +82,8 @@ void TokenBox::showStatus(const TokenStatus &status)
     colour(*m_status, words.tone);
     m_forget->setEnabled(!std::holds_alternative<WithoutToken>(status) &&
                          !std::holds_alternative<FromEnvironment>(status));
-    m_token->tellKept();
+    if (!std::holds_alternative<StatusUnknown>(status)) // else it is as likely not to be
+        m_token->tellKept();
 }
 
 void TokenBox::tellNotKept()

@@ -175,14 +175,15 @@ HttpReply DemoSignIn::poll(const QString &deviceCode)
     if (polls < m_options.pollsUntilAgreed)
         return oauthRefusal(polls == pollThatIsTooSoon ? u"slow_down"_s : u"authorization_pending"_s);
     const QString app = device->appId;
-    const bool offline = device->scope.contains("offline_access"_L1);
+    const QString scope = device->scope;
     m_devices.erase(device);
     if (app == appOfDenial)
         return oauthRefusal(u"access_denied"_s);
     if (app == appOfExpiry)
         return oauthRefusal(u"expired_token"_s);
     QJsonObject tokens = newSignIn();
-    if (!offline)
+    tokens.insert(u"scope"_s, scope); // all that was asked for
+    if (!scope.contains("offline_access"_L1))
         tokens.remove(u"refresh_token"_s);
     return jsonReply(200, tokens);
 }
@@ -195,7 +196,8 @@ HttpReply DemoSignIn::revoke(const Fields &fields)
 
 HttpReply DemoSignIn::user(const HttpRequest &request) const
 {
-    if (!takes(bearerOf(request)))
+    const QByteArray token = bearerOf(request);
+    if (token.isEmpty() || (m_accessTokens.contains(token) && !takes(token)))
         return refusalReply(200, 20005, "The user access token passed is invalid."_ba);
     return successReply({{u"name"_s, QString(userName)}, {u"open_id"_s, u"ou_demo_robin"_s}});
 }

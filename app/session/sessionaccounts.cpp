@@ -1,5 +1,7 @@
 #include "session/sessionaccounts.h"
 
+#include <QPointer>
+
 #include "core/whenfinished.h"
 
 using namespace Qt::StringLiterals;
@@ -46,10 +48,15 @@ void SessionAccounts::list()
     Q_EMIT listed(m_accounts.list());
 }
 
-/** An account may have been added a moment ago. */
-void SessionAccounts::afterChanges(const std::function<void()> &then)
+/** An account may have been added a moment ago, or its secrets may be about to go with its app. */
+void SessionAccounts::afterChanges(const AccountId &account, const std::function<void()> &then)
 {
-    whenFinished(m_accounts.changesBefore(), this, [then](const Done &) { then(); });
+    whenFinished(m_accounts.changesBefore(), this, [this, account, then](const Done &) {
+        if (const auto edit = m_edits.find(account.text()); edit != m_edits.end())
+            edit->second.append([this, account, then] { afterChanges(account, then); });
+        else
+            then();
+    });
 }
 
 void SessionAccounts::change(const AccountId &account, const Accounts::Edit &edit)
@@ -75,7 +82,7 @@ void SessionAccounts::add(const Account &account)
 
 void SessionAccounts::edit(const Account &account)
 {
-    afterChanges([this, account] { editNow(account); });
+    afterChanges(account.id, [this, account] { editNow(account); });
 }
 
 /** Where its server or its app is another, its secrets go first. */
@@ -102,11 +109,15 @@ void SessionAccounts::editNow(const Account &account)
     if (fit)
         return change(account.id, edited);
     cancelSignIn(account.id);
+    m_edits[account.id.text()];
     whenFinished(m_tokens.forgetAll(account.id), this, [this, id = account.id, edited](const Done &forgotten) {
         if (forgotten)
             change(id, edited);
         else
             Q_EMIT failed(id, forgotten.error());
+        const auto waiting = m_edits.extract(id.text());
+        for (const auto &verb : waiting.mapped())
+            verb();
     });
 }
 
@@ -124,7 +135,7 @@ void SessionAccounts::remove(const AccountId &account, Revocation revocation)
 {
     cancelSignIn(account);
     const auto goOn = [this, account] { removeSecretsAndAccount(account); };
-    afterChanges([this, account, revocation, goOn] {
+    afterChanges(account, [this, account, revocation, goOn] {
         if (revocation == Revocation::Ask)
             revoke(account, goOn);
         else
@@ -181,18 +192,20 @@ void SessionAccounts::tell(const AccountId &account, Identity identity, const QF
 
 void SessionAccounts::usePasted(const AccountId &account, Identity identity, const AccessToken &token)
 {
-    afterChanges(
-        [this, account, identity, token] { tell(account, identity, m_tokens.keepPasted(account, identity, token)); });
+    afterChanges(account, [this, account, identity, token] {
+        tell(account, identity, m_tokens.keepPasted(account, identity, token));
+    });
 }
 
 void SessionAccounts::useAppSecret(const AccountId &account, const Secret &secret)
 {
-    afterChanges([this, account, secret] { tell(account, Identity::Bot, m_tokens.keepAppSecret(account, secret)); });
+    afterChanges(account,
+                 [this, account, secret] { tell(account, Identity::Bot, m_tokens.keepAppSecret(account, secret)); });
 }
 
 void SessionAccounts::forgetToken(const AccountId &account, Identity identity)
 {
-    afterChanges([this, account, identity] { tell(account, identity, m_tokens.forget(account, identity)); });
+    afterChanges(account, [this, account, identity] { tell(account, identity, m_tokens.forget(account, identity)); });
 }
 
 void SessionAccounts::storeAgain(const AccountId &account)
@@ -220,8 +233,11 @@ void SessionAccounts::signIn(const SignInOrder &order)
         if (std::holds_alternative<SignedIn>(state))
             askStatus(account, Identity::User);
     });
-    // Not by afterChanges(): cancelled meanwhile, it does not begin.
-    whenFinished(m_accounts.changesBefore(), flow.get(), [begun = flow.get()](const Done &) { begun->start(); });
+    // Cancelled meanwhile, it does not begin.
+    afterChanges(order.account, [begun = QPointer(flow.get())] {
+        if (begun)
+            begun->start();
+    });
 }
 
 void SessionAccounts::cancelSignIn(const AccountId &account)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 
@@ -53,7 +54,7 @@ Q_SIGNALS:
     void failed(const Larder::AccountId &account, const Larder::Error &error);
 
 private:
-    void afterChanges(const std::function<void()> &then);
+    void afterChanges(const AccountId &account, const std::function<void()> &then);
     void editNow(const Account &account);
     void change(const AccountId &account, const Accounts::Edit &edit);
     void revoke(const AccountId &account, const std::function<void()> &then);
@@ -65,6 +66,8 @@ private:
     HttpClient &m_client;
     std::map<QString, std::unique_ptr<DeviceSignIn>> m_signIns; ///< by account
     std::map<QString, std::unique_ptr<HttpPost>> m_revocations; ///< by account
+    /** Edits that remove secrets, by account, and the verbs that wait for their end. */
+    std::map<QString, QList<std::function<void()>>> m_edits;
 };
 
 } // namespace Larder

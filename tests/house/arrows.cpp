@@ -16,7 +16,8 @@ const QList<Room> &rooms()
     static const QString network = u"QtNetwork"_s;
     static const QString concurrent = u"QtConcurrent"_s;
     static const QString keychain = u"QtKeychain"_s;
-    static const QStringList window = {core, network, concurrent, u"QtDBus"_s, u"QtGui"_s, u"QtWidgets"_s};
+    static const QString qrencode = u"libqrencode"_s;
+    static const QStringList window = {core, network, concurrent, u"QtDBus"_s, u"QtGui"_s, u"QtWidgets"_s, qrencode};
 
     static const QList<Room> table = {
         {u"core"_s, 0, {core}, {}},
@@ -47,6 +48,8 @@ QString libraryOf(const QString &header, const QString &qtHeaders)
 {
     if (header.startsWith("qt6keychain/"_L1, Qt::CaseInsensitive))
         return u"QtKeychain"_s;
+    if (header == "qrencode.h"_L1)
+        return u"libqrencode"_s;
     if (!header.startsWith(u'Q', Qt::CaseInsensitive))
         return {};
     const QStringList modules = QDir(qtHeaders).entryList({u"Qt*"_s}, QDir::Dirs);

@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
@@ -15,8 +16,11 @@
 #include <QtTest>
 
 #include "core/errortext.h"
+#include "demo/demosignin.h"
+#include "lark/signinrequests.h"
 #include "support/scriptedserver.h"
 #include "ui/accountdialog.h"
+#include "ui/checkdialog.h"
 #include "ui/demostrip.h"
 #include "ui/detailsband.h"
 #include "ui/foundmodel.h"
@@ -27,6 +31,7 @@
 #include "ui/previewdialog.h"
 #include "ui/queuemodel.h"
 #include "ui/queueview.h"
+#include "ui/signindialog.h"
 
 using namespace Larder;
 using namespace Qt::StringLiterals;
@@ -51,6 +56,12 @@ private Q_SLOTS:
     void saysInWordsWhyTheServerRefused();
     void asksForATokenWhereThereIsNone();
     void goesOnOnceATokenWasAdded();
+    void goesOnOnceSomebodySignedIn();
+    void asksForWhatARefusalNamed();
+    void showsWhoIsSignedInToTheChosenAccount();
+    void looksUpAsTheOtherIdentity();
+    void checksTheConnectionWithWhatIsInTheForm();
+    void tellsThatTheKeychainWaits();
     void cancelsFromTheRow();
     void clearsWhatHasEnded();
     void previewsWithoutAsking();
@@ -89,6 +100,7 @@ private:
     void chooseFromDemo(const DemoResource &resource);
     void clickAction(int row, RowAction action);
     void giveTokens(const QString &token);
+    void giveAppSecret();
     void paste(const QString &text) const;
     [[nodiscard]] bool drop(const QMimeData &drag) const;
     [[nodiscard]] QString notice() const;
@@ -100,6 +112,7 @@ private:
     std::unique_ptr<Settings> m_settings;
     std::unique_ptr<Engine> m_engine;
     std::unique_ptr<MainWindow> m_window;
+    std::optional<AccountId> m_account;
     QList<DemoResource> m_resources;
 };
 
@@ -113,6 +126,9 @@ void MainWindowTest::init()
     EngineOptions options;
     options.environment = [](const char *) { return QByteArray(); };
     m_engine = std::make_unique<Engine>(options, std::make_unique<SessionKeychain>(), Engine::Threading::OwnThread);
+    const Account account = newAccount(u"Demo"_s, m_settings->platform(), DemoSignIn::appId).value();
+    m_account = account.id;
+    m_engine->addAccount(account);
     giveTokens(DemoServer::token());
     m_window = std::make_unique<MainWindow>(*m_engine, *m_settings, m_resources);
     m_window->show();
@@ -132,7 +148,13 @@ void MainWindowTest::cleanup()
 void MainWindowTest::giveTokens(const QString &token)
 {
     for (const Identity identity : {Identity::User, Identity::Bot})
-        m_engine->useToken(m_settings->platform(), identity, AccessToken::parse(token).value());
+        m_engine->useToken(*m_account, identity, AccessToken::parse(token).value());
+}
+
+void MainWindowTest::giveAppSecret()
+{
+    m_engine->useAppSecret(*m_account,
+                           AppCredential::parse(QString(DemoSignIn::appId), QString(DemoSignIn::appSecret))->secret);
 }
 
 QLineEdit *MainWindowTest::field(const QString &name) const
@@ -307,8 +329,8 @@ void MainWindowTest::saysInWordsWhyTheServerRefused()
 void MainWindowTest::asksForATokenWhereThereIsNone()
 {
     for (const Identity identity : {Identity::User, Identity::Bot})
-        m_engine->forgetToken(m_settings->platform(), identity);
-    QTRY_VERIFY(button(u"Demo · no user token"_s));
+        m_engine->forgetToken(*m_account, identity);
+    QTRY_VERIFY(button(u"Demo · not signed in"_s));
     chooseFromDemo(withSize(isPicture));
     QTest::mouseClick(button(u"Download"_s), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(ended<Failed>(), patience);
@@ -319,10 +341,105 @@ void MainWindowTest::asksForATokenWhereThereIsNone()
 void MainWindowTest::goesOnOnceATokenWasAdded()
 {
     asksForATokenWhereThereIsNone();
+    QTRY_VERIFY(field(u"User token"_s));
     field(u"User token"_s)->setText(DemoServer::token());
     m_window->findChild<AccountDialog *>()->accept();
     QTRY_VERIFY_WITH_TIMEOUT(ended<Saved>(), patience);
-    QTRY_VERIFY(button(u"Demo · user token"_s));
+    QTRY_VERIFY(button(u"Demo · pasted token"_s));
+}
+
+void MainWindowTest::goesOnOnceSomebodySignedIn()
+{
+    asksForATokenWhereThereIsNone();
+    giveAppSecret();
+    QTRY_VERIFY(button(u"Sign in…"_s) && button(u"Sign in…"_s)->isEnabled());
+    QTest::mouseClick(button(u"Sign in…"_s), Qt::LeftButton);
+    QTRY_VERIFY(m_window->findChild<SignInDialog *>());
+    QTRY_VERIFY(!button(u"Cancel"_s)); // the demo's user agrees by himself
+    m_window->findChild<AccountDialog *>()->accept();
+    QTRY_VERIFY_WITH_TIMEOUT(ended<Saved>(), patience);
+    QTRY_VERIFY(button(u"Demo · %1"_s.arg(QString(DemoSignIn::userName))));
+}
+
+void MainWindowTest::asksForWhatARefusalNamed()
+{
+    giveAppSecret();
+    const DemoResource picture = withSize(isPicture);
+    chooseFromDemo(picture);
+    QTest::mouseClick(button(u"Download"_s), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(ended<Saved>(), patience);
+    TransferSnapshot refused = model().at(0);
+    refused.state = Failed{.error = {.reason = Reason::UserScopeMissing, .scopes = {u"im:chat:readonly"_s}}};
+    m_window->findChild<QueueModel *>()->take({refused});
+    QSignalSpy known(m_engine.get(), &Engine::signInChanged);
+    clickAction(0, RowAction::GrantPermission);
+    QTRY_VERIFY(m_window->findChild<SignInDialog *>());
+    const auto granted = [&known]() -> QStringList {
+        for (const QList<QVariant> &each : std::as_const(known))
+            if (const auto state = each.at(1).value<SignInState>(); std::holds_alternative<SignedIn>(state))
+                return std::get<SignedIn>(state).scopes;
+        return {};
+    };
+    QTRY_VERIFY(granted().contains(u"im:chat:readonly"_s));
+    QVERIFY(granted().contains(u"im:message:readonly"_s));
+}
+
+void MainWindowTest::showsWhoIsSignedInToTheChosenAccount()
+{
+    const Account other = newAccount(u"Other & Sons"_s, m_settings->platform()).value();
+    m_engine->addAccount(other);
+    QTRY_VERIFY(button(u"Demo · pasted token"_s));
+    QSignalSpy listed(m_engine.get(), &Engine::accountsListed);
+    QTRY_VERIFY(!listed.isEmpty());
+    QTest::mouseClick(button(u"Demo · pasted token"_s), Qt::LeftButton);
+    QMenu *menu = nullptr;
+    QTRY_VERIFY((menu = qobject_cast<QMenu *>(QApplication::activePopupWidget())));
+    QCOMPARE(menu->actions().size(), 4);
+    QVERIFY(menu->actions().at(0)->isChecked());
+    menu->actions().at(1)->trigger();
+    menu->close();
+    QTRY_VERIFY(button(u"Other  Sons · not signed in"_s));
+}
+
+void MainWindowTest::looksUpAsTheOtherIdentity()
+{
+    ScriptedServer server;
+    server.onRequest("/open-apis/im/v1/messages/om_1", 1,
+                     Faults::answerWith(reply(400, "application/json", R"({"code":230002,"msg":"not in chat"})")));
+    const OpenPlatform platform = OpenPlatform::parse(server.base().toString()).value();
+    for (const Identity identity : {Identity::User, Identity::Bot})
+        m_engine->useToken(platform, identity, AccessToken::parse(DemoServer::token()).value());
+    m_window->usePlatform(platform);
+    m_window->useIdentity(Identity::Bot);
+    m_window->fill({.messageId = u"om_1"_s});
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_VERIFY2(notice().contains(sentence(Error{.reason = Reason::BotNotInChat})), qPrintable(notice()));
+    QTest::mouseClick(button(u"Try as user"_s), Qt::LeftButton);
+    QVERIFY(button(u"User"_s)->isChecked());
+    QTRY_COMPARE(server.timesAsked("/open-apis/im/v1/messages/om_1"), 2);
+}
+
+void MainWindowTest::checksTheConnectionWithWhatIsInTheForm()
+{
+    chooseFromDemo(withSize(isPicture));
+    QTest::mouseClick(button(u"Demo · pasted token"_s), Qt::LeftButton);
+    QTRY_VERIFY(button(u"Check connection…"_s));
+    QTest::mouseClick(button(u"Check connection…"_s), Qt::LeftButton);
+    QTRY_VERIFY(m_window->findChild<CheckDialog *>());
+    QTRY_VERIFY(button(u"Check again"_s)->isEnabled());
+    QStringList words;
+    for (const QLabel *label : m_window->findChild<CheckDialog *>()->findChildren<QLabel *>())
+        words.append(label->text());
+    QVERIFY2(words.contains(u"The resource in the form can be downloaded."_s), qPrintable(words.join(u'\n')));
+}
+
+void MainWindowTest::tellsThatTheKeychainWaits()
+{
+    QTRY_VERIFY(button(u"Demo · pasted token"_s));
+    m_window->showKeychainWaiting(true);
+    QVERIFY(button(u"Demo · waiting for the keychain"_s));
+    m_window->showKeychainWaiting(false);
+    QVERIFY(button(u"Demo · pasted token"_s));
 }
 
 void MainWindowTest::cancelsFromTheRow()
@@ -356,7 +473,7 @@ void MainWindowTest::remembersTheIdentity()
 {
     QTest::mouseClick(button(u"Bot"_s), Qt::LeftButton);
     QCOMPARE(m_settings->identity(), Identity::Bot);
-    QTRY_VERIFY(button(u"Demo · bot token"_s));
+    QTRY_VERIFY(button(u"Demo · pasted token"_s));
     chooseFromDemo(withSize(isPicture));
     QTest::mouseClick(button(u"Download"_s), Qt::LeftButton);
     QTRY_VERIFY(model().rowCount() == 1);
@@ -386,7 +503,7 @@ void MainWindowTest::asksOnceBeforeQuittingInMidDownload()
     for (QAbstractButton *each : question->buttons())
         if (question->buttonRole(each) == QMessageBox::AcceptRole)
             each->click();
-    QCOMPARE(closed.count(), 1);
+    QTRY_COMPARE(closed.count(), 1);
     QVERIFY(!m_window->isVisible());
 }
 
@@ -394,7 +511,7 @@ void MainWindowTest::closesAtOnceWithNothingRunning()
 {
     QSignalSpy closed(m_window.get(), &MainWindow::closed);
     m_window->close();
-    QCOMPARE(closed.count(), 1);
+    QTRY_COMPARE(closed.count(), 1);
     QVERIFY(!m_settings->windowGeometry().isEmpty());
 }
 
@@ -587,7 +704,7 @@ void MainWindowTest::aGiftInMidLookUpOffersItAgain()
 void MainWindowTest::aLookUpWithoutATokenAsksForOne()
 {
     for (const Identity identity : {Identity::User, Identity::Bot})
-        m_engine->forgetToken(m_settings->platform(), identity);
+        m_engine->forgetToken(*m_account, identity);
     m_window->fill({.messageId = u"om_0f20f32b517992a820c0505fadc03ea5"_s});
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     QTRY_VERIFY(notice().contains(sentence(Error{.reason = Reason::NoToken})));

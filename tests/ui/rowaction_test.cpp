@@ -40,7 +40,12 @@ void RowActionTest::offersWhatHelps_data()
     failed("no token", Reason::NoToken, RowAction::AddToken);
     failed("token refused", Reason::TokenRefused, RowAction::ChangeToken);
     failed("no access as user", Reason::NoAccess, RowAction::TryAsBot);
-    failed("scope missing as user", Reason::UserScopeMissing, RowAction::TryAsBot);
+    row("scope missing as user", Samples::failed(Reason::UserScopeMissing),
+        {RowAction::GrantPermission, RowAction::TryAsBot});
+    failed("scope missing of the app", Reason::AppScopeMissing, RowAction::TryAsBot);
+    failed("keychain locked", Reason::KeychainLocked, RowAction::TryAgain);
+    failed("keychain missing", Reason::KeychainMissing, RowAction::ChangeToken);
+    failed("sign-in over", Reason::SignInOver, RowAction::ChangeToken);
     failed("chat forbids downloads for everybody", Reason::RestrictedChat, RowAction::TryAgain);
     failed("id and key do not match", Reason::KeyNotInMessage, RowAction::EditInForm);
     failed("bad parameter", Reason::BadParameter, RowAction::EditInForm);
