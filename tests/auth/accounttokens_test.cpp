@@ -9,6 +9,7 @@
 #include "demo/loopbackserver.h"
 #include "demo/openplatformreply.h"
 #include "lark/signinanswers.h"
+#include "tests/support/resultof.h"
 
 using namespace Larder;
 using namespace Qt::StringLiterals;
@@ -46,14 +47,6 @@ public:
     QSet<Kind> unwritable;
     QSet<Kind> forgetful; ///< says that it has kept it
 };
-
-template <typename T>
-T resultOf(const QFuture<T> &future)
-{
-    if (!QTest::qWaitFor([&future] { return future.isFinished(); }, generously))
-        qFatal("A future that never ends");
-    return future.result();
-}
 
 AccessToken token(const QByteArray &text)
 {

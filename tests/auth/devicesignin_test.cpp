@@ -4,6 +4,7 @@
 
 #include "demo/demosignin.h"
 #include "demo/loopbackserver.h"
+#include "tests/support/resultof.h"
 
 using namespace Larder;
 using namespace Qt::StringLiterals;
@@ -34,14 +35,6 @@ QString wordOf(const SignInState &state)
 {
     static const QStringList words{u"asking"_s, u"waiting"_s, u"finishing"_s, u"signed in"_s, u"failed"_s};
     return words.at(qsizetype(state.index()));
-}
-
-template <typename T>
-T resultOf(const QFuture<T> &future)
-{
-    if (!QTest::qWaitFor([&future] { return future.isFinished(); }, generously))
-        qFatal("A future that never ends");
-    return future.result();
 }
 
 /** One account at the demo's sign-in, whose seconds are short. */
@@ -92,7 +85,7 @@ struct Bench
     SignInState end()
     {
         flow->start();
-        if (!QTest::qWaitFor([this] { return isOver(flow->state()); }, generously))
+        if (!comesTrue([this] { return isOver(flow->state()); }, generously))
             qFatal("A sign-in that never ends");
         return flow->state();
     }
