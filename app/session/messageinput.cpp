@@ -134,7 +134,7 @@ bool isSomethingElse(const MessageInput &input)
 QString problemOf(const MessageInput &input)
 {
     if (!input.reading)
-        return inARow({sentence(input.reading.error()), input.reading.error().detail});
+        return sentence(input.reading.error()) + u' ' + input.reading.error().detail;
     if (input.reading->error)
         return sentence(*input.reading->error);
     return {};
