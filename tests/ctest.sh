@@ -19,3 +19,9 @@ unset DISPLAY WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS XDG_CONFIG_HOME XDG_DATA_
     http_proxy https_proxy all_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY
 export HOME="$home" TMPDIR="$home/tmp" XDG_RUNTIME_DIR="$home/run" QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8
 ctest --test-dir "$build" --output-on-failure --no-tests=error --parallel "$(nproc)" "$@"
+outcome=$?
+# What the run has said, and what its tests have left.
+log=$build/Testing/Temporary/LastTest.log
+[ -e "$log" ] || log=
+sh "$(dirname -- "$0")/canary/leftovers.sh" ${log:+"$log"} "$home" || exit 1
+exit $outcome

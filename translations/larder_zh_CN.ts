@@ -1360,6 +1360,11 @@
         <source>Try again in a minute.</source>
         <translation>请在一分钟后重试。</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences, one behind the other</comment>
+        <translation>%1%2</translation>
+    </message>
 </context>
 <context>
     <name>Larder::Format</name>

@@ -216,11 +216,8 @@ QString wordsOf(const GatheringProblem &problem)
 {
     QString words;
     if (const auto *error = std::get_if<Error>(&problem.why)) {
-        words = sentence(*error);
-        if (error->reason == Reason::UnreadableMessages && !error->detail.isEmpty())
-            words += u" ("_s + error->detail + u')';
-        else if (const QString next = nextStep(*error); !next.isEmpty())
-            words += u' ' + next;
+        const bool saysWhy = error->reason == Reason::UnreadableMessages && !error->detail.isEmpty();
+        words = saysWhy ? inARow({sentence(*error), u'(' + error->detail + u')'}) : sentenceAndNextStep(*error);
     } else {
         words = sentence(std::get<ReadProblem>(problem.why));
     }
@@ -241,7 +238,7 @@ QStringList wordsOf(const QList<GatheringProblem> &problems)
 QString firstOfMany(const QStringList &sentences)
 {
     const int others = int(sentences.size()) - 1;
-    return others > 0 ? sentences.constFirst() + u' ' + FoundWords::more(others) : sentences.value(0);
+    return others > 0 ? inARow({sentences.constFirst(), FoundWords::more(others)}) : sentences.value(0);
 }
 
 } // namespace Larder

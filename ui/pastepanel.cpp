@@ -52,8 +52,7 @@ std::optional<QString> problemOf(const Result<T> &result, bool left)
 {
     if (result || (!left && mayBeUnfinished(result.error().reason)))
         return std::nullopt;
-    const QString next = isInWrongField(result.error().reason) ? QString() : nextStep(result.error());
-    return next.isEmpty() ? sentence(result.error()) : sentence(result.error()) + u' ' + next;
+    return isInWrongField(result.error().reason) ? sentence(result.error()) : sentenceAndNextStep(result.error());
 }
 
 /** As people type it: `~` is home. */

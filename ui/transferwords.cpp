@@ -77,13 +77,6 @@ QString keptText(qint64 kept)
     return TransferText::tr("%1 are kept; the next try goes on from there.").arg(bytesAsWords(kept));
 }
 
-QString joined(const QStringList &sentences)
-{
-    QStringList said = sentences;
-    said.removeAll(QString());
-    return said.join(u' ');
-}
-
 /** What a state says, besides the title. */
 struct Says
 {
@@ -149,7 +142,7 @@ struct Says
         TransferWords words = only(sentence(failed.error), Tone::Bad);
         if (failed.error.code)
             words.sentence << piece(TransferText::tr("Code %1").arg(*failed.error.code));
-        words.underneath = joined({nextStep(failed.error), keptText(failed.kept)});
+        words.underneath = inARow({nextStep(failed.error), keptText(failed.kept)});
         return words;
     }
 
@@ -200,7 +193,7 @@ QString spokenRow(const TransferSnapshot &transfer, const QDateTime &now)
     const QString title = TransferText::tr("%1.", "a file's name as a sentence of its own").arg(words.title);
     if (const auto *failed = std::get_if<Failed>(&transfer.state)) {
         const QString code = failed->error.code ? TransferText::tr("Code %1.").arg(*failed->error.code) : QString();
-        return joined({title, TransferText::tr("Failed: %1").arg(sentence(failed->error)), words.underneath, code});
+        return inARow({title, TransferText::tr("Failed: %1").arg(sentence(failed->error)), words.underneath, code});
     }
     QStringList texts{words.percent};
     for (const Piece &each : words.sentence)
@@ -208,7 +201,7 @@ QString spokenRow(const TransferSnapshot &transfer, const QDateTime &now)
     texts.removeAll(QString());
     const QString said = texts.join(u", "_s);
     const bool receiving = std::holds_alternative<Receiving>(transfer.state);
-    return joined({title, receiving
+    return inARow({title, receiving
                               ? TransferText::tr("Downloading, %1.", "%1 is a list: 43 %, 412 of 963 MB").arg(said)
                               : TransferText::tr("%1.", "what a download does, as a sentence").arg(said)});
 }

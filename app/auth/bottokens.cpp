@@ -38,12 +38,9 @@ bool BotTokens::isGood(const AccessToken &token) const
 
 QFuture<Result<AccessToken>> BotTokens::token()
 {
-    if (m_waiting.empty() && m_current && isGood(m_current->token))
+    if (!m_flight.isUnderWay() && m_current && isGood(m_current->token))
         return QtFuture::makeReadyFuture(Result<AccessToken>(m_current->token));
-    m_waiting.emplace_back().start();
-    if (m_waiting.size() == 1)
-        look();
-    return m_waiting.back().future();
+    return m_flight.join([this] { look(); });
 }
 
 void BotTokens::look()
@@ -67,7 +64,7 @@ void BotTokens::found(const Result<std::optional<QByteArray>> &read)
     if (kept && !(m_current && m_current->token == *kept))
         m_current = known->botTokenUntil ? GivenToken::until(*kept, *known->botTokenUntil) : GivenToken{*kept};
     if (kept && isGood(*kept))
-        return answerAll(*kept);
+        return m_flight.land(*kept);
     whenFinished(m_home->keychain.read(nameOf(Kind::AppSecret)), this,
                  [this](const Result<std::optional<QByteArray>> &secret) { secretRead(secret); });
 }
@@ -102,8 +99,8 @@ void BotTokens::answered(const Result<HttpAnswer> &answer)
         return fail(token.error());
     keep(*token);
     // The server gives the same one while half an hour is left of it, refused or not.
-    answerAll(m_refused.contains(token->token) ? Result<AccessToken>(Error{.reason = Reason::TokenRefused})
-                                               : Result<AccessToken>(token->token));
+    m_flight.land(m_refused.contains(token->token) ? Result<AccessToken>(Error{.reason = Reason::TokenRefused})
+                                                   : Result<AccessToken>(token->token));
 }
 
 /** Where the keychain does not take it, the next start asks again; nothing is lost by that. */
@@ -121,19 +118,9 @@ void BotTokens::fail(const Error &error)
 {
     // For some minutes it is still good.
     if (m_current && m_current->end && !m_current->hasEnded() && !m_refused.contains(m_current->token))
-        answerAll(m_current->token);
+        m_flight.land(m_current->token);
     else
-        answerAll(error);
-}
-
-void BotTokens::answerAll(const Result<AccessToken> &token)
-{
-    std::vector<QPromise<Result<AccessToken>>> waiting;
-    waiting.swap(m_waiting);
-    for (QPromise<Result<AccessToken>> &promise : waiting) {
-        promise.addResult(token);
-        promise.finish();
-    }
+        m_flight.land(error);
 }
 
 void BotTokens::describe(const std::optional<QDateTime> &until)

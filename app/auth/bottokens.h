@@ -3,15 +3,14 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <vector>
 
 #include <QFuture>
 #include <QObject>
-#include <QPromise>
 
 #include "auth/accounts.h"
 #include "auth/giventoken.h"
 #include "auth/keychain.h"
+#include "auth/singleflight.h"
 #include "auth/tokenstatus.h"
 #include "http/httpclient.h"
 #include "lark/signinanswers.h"
@@ -61,7 +60,6 @@ private:
     void answered(const Result<HttpAnswer> &answer);
     void keep(const TenantTokenAnswer &answer);
     void fail(const Error &error);
-    void answerAll(const Result<AccessToken> &token);
     [[nodiscard]] std::optional<Account> account() const;
     void describe(const std::optional<QDateTime> &until);
     [[nodiscard]] TokenStatus statusFrom(const Result<std::optional<QByteArray>> &token,
@@ -73,7 +71,7 @@ private:
     HttpClient &m_client;
     RefusedTokens &m_refused;
     std::optional<GivenToken> m_current;
-    std::vector<QPromise<Result<AccessToken>>> m_waiting;
+    SingleFlight<Result<AccessToken>> m_flight;
     std::unique_ptr<HttpPost> m_post;
 };
 

@@ -42,12 +42,9 @@ std::optional<Account> UserTokens::account() const
 
 QFuture<Result<AccessToken>> UserTokens::token()
 {
-    if (m_waiting.empty() && m_current && isGood(m_current->token))
+    if (!m_flight.isUnderWay() && m_current && isGood(m_current->token))
         return QtFuture::makeReadyFuture(Result<AccessToken>(m_current->token));
-    m_waiting.emplace_back().start();
-    if (m_waiting.size() == 1)
-        look();
-    return m_waiting.back().future();
+    return m_flight.join([this] { look(); });
 }
 
 void UserTokens::look()
@@ -59,15 +56,15 @@ void UserTokens::look()
 
 void UserTokens::found(const Result<std::optional<QByteArray>> &read)
 {
-    if (m_waiting.empty())
+    if (!m_flight.isUnderWay())
         return; // answered meanwhile
     if (!account())
-        return answerAll(Error{.reason = Reason::UnknownAccount});
+        return m_flight.land(Error{.reason = Reason::UnknownAccount});
     if (!read && !m_unstored)
-        return answerAll(read.error());
+        return m_flight.land(read.error());
     const auto kept = read ? tokenIn(*read) : std::nullopt;
     if (kept && isGood(*kept))
-        return answerAll(*kept);
+        return m_flight.land(*kept);
     renew(kept);
 }
 
@@ -88,7 +85,7 @@ void UserTokens::renew(const std::optional<AccessToken> &kept)
 {
     const auto known = account();
     if (!known)
-        return answerAll(Error{.reason = Reason::UnknownAccount});
+        return m_flight.land(Error{.reason = Reason::UnknownAccount});
     m_renewal = std::make_unique<TokenRenewal>(
         RenewalOrder{*known, m_accounts.lockFor(m_id), kept, m_unstored, m_spent}, m_client, m_keychain);
     connect(m_renewal.get(), &TokenRenewal::finished, this,
@@ -110,9 +107,9 @@ void UserTokens::conclude(const Result<Renewed> &result, const std::optional<Acc
         if (kept && result->answer)
             m_refused.add(*kept); // replaced; the keychain may hold it still
         take(*result);
-        return answerAll(m_refused.contains(result->accessToken)
-                             ? Result<AccessToken>(Error{.reason = Reason::TokenRefused})
-                             : Result<AccessToken>(result->accessToken));
+        return m_flight.land(m_refused.contains(result->accessToken)
+                                 ? Result<AccessToken>(Error{.reason = Reason::TokenRefused})
+                                 : Result<AccessToken>(result->accessToken));
     }
     if (endsSignIn(result.error()) && askedWith) {
         m_spent = SpentSignIn{*askedWith, result.error()};
@@ -120,9 +117,9 @@ void UserTokens::conclude(const Result<Renewed> &result, const std::optional<Acc
     }
     // For some minutes it is still good.
     if (m_current && !m_refused.contains(m_current->token) && !m_current->hasEnded())
-        return answerAll(m_current->token);
+        return m_flight.land(m_current->token);
     const bool nothingElse = result.error().reason == Reason::NoToken;
-    answerAll(kept && nothingElse ? Error{.reason = Reason::TokenRefused} : result.error());
+    m_flight.land(kept && nothingElse ? Error{.reason = Reason::TokenRefused} : result.error());
 }
 
 void UserTokens::take(const Renewed &renewed)
@@ -135,16 +132,6 @@ void UserTokens::take(const Renewed &renewed)
         describe(*renewed.answer, Whose::OfTheSame);
     }
     Q_EMIT changed();
-}
-
-void UserTokens::answerAll(const Result<AccessToken> &token)
-{
-    std::vector<QPromise<Result<AccessToken>>> waiting;
-    waiting.swap(m_waiting);
-    for (QPromise<Result<AccessToken>> &promise : waiting) {
-        promise.addResult(token);
-        promise.finish();
-    }
 }
 
 /** For people and for the next start; that it comes late, or never, harms nothing. */
@@ -218,7 +205,7 @@ void UserTokens::storeSignIn(const TokenAnswer &tokens, const std::optional<Secr
         m_current = GivenToken::lasting(tokens.accessToken, tokens.expiresIn, tokens.expiresIn);
         if (!result && tokens.refreshToken)
             m_unstored = UnstoredTokens{tokens.accessToken, *tokens.refreshToken, before, result.error()};
-        answerAll(tokens.accessToken);
+        m_flight.land(tokens.accessToken);
         ending.with(result);
         Q_EMIT changed();
     };
@@ -267,7 +254,7 @@ void UserTokens::storeUnstored(const Result<std::optional<QByteArray>> &read, co
 void UserTokens::forget()
 {
     drop();
-    answerAll(Error{.reason = Reason::NoToken});
+    m_flight.land(Error{.reason = Reason::NoToken});
 }
 
 /** A renewal that is under way brings tokens that nobody wants any more. */

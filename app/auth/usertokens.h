@@ -2,14 +2,13 @@
 
 #include <memory>
 #include <optional>
-#include <vector>
 
 #include <QFuture>
 #include <QObject>
-#include <QPromise>
 
 #include "auth/accounts.h"
 #include "auth/giventoken.h"
+#include "auth/singleflight.h"
 #include "auth/tokenrenewal.h"
 #include "auth/tokenstatus.h"
 #include "core/whenfinished.h"
@@ -61,7 +60,6 @@ private:
     void conclude(const Result<Renewed> &result, const std::optional<AccessToken> &kept,
                   const std::optional<Secret> &askedWith);
     void take(const Renewed &renewed);
-    void answerAll(const Result<AccessToken> &token);
     enum class Whose { OfTheSame, OfAnybody };
     void describe(const TokenAnswer &tokens, Whose user);
     [[nodiscard]] std::optional<Account> account() const;
@@ -81,7 +79,7 @@ private:
     std::optional<GivenToken> m_current;
     std::optional<UnstoredTokens> m_unstored;
     std::optional<SpentSignIn> m_spent;
-    std::vector<QPromise<Result<AccessToken>>> m_waiting;
+    SingleFlight<Result<AccessToken>> m_flight;
     std::unique_ptr<TokenRenewal> m_renewal;
 };
 

@@ -364,6 +364,21 @@ QString nextStep(const Error &error)
     return inWords(error, &Words::step);
 }
 
+QString inARow(const QStringList &sentences)
+{
+    QString row;
+    for (const QString &next : sentences) {
+        if (!next.isEmpty())
+            row = row.isEmpty() ? next : ErrorText::tr("%1 %2", "two sentences, one behind the other").arg(row, next);
+    }
+    return row;
+}
+
+QString sentenceAndNextStep(const Error &error)
+{
+    return inARow({sentence(error), nextStep(error)});
+}
+
 QString technicalText(const Error &error)
 {
     QStringList lines;

@@ -11,13 +11,12 @@
 #include <QTest>
 
 #include "core/limits.h"
+#include "tests/support/resultof.h"
 
 using namespace Larder;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int generously = 60'000;
 
 Account account(const QString &name = u"Work"_s)
 {
@@ -52,13 +51,6 @@ QStringList namesIn(const AccountList &list)
     for (const Account &account : list.accounts)
         names.append(account.name);
     return names;
-}
-
-Done resultOf(const QFuture<Done> &future)
-{
-    if (!QTest::qWaitFor([&future] { return future.isFinished(); }, generously))
-        qFatal("A future that never ends");
-    return future.result();
 }
 
 /** A list with one account, its members changed as told. */

@@ -5,10 +5,10 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include "demo/demosignin.h"
-#include "demo/loopbackserver.h"
 #include "demo/openplatformreply.h"
 #include "lark/signinanswers.h"
+#include "tests/auth/accountbench.h"
+#include "tests/support/resultof.h"
 
 using namespace Larder;
 using namespace Qt::StringLiterals;
@@ -19,7 +19,6 @@ namespace {
 using Kind = SecretName::Kind;
 
 constexpr int generously = 60'000;
-const QByteArray tokenPath = "/open-apis/authen/v2/oauth/token";
 const QByteArray tenantPath = "/open-apis/auth/v3/tenant_access_token/internal";
 
 /** Refuses what a test says. */
@@ -47,14 +46,6 @@ public:
     QSet<Kind> forgetful; ///< says that it has kept it
 };
 
-template <typename T>
-T resultOf(const QFuture<T> &future)
-{
-    if (!QTest::qWaitFor([&future] { return future.isFinished(); }, generously))
-        qFatal("A future that never ends");
-    return future.result();
-}
-
 AccessToken token(const QByteArray &text)
 {
     return AccessToken::parse(QString::fromLatin1(text)).value();
@@ -80,26 +71,10 @@ QString wordOf(const TokenStatus &status)
     return words.at(qsizetype(status.index()));
 }
 
-/** A server with the demo's sign-in behind it, one account, and all that gives its tokens. */
-struct Bench
+/** All that gives the account's tokens. */
+struct Bench : AccountBench
 {
-    explicit Bench(DemoSignInOptions options = {})
-        : signIn(options), server([this](const HttpRequest &request) { return answer(request); }),
-          id(AccountId::makeNew())
-    {
-        if (!server.listen())
-            qFatal("No loopback port is free");
-        platform = OpenPlatform::parse(server.base().toString()).value();
-        Account account = newAccount(u"Demo"_s, *platform, QString(DemoSignIn::appId)).value();
-        id = account.id;
-        const Done added = resultOf(accounts.change([account](AccountList &list) {
-            list = AccountList{{account}, account.id};
-            return done();
-        }));
-        if (!added)
-            qFatal("No account");
-        restart();
-    }
+    Bench() : AccountBench(DemoSignInOptions{}) { restart(); }
 
     /** Another process with the same keychain. */
     void restart()
@@ -107,18 +82,6 @@ struct Bench
         tokens = std::make_unique<TokenSource>(keychain, accounts, client,
                                                [this](const char *name) { return environment.value(name); });
     }
-
-    HttpReply answer(const HttpRequest &request)
-    {
-        asked.append(request.path);
-        if (trouble.contains(request.path))
-            return trouble[request.path];
-        auto reply = signIn.answer(request).value_or(Larder::reply(404, "text/plain", {}));
-        reply.delay = delay;
-        return reply;
-    }
-
-    [[nodiscard]] int timesAsked(const QByteArray &path) const { return int(asked.count(path)); }
 
     void useSecret() { keep(Kind::AppSecret, QString(DemoSignIn::appSecret).toLatin1()); }
 
@@ -156,7 +119,7 @@ struct Bench
 
     QString given(Identity identity = Identity::User)
     {
-        const auto credential = resultOf(tokens->credential(*platform, identity, id));
+        const auto credential = resultOf(tokens->credential(platform, identity, id));
         return credential ? QString::fromLatin1(credential->token.secret()) : failure(credential.error().reason);
     }
     QString givenBot() { return given(Identity::Bot); }
@@ -166,17 +129,8 @@ struct Bench
     }
     TokenStatus status(Identity identity = Identity::User) { return resultOf(tokens->status(id, identity)); }
 
-    DemoSignIn signIn;
-    LoopbackServer server;
     FlakyKeychain keychain;
-    Accounts accounts{QString()};
-    HttpClient client{HttpOptions{.idleTimeout = 5s, .extraAuthorities = {}}};
     QHash<QByteArray, QByteArray> environment;
-    QHash<QByteArray, HttpReply> trouble; ///< by path, in place of the honest answer
-    std::chrono::milliseconds delay{0};
-    QList<QByteArray> asked;
-    std::optional<OpenPlatform> platform;
-    AccountId id;
     QByteArray access; ///< of useSignIn()
     std::unique_ptr<TokenSource> tokens;
 };
@@ -184,13 +138,6 @@ struct Bench
 HttpReply oauthRefusal(int status, qint64 code)
 {
     return reply(status, "application/json", "{\"code\":" + QByteArray::number(code) + ",\"error\":\"x\"}");
-}
-
-HttpReply silence()
-{
-    HttpReply none;
-    none.cutBeforeHead = true;
-    return none;
 }
 
 } // namespace
@@ -207,7 +154,7 @@ private Q_SLOTS:
         Bench bench;
         QCOMPARE(bench.given(), failure(Reason::NoToken));
         QCOMPARE(wordOf(bench.status()), u"none"_s);
-        QVERIFY(bench.asked.isEmpty());
+        QVERIFY(bench.requests.isEmpty());
     }
 
     void unknownAccount()
@@ -226,7 +173,7 @@ private Q_SLOTS:
         bench.useSignIn(1h);
         QCOMPARE(bench.given(), QString::fromLatin1(bench.access));
         QCOMPARE(bench.given(), QString::fromLatin1(bench.access));
-        QVERIFY(bench.asked.isEmpty());
+        QVERIFY(bench.requests.isEmpty());
         const auto status = std::get<SignedInAs>(bench.status());
         QCOMPARE(status.name, u"Robin"_s);
         QVERIFY(status.canBeRenewed);
@@ -274,7 +221,7 @@ private Q_SLOTS:
         bench.useSignIn(-1h);
         QList<QFuture<Result<Credential>>> all;
         for (int i = 0; i < 5; ++i)
-            all.append(bench.tokens->credential(*bench.platform, Identity::User, bench.id));
+            all.append(bench.tokens->credential(bench.platform, Identity::User, bench.id));
         for (const auto &one : all)
             QCOMPARE(resultOf(one)->token, token("u-demo-access-2"));
         QCOMPARE(bench.signIn.refreshes(), 1);
@@ -302,7 +249,7 @@ private Q_SLOTS:
         QTest::newRow("20050 under 400") << oauthRefusal(400, 20050) << Reason::ServerTrouble;
         QTest::newRow("a gateway's page") << reply(502, "text/html", "<html></html>") << Reason::ServerUnavailable;
         QTest::newRow("a portal's page") << reply(200, "text/html", "<html></html>") << Reason::UnexpectedAnswer;
-        QTest::newRow("the line is lost") << silence() << Reason::ConnectionLost;
+        QTest::newRow("the line is lost") << lostLine() << Reason::ConnectionLost;
         QTest::newRow("rate limit") << rateLimitReply(429, 7) << Reason::RateLimited;
         QTest::newRow("the app's secret is wrong") << oauthRefusal(400, 20002) << Reason::AppSecretWrong;
         QTest::newRow("the app is switched off") << oauthRefusal(400, 20069) << Reason::AppDisabled;
@@ -316,11 +263,11 @@ private Q_SLOTS:
         QFETCH(const Reason, reason);
         Bench bench;
         bench.useSignIn(-1h);
-        bench.trouble[tokenPath] = reply;
+        bench.always[tokenPath] = reply;
         QCOMPARE(bench.given(), failure(reason));
         QVERIFY(std::holds_alternative<SignedInAs>(bench.status()));
         QCOMPARE(bench.kept(Kind::RefreshToken), "ur-demo-refresh-1"_ba);
-        bench.trouble.clear();
+        bench.always.clear();
         QCOMPARE(bench.given(), u"u-demo-access-2"_s);
     }
 
@@ -328,7 +275,7 @@ private Q_SLOTS:
     {
         Bench bench;
         bench.useSignIn(2min);
-        bench.trouble[tokenPath] = oauthRefusal(503, 20072);
+        bench.always[tokenPath] = oauthRefusal(503, 20072);
         QCOMPARE(bench.given(), QString::fromLatin1(bench.access)); // good for two minutes still
         bench.refuse(bench.given());
         QCOMPARE(bench.given(), failure(Reason::ServerTrouble));
@@ -350,7 +297,7 @@ private Q_SLOTS:
         QFETCH(const Reason, reason);
         Bench bench;
         bench.useSignIn(-1h);
-        bench.trouble[tokenPath] = oauthRefusal(400, code);
+        bench.always[tokenPath] = oauthRefusal(400, code);
         QCOMPARE(bench.given(), failure(reason));
         QCOMPARE(bench.given(), failure(reason));
         QCOMPARE(bench.timesAsked(tokenPath), 1); // I08 no loop
@@ -358,7 +305,7 @@ private Q_SLOTS:
         QCOMPARE(ended.name, u"Robin"_s);
         QCOMPARE(ended.why.code, std::optional(code));
 
-        bench.trouble.clear();
+        bench.always.clear();
         const auto again = answerOf(bench.signIn.newSignIn());
         QVERIFY(resultOf(bench.tokens->keepSignIn(bench.id, again)).ok());
         QCOMPARE(bench.given(), QString::fromLatin1(again.accessToken.secret()));
@@ -371,7 +318,7 @@ private Q_SLOTS:
         bench.useSignIn(-1h);
         QVERIFY(bench.keychain.remove({Kind::AppSecret, bench.id.text()}).result().ok());
         QCOMPARE(bench.given(), failure(Reason::AppSecretMissing));
-        QVERIFY(bench.asked.isEmpty());
+        QVERIFY(bench.requests.isEmpty());
     }
 
     void I01LockedKeychain()
@@ -381,7 +328,7 @@ private Q_SLOTS:
         bench.keychain.unreadable = true;
         QCOMPARE(bench.given(), failure(Reason::KeychainLocked));
         QCOMPARE(wordOf(bench.status()), u"unknown"_s);
-        QVERIFY(bench.asked.isEmpty());
+        QVERIFY(bench.requests.isEmpty());
         bench.keychain.unreadable = false;
         QCOMPARE(bench.given(), u"u-demo-access-2"_s);
     }
@@ -392,11 +339,11 @@ private Q_SLOTS:
         bench.useSignIn(-1h);
         bench.keychain.unwritable = {Kind::WriteCheck, Kind::RefreshToken, Kind::UserAccessToken};
         QCOMPARE(bench.given(), failure(Reason::KeychainDenied));
-        QVERIFY(bench.asked.isEmpty()); // the refresh token is as good as before
+        QVERIFY(bench.requests.isEmpty()); // the refresh token is as good as before
         bench.keychain.unwritable.clear();
         bench.keychain.forgetful = {Kind::WriteCheck};
         QCOMPARE(bench.given(), failure(Reason::KeychainBroken));
-        QVERIFY(bench.asked.isEmpty());
+        QVERIFY(bench.requests.isEmpty());
     }
 
     void E11NewTokensThatCannotBeStored_data()
@@ -502,7 +449,7 @@ private Q_SLOTS:
         bench.refuse(u"u-pasted"_s);
         QCOMPARE(bench.given(), failure(Reason::TokenRefused));
         QCOMPARE(wordOf(bench.status()), u"refused"_s);
-        QVERIFY(bench.asked.isEmpty());
+        QVERIFY(bench.requests.isEmpty());
         QVERIFY(resultOf(bench.tokens->keepPasted(bench.id, Identity::User, token("u-pasted"))).ok());
         QCOMPARE(bench.given(), u"u-pasted"_s); // given anew by its owner
     }
@@ -526,7 +473,7 @@ private Q_SLOTS:
         Bench bench;
         bench.useSignIn(-1h);
         bench.delay = 300ms;
-        const auto credential = bench.tokens->credential(*bench.platform, Identity::User, bench.id);
+        const auto credential = bench.tokens->credential(bench.platform, Identity::User, bench.id);
         QTRY_COMPARE_WITH_TIMEOUT(bench.timesAsked(tokenPath), 1, generously);
         QVERIFY(resultOf(bench.tokens->forgetAll(bench.id)).ok());
         QCOMPARE(resultOf(credential).error().reason, Reason::NoToken);
@@ -541,7 +488,7 @@ private Q_SLOTS:
         Bench bench;
         bench.useSignIn(-1h);
         bench.delay = 300ms;
-        const auto asked = bench.tokens->credential(*bench.platform, Identity::User, bench.id);
+        const auto asked = bench.tokens->credential(bench.platform, Identity::User, bench.id);
         QTRY_COMPARE_WITH_TIMEOUT(bench.timesAsked(tokenPath), 1, generously);
         const auto another = answerOf(bench.signIn.newSignIn());
         QVERIFY(resultOf(bench.tokens->keepSignIn(bench.id, another)).ok());
@@ -587,7 +534,7 @@ private Q_SLOTS:
     {
         Bench bench;
         bench.useSecret();
-        bench.trouble[tenantPath] =
+        bench.always[tenantPath] =
             reply(200, "application/json", R"({"code":0,"tenant_access_token":"t-same","expire":7200})");
         QCOMPARE(bench.givenBot(), u"t-same"_s);
         bench.refuse(u"t-same"_s, Identity::Bot);
@@ -598,8 +545,8 @@ private Q_SLOTS:
     {
         Bench bench;
         bench.useSecret();
-        const auto first = bench.tokens->credential(*bench.platform, Identity::Bot, bench.id);
-        const auto second = bench.tokens->credential(*bench.platform, Identity::Bot, bench.id);
+        const auto first = bench.tokens->credential(bench.platform, Identity::Bot, bench.id);
+        const auto second = bench.tokens->credential(bench.platform, Identity::Bot, bench.id);
         QCOMPARE(resultOf(first)->token, resultOf(second)->token);
         QCOMPARE(bench.signIn.tenantTokens(), 1);
     }
@@ -612,7 +559,7 @@ private Q_SLOTS:
         QTest::newRow("the app is switched off") << refusalReply(200, 10014, "") << Reason::AppDisabled;
         QTest::newRow("no such app") << refusalReply(400, 10003, "") << Reason::AppSecretWrong;
         QTest::newRow("a page") << reply(502, "text/html", "<html>") << Reason::ServerUnavailable;
-        QTest::newRow("the line is lost") << silence() << Reason::ConnectionLost;
+        QTest::newRow("the line is lost") << lostLine() << Reason::ConnectionLost;
     }
 
     void botsErrors()
@@ -621,9 +568,9 @@ private Q_SLOTS:
         QFETCH(const Reason, reason);
         Bench bench;
         bench.useSecret();
-        bench.trouble[tenantPath] = reply;
+        bench.always[tenantPath] = reply;
         QCOMPARE(bench.givenBot(), failure(reason));
-        bench.trouble.clear();
+        bench.always.clear();
         QCOMPARE(bench.givenBot(), u"t-demo-tenant-1"_s);
     }
 
@@ -731,8 +678,8 @@ private Q_SLOTS:
         HttpReply never;
         never.cutBeforeHead = true;
         never.cut = HttpReply::Cut::Silence;
-        bench.trouble[tokenPath] = never;
-        const auto credential = bench.tokens->credential(*bench.platform, Identity::User, bench.id);
+        bench.always[tokenPath] = never;
+        const auto credential = bench.tokens->credential(bench.platform, Identity::User, bench.id);
         QTRY_COMPARE_WITH_TIMEOUT(bench.timesAsked(tokenPath), 1, generously);
         QVERIFY(bench.tokens->mustNotEnd());
         bench.tokens.reset();

@@ -2,8 +2,8 @@
 
 #include <QTest>
 
-#include "demo/demosignin.h"
-#include "demo/loopbackserver.h"
+#include "tests/auth/accountbench.h"
+#include "tests/support/resultof.h"
 
 using namespace Larder;
 using namespace Qt::StringLiterals;
@@ -14,7 +14,6 @@ namespace {
 using Kind = SecretName::Kind;
 
 constexpr int generously = 60'000;
-const QByteArray tokenPath = "/open-apis/authen/v2/oauth/token";
 const QByteArray devicePath = "/oauth/v1/device_authorization";
 const QByteArray userPath = "/open-apis/authen/v1/user_info";
 
@@ -23,47 +22,21 @@ HttpReply oauthWord(const QByteArray &word)
     return reply(400, "application/json", "{\"error\":\"" + word + "\"}");
 }
 
-HttpReply cut()
-{
-    HttpReply none;
-    none.cutBeforeHead = true;
-    return none;
-}
-
 QString wordOf(const SignInState &state)
 {
     static const QStringList words{u"asking"_s, u"waiting"_s, u"finishing"_s, u"signed in"_s, u"failed"_s};
     return words.at(qsizetype(state.index()));
 }
 
-template <typename T>
-T resultOf(const QFuture<T> &future)
-{
-    if (!QTest::qWaitFor([&future] { return future.isFinished(); }, generously))
-        qFatal("A future that never ends");
-    return future.result();
-}
-
 /** One account at the demo's sign-in, whose seconds are short. */
-struct Bench
+struct Bench : AccountBench
 {
     explicit Bench(const QString &app = QString(DemoSignIn::appId), int pollsUntilAgreed = 3,
                    std::chrono::seconds lifetime = 30min)
-        : signIn({.pollsUntilAgreed = pollsUntilAgreed, .deviceLifetime = lifetime}),
-          server([this](const HttpRequest &request) { return answer(request); }), id(AccountId::makeNew())
+        : AccountBench({.pollsUntilAgreed = pollsUntilAgreed, .deviceLifetime = lifetime}, app)
     {
-        if (!server.listen())
-            qFatal("No loopback port is free");
-        const auto platform = OpenPlatform::parse(server.base().toString());
-        const Account account = newAccount(u"Demo"_s, *platform, app).value();
-        id = account.id;
-        const Done added = resultOf(accounts.change([account](AccountList &list) {
-            list = AccountList{{account}, account.id};
-            return done();
-        }));
-        const Done kept = resultOf(tokens.keepAppSecret(id, Secret(QString(DemoSignIn::appSecret).toLatin1())));
-        if (!added || !kept)
-            qFatal("No account");
+        if (!resultOf(tokens.keepAppSecret(id, Secret(QString(DemoSignIn::appSecret).toLatin1()))))
+            qFatal("No app secret");
         restart();
     }
 
@@ -78,44 +51,19 @@ struct Bench
         });
     }
 
-    HttpReply answer(const HttpRequest &request)
-    {
-        requests.append(request);
-        if (!trouble[request.path].isEmpty())
-            return trouble[request.path].takeFirst();
-        if (always.contains(request.path))
-            return always[request.path];
-        const auto reply = signIn.answer(request);
-        return reply ? *reply : Larder::reply(404, "text/plain", {});
-    }
-
     SignInState end()
     {
         flow->start();
-        if (!QTest::qWaitFor([this] { return isOver(flow->state()); }, generously))
+        if (!comesTrue([this] { return isOver(flow->state()); }, generously))
             qFatal("A sign-in that never ends");
         return flow->state();
     }
 
-    [[nodiscard]] int timesAsked(const QByteArray &path) const
-    {
-        return int(
-            std::count_if(requests.begin(), requests.end(), [&](const HttpRequest &r) { return r.path == path; }));
-    }
-
-    DemoSignIn signIn;
-    LoopbackServer server;
-    AccountId id;
     SessionKeychain keychain;
-    Accounts accounts{QString()};
-    HttpClient client{HttpOptions{.idleTimeout = 5s, .extraAuthorities = {}}};
     TokenSource tokens{keychain, accounts, client, [](const char *) { return QByteArray(); }};
     std::unique_ptr<DeviceSignIn> flow;
     QStringList states;
     std::optional<WaitingForUser> shown;
-    QList<HttpRequest> requests;
-    QHash<QByteArray, QList<HttpReply>> trouble; ///< by path, in place of the next honest answers
-    QHash<QByteArray, HttpReply> always;
 };
 
 } // namespace
@@ -180,7 +128,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QList<HttpReply>>("replies");
         QTest::addColumn<int>("reason"); // -1: signs in
-        QTest::newRow("the line is lost") << QList<HttpReply>{cut(), cut()} << -1;
+        QTest::newRow("the line is lost") << QList<HttpReply>{lostLine(), lostLine()} << -1;
         QTest::newRow("a server in trouble")
             << QList<HttpReply>{reply(502, "text/html", "<html>"), reply(500, "application/json", "{\"code\":20050}"),
                                 reply(503, "application/json", "{\"code\":20072}")}
@@ -205,11 +153,11 @@ private Q_SLOTS:
         QFETCH(const QList<HttpReply>, replies);
         QFETCH(const int, reason);
         Bench bench;
-        bench.trouble[tokenPath] = replies;
+        bench.next[tokenPath] = replies;
         const SignInState end = bench.end();
         const auto *failed = std::get_if<SignInFailed>(&end);
         QCOMPARE(failed ? int(failed->error.reason) : -1, reason);
-        QVERIFY(bench.trouble[tokenPath].isEmpty());
+        QVERIFY(bench.next[tokenPath].isEmpty());
     }
 
     void nobodyAgreesInTime()
@@ -247,7 +195,7 @@ private Q_SLOTS:
         QTest::newRow("the app's secret is wrong") << oauthWord("invalid_client") << Reason::AppSecretWrong;
         QTest::newRow("a scope that the app has not") << oauthWord("invalid_scope") << Reason::AppScopeMissing;
         QTest::newRow("no such flow here") << reply(404, "text/html", "<html>") << Reason::NoSuchApi;
-        QTest::newRow("the line is lost") << cut() << Reason::ConnectionLost;
+        QTest::newRow("the line is lost") << lostLine() << Reason::ConnectionLost;
         QTest::newRow("a link that is not to be opened")
             << reply(200, "application/json", "{\"device_code\":\"d\",\"verification_uri\":\"http://evil.example/\"}")
             << Reason::UnexpectedAnswer;

@@ -17,7 +17,7 @@ inline constexpr int patienceMs = 60'000;
 template <typename T>
 [[nodiscard]] bool ends(const QFuture<T> &future)
 {
-    return QTest::qWaitFor([&future] { return future.isFinished(); }, patienceMs);
+    return comesTrue([&future] { return future.isFinished(); }, patienceMs);
 }
 
 /** "secret …", "absent", or why it cannot be told: "missing", "locked", "denied", "broken", "cancelled". */

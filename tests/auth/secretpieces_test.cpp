@@ -86,7 +86,7 @@ QByteArray secret(qsizetype length, char letter = 'o')
 template <typename T>
 T resultOf(const QFuture<T> &future)
 {
-    // QTest::qWaitFor() sleeps between two looks, which these tests would do ten thousand times.
+    // Larder::comesTrue() waits some milliseconds between two looks, which these tests would do ten thousand times.
     for (const QDeadlineTimer end(patienceMs); !future.isFinished(); QCoreApplication::processEvents()) {
         if (end.hasExpired())
             qFatal("A future that never ends");

@@ -195,7 +195,7 @@ private:
                       << QString::number(end->operation);
         m_child.start(QStringLiteral(TOKEN_PROGRAM), arguments);
         // Its requests are answered meanwhile.
-        if (!QTest::qWaitFor([this] { return m_child.state() == QProcess::NotRunning; }, generously))
+        if (!comesTrue([this] { return m_child.state() == QProcess::NotRunning; }, generously))
             qFatal("A process that never ends");
         const QList<QByteArray> lines = m_child.readAllStandardOutput().split('\n');
         m_operations = lines.value(1).mid(11).toInt();

@@ -5,6 +5,8 @@
 #include <QPromise>
 #include <QTest>
 
+#include "tests/support/resultof.h"
+
 using namespace Larder;
 using namespace Qt::StringLiterals;
 
@@ -54,14 +56,6 @@ AccessToken token(const QString &text)
 QString failure(Reason reason)
 {
     return u"error %1"_s.arg(int(reason));
-}
-
-template <typename T>
-T resultOf(const QFuture<T> &future)
-{
-    if (!QTest::qWaitFor([&future] { return future.isFinished(); }))
-        qFatal("A future that never ends");
-    return future.result();
 }
 
 /** The token that is given, or why none is. */

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void keychainsTroubleHasAWayOut();
     void valueGoesIntoTheWords_data();
     void valueGoesIntoTheWords();
+    void sentencesInARow_data();
+    void sentencesInARow();
     void technicalText_data();
     void technicalText();
 };
@@ -162,6 +164,26 @@ void ErrorTest::valueGoesIntoTheWords()
     QFETCH(QString, expectedStep);
     QCOMPARE(sentence(error), expectedSentence);
     QCOMPARE(nextStep(error), expectedStep);
+}
+
+void ErrorTest::sentencesInARow_data()
+{
+    QTest::addColumn<QStringList>("sentences");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("none") << QStringList{} << QString();
+    QTest::newRow("one") << QStringList{u"One."_s} << u"One."_s;
+    QTest::newRow("three") << QStringList{u"One."_s, u"Two."_s, u"Three."_s} << u"One. Two. Three."_s;
+    QTest::newRow("nothing to say in between")
+        << QStringList{QString(), u"One."_s, QString(), u"Two."_s} << u"One. Two."_s;
+    QTest::newRow("what looks like a place for another")
+        << QStringList{u"100%2 of it."_s, u"Two."_s, u"%1"_s} << u"100%2 of it. Two. %1"_s;
+}
+
+void ErrorTest::sentencesInARow()
+{
+    QFETCH(QStringList, sentences);
+    QFETCH(QString, expected);
+    QCOMPARE(inARow(sentences), expected);
 }
 
 void ErrorTest::technicalText_data()

@@ -1,7 +1,6 @@
 #include "http/httppost.h"
 
 #include <QLoggingCategory>
-#include <QNetworkReply>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
@@ -254,21 +253,6 @@ private Q_SLOTS:
         QVERIFY(second.waitForEnd());
         QCOMPARE(second.outcome->error().reason, Reason::ConnectionLost);
         QCOMPARE(server.heard, 2);
-    }
-
-    /** Why HttpPost is as it is. Should this fail with a later Qt, there may be a simpler way. */
-    void leftToItselfQtSendsTwice()
-    {
-        DroppingServer server(DroppingServer::How::Close);
-        QNetworkAccessManager access;
-        QNetworkRequest request(server.url());
-        request.setRawHeader("Connection", "close");
-        request.setHeader(QNetworkRequest::ContentTypeHeader, "application/x-www-form-urlencoded"_ba);
-        const std::unique_ptr<QNetworkReply> reply(access.post(request, "refresh_token=" + secret));
-        QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), generously);
-        if (server.heard == 1)
-            QSKIP("This Qt does not send a POST again.");
-        QVERIFY(server.heard > 1);
     }
 
     void endsAsItIsDestroyed()
