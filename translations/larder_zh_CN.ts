@@ -2301,7 +2301,7 @@
     </message>
     <message>
         <source>The code is good for another %1.</source>
-        <translation>代码将在%1后失效。</translation>
+        <translation>代码将在 %1后失效。</translation>
     </message>
 </context>
 <context>

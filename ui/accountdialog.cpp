@@ -77,9 +77,10 @@ AccountDialog::AccountDialog(Engine &engine, Platforms platforms, QWidget *paren
 QWidget *AccountDialog::makeList(Platforms platforms)
 {
     auto *side = new QWidget(this);
-    side->setFixedWidth(listWidth);
+    side->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_list = new QListWidget(side);
     m_list->setAccessibleName(tr("Accounts"));
+    m_list->setMinimumWidth(listWidth);
     m_list->setIconSize({16, 16});
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -276,7 +277,7 @@ void AccountDialog::showStatus(const AccountId &account, Identity identity, cons
 void AccountDialog::tellKeychain(const Error *trouble)
 {
     if (trouble)
-        m_notice->tell(Tone::Warning, sentenceAndStep(*trouble), tr("&Keep for this session only"));
+        m_notice->tell(Tone::Warning, sentenceAndNextStep(*trouble), tr("&Keep for this session only"));
     else if (m_told)
         m_notice->clear();
     m_told = trouble ? std::optional(trouble->reason) : std::nullopt;
@@ -288,7 +289,7 @@ void AccountDialog::tellFailure(const AccountId &account, const Error &error)
         return;
     m_page->tellNotKept();
     m_told.reset(); // stays, whatever the tokens' states are
-    m_notice->tell(Tone::Bad, sentenceAndStep(error),
+    m_notice->tell(Tone::Bad, sentenceAndNextStep(error),
                    isKeychainTrouble(error) ? tr("&Keep for this session only") : QString());
 }
 

@@ -44,22 +44,13 @@ public:
     StatusWords operator()(const SignedInAs &signedIn) const
     {
         const QString who = signedIn.name.isEmpty() ? tr("Signed in.") : tr("Signed in as %1.").arg(signedIn.name);
-        if (signedIn.notStored)
-            return {who + u' ' + tr("The keychain did not take it, so it ends when Larder is closed."), Tone::Warning};
-        if (!signedIn.canBeRenewed)
-            return {who + u' ' + tr("It ends at %1 and cannot be renewed.").arg(timeWords(signedIn.accessUntil)),
-                    Tone::Warning};
-        if (signedIn.refreshUntil)
-            return {who + u' ' +
-                        tr("Larder renews it by itself; unused, it ends on %1.")
-                            .arg(QLocale().toString(signedIn.refreshUntil->toLocalTime().date(), QLocale::ShortFormat)),
-                    Tone::Good};
-        return {who + u' ' + tr("Larder renews it by itself."), Tone::Good};
+        return {inARow({who, untilWhen(signedIn)}),
+                signedIn.notStored || !signedIn.canBeRenewed ? Tone::Warning : Tone::Good};
     }
     StatusWords operator()(const SignInEnded &ended) const
     {
-        const QString who = ended.name.isEmpty() ? QString() : tr("%1 was signed in.").arg(ended.name) + u' ';
-        return {who + sentenceAndStep(ended.why), Tone::Bad};
+        const QString who = ended.name.isEmpty() ? QString() : tr("%1 was signed in.").arg(ended.name);
+        return {inARow({who, sentenceAndNextStep(ended.why)}), Tone::Bad};
     }
     StatusWords operator()(const BotOfApp &bot) const
     {
@@ -71,7 +62,10 @@ public:
                        : tr("The platform refused the token. Paste a new one, or give the app's secret."),
                 Tone::Bad};
     }
-    StatusWords operator()(const StatusUnknown &unknown) const { return {sentenceAndStep(unknown.why), Tone::Warning}; }
+    StatusWords operator()(const StatusUnknown &unknown) const
+    {
+        return {sentenceAndNextStep(unknown.why), Tone::Warning};
+    }
 
     static QString notSignedIn() { return tr("not signed in"); }
     static QString signedIn() { return tr("signed in"); }
@@ -82,6 +76,7 @@ public:
     static QString refused() { return tr("token refused"); }
     static QString keychain() { return tr("keychain does not answer"); }
 
+    static QString untilWhen(const SignedInAs &signedIn);
     static QString step(CheckStep step);
     static QString good(const CheckResult &result);
     static QString notTried(CheckStep step);
@@ -90,6 +85,18 @@ public:
 private:
     const bool m_user;
 };
+
+QString AccountWords::untilWhen(const SignedInAs &signedIn)
+{
+    if (signedIn.notStored)
+        return tr("The keychain did not take it, so it ends when Larder is closed.");
+    if (!signedIn.canBeRenewed)
+        return tr("It ends at %1 and cannot be renewed.").arg(timeWords(signedIn.accessUntil));
+    if (signedIn.refreshUntil)
+        return tr("Larder renews it by itself; unused, it ends on %1.")
+            .arg(QLocale().toString(signedIn.refreshUntil->toLocalTime().date(), QLocale::ShortFormat));
+    return tr("Larder renews it by itself.");
+}
 
 QString AccountWords::step(CheckStep step)
 {
@@ -151,12 +158,6 @@ StatusWords AccountWords::clock(const CheckResult &result)
 
 } // namespace
 
-QString sentenceAndStep(const Error &error)
-{
-    const QString next = nextStep(error);
-    return next.isEmpty() ? sentence(error) : sentence(error) + u' ' + next;
-}
-
 StatusWords wordsOf(const TokenStatus &status, Identity identity)
 {
     return std::visit(AccountWords(identity), status);
@@ -213,7 +214,7 @@ StatusWords wordsOf(const CheckResult &result)
     case CheckResult::Outcome::NotTried:
         return {AccountWords::notTried(result.step), Tone::Muted};
     case CheckResult::Outcome::Bad:
-        return result.error ? StatusWords{sentenceAndStep(*result.error), Tone::Bad} : AccountWords::clock(result);
+        return result.error ? StatusWords{sentenceAndNextStep(*result.error), Tone::Bad} : AccountWords::clock(result);
     }
     Q_UNREACHABLE();
 }

@@ -25,8 +25,6 @@ struct StatusWords
 [[nodiscard]] QString overviewOf(const QString &where, const std::optional<TokenStatus> &user,
                                  const std::optional<TokenStatus> &bot);
 
-[[nodiscard]] QString sentenceAndStep(const Error &error);
-
 /** Whether a download has something to go with. */
 [[nodiscard]] bool isUsable(const TokenStatus &status);
 

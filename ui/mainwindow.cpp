@@ -19,6 +19,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "core/errortext.h"
 #include "ui/accountbar.h"
 #include "ui/accountwords.h"
 #include "ui/controls.h"
@@ -261,7 +262,7 @@ void MainWindow::listen()
     connect(m_asker, &AccountBar::keychainWanted, this, &MainWindow::keychainWanted);
     connect(&m_engine, &Engine::accountFailed, this, [this](const AccountId &, const Error &error) {
         if (!m_asker->isOpen()) // else it is told there
-            m_notice->tell(Tone::Bad, sentenceAndStep(error));
+            m_notice->tell(Tone::Bad, sentenceAndNextStep(error));
     });
     connect(&m_engine, &Engine::settled, this, [this] {
         if (m_closing != Closing::Settling)

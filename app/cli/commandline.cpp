@@ -91,7 +91,7 @@ public:
     {
         const auto id = MessageId::parse(m_parser.value(u"message-id"_s));
         if (!id)
-            reject(u"--message-id: "_s + asWords(id.error()));
+            reject(u"--message-id: "_s + sentenceAndNextStep(id.error()));
         return id ? std::optional(*id) : std::nullopt;
     }
 
@@ -101,9 +101,9 @@ public:
         const auto fileKey = FileKey::parse(m_parser.value(u"file-key"_s));
         const QString name = m_parser.value(u"output"_s);
         if (!fileKey)
-            reject(u"--file-key: "_s + asWords(fileKey.error()));
+            reject(u"--file-key: "_s + sentenceAndNextStep(fileKey.error()));
         if (const Done checked = checkChosenName(name); !checked)
-            reject(u"--output: "_s + asWords(checked.error()));
+            reject(u"--output: "_s + sentenceAndNextStep(checked.error()));
         if (m_wrong)
             return std::nullopt;
         const ResourceRef resource{*message, *fileKey, type().value_or(typeOf(*fileKey))};
@@ -152,12 +152,6 @@ private:
     void rejectValue(const QString &option, const QString &wanted)
     {
         reject(u"--%1 takes %2, not \"%3\"."_s.arg(option, wanted, m_parser.value(option)));
-    }
-
-    static QString asWords(const Error &error)
-    {
-        const QString step = nextStep(error);
-        return step.isEmpty() ? sentence(error) : sentence(error) + u' ' + step;
     }
 
     std::optional<ResourceType> type()
