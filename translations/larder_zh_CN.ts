@@ -175,16 +175,26 @@
         <translation>App Secret(&amp;E)</translation>
     </message>
     <message>
-        <source>Both stand in the &lt;a href=&quot;%1&quot;&gt;developer console&lt;/a&gt; under Credentials &amp;amp; Basic Info. With them you can sign in, and the bot needs no token.</source>
-        <translation>两者都在&lt;a href="%1"&gt;开发者后台&lt;/a&gt;的“凭证与基础信息”中。有了它们就可以登录，机器人也不再需要令牌。</translation>
-    </message>
-    <message>
         <source>kept, and shown no more</source>
         <translation>已保存，不再显示</translation>
     </message>
     <message>
         <source>An app id begins with cli_ and holds only letters, digits and underscores.</source>
         <translation>App ID 以 cli_ 开头，只含字母、数字和下划线。</translation>
+    </message>
+    <message>
+        <source>developer console</source>
+        <translation>开发者后台</translation>
+    </message>
+    <message>
+        <source>Both stand in the %1 under %2. With them you can sign in, and the bot needs no token.</source>
+        <comment>developer console – the name of a page in it</comment>
+        <translation>两者都在%1的“%2”中。有了它们就可以登录，机器人也不再需要令牌。</translation>
+    </message>
+    <message>
+        <source>Credentials &amp; Basic Info</source>
+        <comment>in the developer console</comment>
+        <translation>凭证与基础信息</translation>
     </message>
 </context>
 <context>

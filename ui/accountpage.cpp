@@ -121,10 +121,11 @@ void AccountPage::showConsole(const Account &account)
 {
     const QString console = account.platform.base().toString() + u"/app"_s +
                             (account.appId.isEmpty() ? QString() : u'/' + account.appId + u"/baseinfo"_s);
-    m_console->setText(
-        tr("Both stand in the <a href=\"%1\">developer console</a> under Credentials &amp; Basic Info. With "
-           "them you can sign in, and the bot needs no token.")
-            .arg(console.toHtmlEscaped()));
+    const QString link =
+        u"<a href=\"%1\">%2</a>"_s.arg(console.toHtmlEscaped(), tr("developer console").toHtmlEscaped());
+    m_console->setText(tr("Both stand in the %1 under %2. With them you can sign in, and the bot needs no token.",
+                          "developer console – the name of a page in it")
+                           .arg(link, tr("Credentials & Basic Info", "in the developer console").toHtmlEscaped()));
 }
 
 void AccountPage::showStatus(Identity identity, const TokenStatus &status)

@@ -177,6 +177,19 @@ class Accessible:
         except self._gone():  # it went between two looks
             return []
 
+    def press(self, name):
+        """The button with this name, once it is there and can be pressed; gives whether it was."""
+        state = self._atspi.StateType
+        try:
+            for node in self._walk(self._root):
+                states = node.get_state_set()
+                if node.get_name() == name and node.get_role_name() == "push button" and \
+                        states.contains(state.SHOWING) and states.contains(state.ENABLED):
+                    return node.get_action_iface().do_action(0)
+        except self._gone():
+            pass
+        return False
+
     def _gone(self):
         from gi.repository import GLib
         return GLib.Error
