@@ -53,7 +53,8 @@ private:
 [[nodiscard]] QNetworkRequest messageRequest(const OpenPlatform &platform, const MessageId &messageId,
                                              const Credential &credential);
 
-/** A call that every Open Platform refuses with a code of its own, since it brings no token: to see whether it is one. */
+/** A call that every Open Platform refuses with a code of its own, since it brings no token: to see whether it is one.
+ */
 [[nodiscard]] QNetworkRequest greetingRequest(const OpenPlatform &platform);
 
 /** What the first request for a resource would be, the token left out. */

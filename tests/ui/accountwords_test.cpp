@@ -75,9 +75,8 @@ private Q_SLOTS:
         QTest::addColumn<TokenStatus>("user");
         QTest::addColumn<TokenStatus>("bot");
         QTest::addColumn<QString>("overview");
-        const auto row = [](const char *name, const TokenStatus &user, const TokenStatus &bot, const QString &overview) {
-            QTest::newRow(name) << user << bot << overview;
-        };
+        const auto row = [](const char *name, const TokenStatus &user, const TokenStatus &bot,
+                            const QString &overview) { QTest::newRow(name) << user << bot << overview; };
         row("nobody", WithoutToken{}, WithoutToken{}, u"Lark · not signed in"_s);
         row("a user", mei(), WithoutToken{}, u"Lark · Mei Lin"_s);
         row("both", mei(), BotOfApp{.appId = u"cli_1"_s}, u"Lark · Mei Lin, bot"_s);
