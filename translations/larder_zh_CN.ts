@@ -1866,6 +1866,12 @@
             <numerusform>%n 个已取消</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n paused</source>
+        <translation>
+            <numerusform>%n 个已暂停</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Larder::QueueView</name>
@@ -2007,6 +2013,14 @@
         <source>&amp;Remove from the list</source>
         <translation>从列表中移除(&amp;R)</translation>
     </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>继续(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>Larder::TransferWords</name>
@@ -2087,6 +2101,10 @@
         <source>%1.</source>
         <comment>what a download does, as a sentence</comment>
         <translation>%1。</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
     </message>
 </context>
 </TS>

@@ -19,9 +19,10 @@ public:
           m_accounts(options.accountsFile, this),
           m_tokens(*m_keychain, m_accounts, m_client, std::move(options.environment), this),
           m_sessionAccounts(m_accounts, m_tokens, m_client, this),
-          m_queue(std::make_unique<TransferQueue>(m_client, m_tokens, m_rateHold,
+          m_rate([this](const RateHold::Asker &asker) { return appOf(asker); }, RateLimiter(), this),
+          m_queue(std::make_unique<TransferQueue>(m_client, m_tokens, m_rate,
                                                   QueueOptions{options.resourcesAtATime, options.connections}, this)),
-          m_lookups(std::make_unique<MessageLookups>(m_client, m_tokens, m_rateHold, this)), m_patience(this)
+          m_lookups(std::make_unique<MessageLookups>(m_client, m_tokens, m_rate, this)), m_patience(this)
     {
         m_patience.setSingleShot(true);
     }
@@ -30,6 +31,7 @@ public:
     TokenSource &tokens() { return m_tokens; }
     MessageLookups &lookups() { return *m_lookups; }
     SessionAccounts &accounts() { return m_sessionAccounts; }
+    [[nodiscard]] const RequestRate &rate() const { return m_rate; }
 
     void stopTransfers()
     {
@@ -58,12 +60,21 @@ public:
     }
 
 private:
+    /** Accounts of one app share its limits. */
+    [[nodiscard]] QString appOf(const RateHold::Asker &asker) const
+    {
+        const Account *account = asker.account ? m_accounts.list().find(*asker.account) : nullptr;
+        if (!account || account->appId.isEmpty())
+            return RequestRate::byAccount(asker);
+        return account->appId + u'@' + account->platform.word();
+    }
+
     std::unique_ptr<Keychain> m_keychain;
     HttpClient m_client;
     Accounts m_accounts;
     TokenSource m_tokens;
     SessionAccounts m_sessionAccounts;
-    RateHold m_rateHold;
+    RequestRate m_rate;
     std::unique_ptr<TransferQueue> m_queue;
     std::unique_ptr<MessageLookups> m_lookups;
     QTimer m_patience;
@@ -74,6 +85,9 @@ Engine::Engine(EngineOptions options, std::unique_ptr<Keychain> keychain, Thread
 {
     qRegisterMetaType<QList<TransferSnapshot>>();
     connect(&m_worker->queue(), &TransferQueue::changed, this, &Engine::changed);
+    connect(&m_worker->queue(), &TransferQueue::reordered, this, &Engine::reordered);
+    connect(&m_worker->queue(), &TransferQueue::alreadyThere, this, &Engine::alreadyThere);
+    connect(&m_worker->rate(), &RequestRate::held, this, &Engine::requestsHeld);
     connect(&m_worker->lookups(), &MessageLookups::lookedUp, this, &Engine::lookedUp);
     const SessionAccounts &accounts = m_worker->accounts();
     connect(&accounts, &SessionAccounts::listed, this, &Engine::accountsListed);
@@ -120,6 +134,16 @@ void Engine::cancel(TransferId id)
     run([id](Worker &worker) { worker.queue().cancel(id); });
 }
 
+void Engine::pause(TransferId id)
+{
+    run([id](Worker &worker) { worker.queue().pause(id); });
+}
+
+void Engine::resume(TransferId id)
+{
+    run([id](Worker &worker) { worker.queue().resume(id); });
+}
+
 void Engine::tryAgain(TransferId id)
 {
     run([id](Worker &worker) { worker.queue().tryAgain(id); });
@@ -133,6 +157,21 @@ void Engine::tryAs(TransferId id, Identity identity)
 void Engine::remove(TransferId id)
 {
     run([id](Worker &worker) { worker.queue().remove(id); });
+}
+
+void Engine::setResourcesAtATime(int count)
+{
+    run([count](Worker &worker) { worker.queue().setResourcesAtATime(count); });
+}
+
+void Engine::moveToFront(const QList<TransferId> &ids)
+{
+    run([ids](Worker &worker) { worker.queue().moveToFront(ids); });
+}
+
+void Engine::move(const QList<TransferId> &ids, std::optional<TransferId> before)
+{
+    run([ids, before](Worker &worker) { worker.queue().move(ids, before); });
 }
 
 LookupId Engine::lookUp(const LookupOrder &order)

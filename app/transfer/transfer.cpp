@@ -24,9 +24,10 @@ constexpr qint64 atToken = -1;
 
 } // namespace
 
-Transfer::Transfer(TransferId id, DownloadOrder order, TransferSurroundings surroundings, QObject *parent)
-    : QObject(parent), m_id(id), m_order(std::move(order)), m_surroundings(surroundings),
-      m_road(m_order.resource.type == ResourceType::Image ? Road::WholeThenRanges : Road::Ranges)
+Transfer::Transfer(const TransferSnapshot &begin, TransferSurroundings surroundings, QObject *parent)
+    : QObject(parent), m_id(begin.id), m_order(begin.order), m_surroundings(surroundings), m_state(begin.state),
+      m_road(m_order.resource.type == ResourceType::Image ? Road::WholeThenRanges : Road::Ranges),
+      m_name(begin.name), m_before{begin.progress.received, begin.progress.total, {}, {}}, m_exchanges(begin.exchanges)
 {
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &Transfer::askMore);
@@ -54,8 +55,19 @@ void Transfer::cancel()
     m_pause.stop();
     if (m_partial)
         m_partial->discard();
+    else if (!m_name.isEmpty())
+        PartialFile::discardLeft(m_order.folder, m_name, record());
     m_partial.reset();
+    m_before = {};
     enter(Cancelled{});
+}
+
+void Transfer::pause()
+{
+    if (!mayFollow(m_state, Paused{}))
+        return;
+    letGo();
+    enter(Paused{m_before.received});
 }
 
 void Transfer::enter(TransferState state)
@@ -68,14 +80,23 @@ void Transfer::enter(TransferState state)
 
 void Transfer::fail(Error error)
 {
+    letGo();
+    enter(Failed{std::move(error), m_before.received});
+}
+
+/** Of everything but the bytes that a new try can go on with. */
+void Transfer::letGo()
+{
     m_requests.clear();
     m_pause.stop();
+    m_meter.restart();
+    if (!m_partial)
+        return;
     // Of unknown length: the next try begins at 0 and cannot use it.
-    if (m_partial && !m_total)
+    if (!m_total)
         m_partial->discard();
-    const qint64 kept = m_total ? there().total() : 0;
+    m_before = {m_total ? there().total() : 0, m_total, {}, {}};
     m_partial.reset();
-    enter(Failed{std::move(error), kept});
 }
 
 void Transfer::askToken()
@@ -88,7 +109,7 @@ void Transfer::askToken()
 
 void Transfer::tokenCame(const Result<Credential> &credential)
 {
-    if (hasEnded(m_state))
+    if (!isUnderWay(m_state))
         return;
     if (!credential)
         return noTokenCame(credential.error());
@@ -187,9 +208,10 @@ ResumeRecord Transfer::record() const
 
 TransferSnapshot Transfer::snapshot() const
 {
-    const qint64 received = std::holds_alternative<Failed>(m_state) ? std::get<Failed>(m_state).kept : there().total();
-    return TransferSnapshot{
-        m_id, m_order, m_state, progressOf(received, m_total, m_meter, SpeedMeter::Clock::now()), m_name, m_exchanges};
+    const qint64 received = m_partial ? there().total() : m_before.received;
+    const std::optional<qint64> total = m_total ? m_total : m_before.total;
+    return TransferSnapshot{m_id,   m_order,    m_state, progressOf(received, total, m_meter, SpeedMeter::Clock::now()),
+                            m_name, m_exchanges};
 }
 
 } // namespace Larder

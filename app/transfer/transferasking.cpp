@@ -21,7 +21,7 @@ ByteRange proofOf(qint64 length)
 
 void Transfer::askMore()
 {
-    if (hasEnded(m_state) || m_token.isRunning())
+    if (!isUnderWay(m_state) || m_token.isRunning())
         return;
     if (isAllThere())
         return check();
@@ -29,14 +29,24 @@ void Transfer::askMore()
         return showWait();
     if (!m_credential)
         return askToken();
-    if (const auto hold = m_surroundings.rateHold.current(asker()))
-        return waitFor(std::chrono::milliseconds(QDateTime::currentDateTimeUtc().msecsTo(hold->until)), hold->after);
     while (static_cast<int>(m_requests.size()) < m_surroundings.connections) {
         const auto asked = nextToAsk();
         if (!asked)
             break;
+        if (const auto hold = m_surroundings.rate.take(asker()))
+            return waitForTurn(*hold);
         send(*asked);
     }
+}
+
+/** A moment shows as little as the time that any request takes. */
+void Transfer::waitForTurn(const RateHold::Hold &hold)
+{
+    const std::chrono::milliseconds wait(QDateTime::currentDateTimeUtc().msecsTo(hold.until));
+    if (wait >= Limits::waitShown)
+        return waitFor(wait, hold.after);
+    m_pause.start(std::max(wait, std::chrono::milliseconds(0)));
+    m_wait.reset();
 }
 
 std::optional<Asked> Transfer::nextToAsk() const

@@ -64,6 +64,7 @@ bool Transfer::takePartial(QByteArrayView firstBytes)
     }
     if (const auto *file = std::get_if<AlreadyThere>(&taken.value())) {
         m_requests.clear();
+        m_before = {};
         enter(Skipped{file->path, file->size});
         return false;
     }

@@ -44,7 +44,7 @@ void Transfer::tryLater(const Error &error, qint64 at)
         return fail(giveUp->error);
     const auto &again = std::get<TryAfter>(decision);
     if (again.namedByServer) {
-        m_surroundings.rateHold.hold(asker(), again.delay, error);
+        m_surroundings.rate.hold(asker(), again.delay, error);
         m_waited = std::max(m_waited, m_waitedBefore + std::chrono::ceil<std::chrono::seconds>(again.delay));
     } else {
         ++m_failedAt[at];
@@ -63,8 +63,8 @@ void Transfer::waitFor(std::chrono::milliseconds delay, const Error &after)
 /** While another request brings bytes it is not waiting. */
 void Transfer::showWait()
 {
-    if (m_requests.empty() && m_state != TransferState(m_wait))
-        enter(m_wait);
+    if (m_wait && m_requests.empty() && m_state != TransferState(*m_wait))
+        enter(*m_wait);
 }
 
 /** False where it has begun again too often, and has failed for it. */
