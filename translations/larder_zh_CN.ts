@@ -1806,6 +1806,29 @@
     </message>
 </context>
 <context>
+    <name>Larder::QueueFile</name>
+    <message>
+        <source>Another Larder is running: downloads of this one are not kept when it ends.</source>
+        <translation>另一个 Larder 正在运行：本次的下载在退出后不会保留。</translation>
+    </message>
+    <message>
+        <source>The list of downloads could not be read. It is kept aside, and a new one begins.</source>
+        <translation>无法读取下载列表。原文件已另存，将从新列表开始。</translation>
+    </message>
+    <message>
+        <source>Parts of the list of downloads could not be read. The whole is kept aside.</source>
+        <translation>下载列表的部分内容无法读取。原文件已另存。</translation>
+    </message>
+    <message>
+        <source>The list of downloads is a later Larder&apos;s. It is left alone, and downloads of this one are not kept.</source>
+        <translation>下载列表由更新版本的 Larder 写入。原文件保持不变，本次的下载不会保留。</translation>
+    </message>
+    <message>
+        <source>The list of downloads could not be written.</source>
+        <translation>无法写入下载列表。</translation>
+    </message>
+</context>
+<context>
     <name>Larder::QueueModel</name>
     <message>
         <source>%1 %</source>

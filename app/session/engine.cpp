@@ -1,5 +1,7 @@
 #include "session/engine.h"
 
+#include <algorithm>
+
 #include <QPointer>
 #include <QTimer>
 
@@ -9,6 +11,13 @@
 using namespace Qt::StringLiterals;
 
 namespace Larder {
+
+namespace {
+
+/** Ids of transfers that come back, far from those that Engine::download() gives. */
+constexpr quint64 firstComingBack = quint64(1) << 32;
+
+} // namespace
 
 /** What lives on the engine's thread: its members are its children, so that they move there with it. */
 class Engine::Worker : public QObject
@@ -22,19 +31,46 @@ public:
           m_rate([this](const RateHold::Asker &asker) { return appOf(asker); }, RateLimiter(), this),
           m_queue(std::make_unique<TransferQueue>(m_client, m_tokens, m_rate,
                                                   QueueOptions{options.resourcesAtATime, options.connections}, this)),
-          m_lookups(std::make_unique<MessageLookups>(m_client, m_tokens, m_rate, this)), m_patience(this)
+          m_lookups(std::make_unique<MessageLookups>(m_client, m_tokens, m_rate, this)),
+          m_queueFile(options.queueFile, this), m_patience(this)
     {
         m_patience.setSingleShot(true);
     }
+
+    ~Worker() override { stopTransfers(); }
 
     TransferQueue &queue() { return *m_queue; }
     TokenSource &tokens() { return m_tokens; }
     MessageLookups &lookups() { return *m_lookups; }
     SessionAccounts &accounts() { return m_sessionAccounts; }
     [[nodiscard]] const RequestRate &rate() const { return m_rate; }
+    [[nodiscard]] const QueueFile &queueFile() const { return m_queueFile; }
+
+    /** What an earlier run has left of it, before anything else is asked. */
+    void bringQueueBack()
+    {
+        quint64 last = firstComingBack;
+        const QList<QueueEntry> entries = m_queueFile.open();
+        for (const QueueEntry &entry : entries) {
+            const auto transfer = isTrusted(entry.order) ? asItComesBack(TransferId{last}, entry) : std::nullopt;
+            if (!transfer)
+                continue;
+            m_queue->restore(*transfer);
+            ++last;
+        }
+        m_queueFile.keep([this] {
+            QList<QueueEntry> kept;
+            for (const TransferSnapshot &transfer : m_queue->snapshots())
+                kept.append(entryOf(transfer));
+            return kept;
+        });
+        connect(m_queue.get(), &TransferQueue::altered, &m_queueFile, &QueueFile::note);
+        m_queueFile.note();
+    }
 
     void stopTransfers()
     {
+        m_queueFile.close();
         m_queue.reset();
         m_lookups.reset();
     }
@@ -60,6 +96,21 @@ public:
     }
 
 private:
+    /** A forged file must not send a token to where its owner never did. */
+    [[nodiscard]] bool isTrusted(const DownloadOrder &order) const
+    {
+        const QList<Account> &accounts = m_accounts.list().accounts;
+        if (order.account) {
+            const Account *account = m_accounts.list().find(*order.account);
+            return !account || account->platform == order.platform;
+        }
+        const QUrl base = order.platform.base();
+        return order.platform == OpenPlatform::feishu() || order.platform == OpenPlatform::lark() ||
+               base.scheme() == u"http" || // loopback alone, see OpenPlatform::parse()
+               std::any_of(accounts.begin(), accounts.end(),
+                           [&](const Account &account) { return account.platform == order.platform; });
+    }
+
     /** Accounts of one app share its limits. */
     [[nodiscard]] QString appOf(const RateHold::Asker &asker) const
     {
@@ -77,6 +128,7 @@ private:
     RequestRate m_rate;
     std::unique_ptr<TransferQueue> m_queue;
     std::unique_ptr<MessageLookups> m_lookups;
+    QueueFile m_queueFile;
     QTimer m_patience;
 };
 
@@ -94,6 +146,10 @@ Engine::Engine(EngineOptions options, std::unique_ptr<Keychain> keychain, Thread
     connect(&accounts, &SessionAccounts::statusKnown, this, &Engine::accountStatusKnown);
     connect(&accounts, &SessionAccounts::signInChanged, this, &Engine::signInChanged);
     connect(&accounts, &SessionAccounts::failed, this, &Engine::accountFailed);
+    connect(&m_worker->queueFile(), &QueueFile::said, this, &Engine::queueFileSaid);
+    // Queued, so that whoever made this has connected itself.
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker] { worker->bringQueueBack(); }, Qt::QueuedConnection);
     if (threading == Threading::CallersThread)
         return;
     m_thread.setObjectName(u"engine"_s);

@@ -11,6 +11,7 @@
 #include "auth/keychain.h"
 #include "auth/tokensource.h"
 #include "http/httpclient.h"
+#include "session/queuefile.h"
 #include "session/sessionaccounts.h"
 #include "transfer/messagelookup.h"
 #include "transfer/transfersnapshot.h"
@@ -24,6 +25,7 @@ struct EngineOptions
     int connections = Limits::connections;
     TokenSource::Environment environment = qgetenv; ///< where tokens for one run come from
     QString accountsFile = {};                      ///< Accounts::usersFile(); empty: accounts of this session only
+    QString queueFile = {}; ///< QueueFile::usersFile(): the queue comes back from it, paused; empty: not kept
 };
 
 /**
@@ -122,6 +124,8 @@ Q_SIGNALS:
      * where it gets later; over when that time has come.
      */
     void requestsHeld(const Larder::RateHold::Asker &who, const QDateTime &until);
+    /** Of EngineOptions::queueFile; `path` is that, or where it is kept aside. */
+    void queueFileSaid(Larder::QueueFileNotice notice, const QString &path);
     /** What the message holds. Errors: the platform's, with the scope that is missing; the line's; the token's. */
     void lookedUp(Larder::LookupId id, const Larder::Result<Larder::MessageReading> &reading);
     void tokenStateKnown(const Larder::OpenPlatform &platform, Larder::Identity identity, Larder::TokenState state);

@@ -222,6 +222,7 @@ private Q_SLOTS:
         const TransferId first = bench.add(order);
         QVERIFY(std::holds_alternative<Failed>(bench.endOf(first)));
         const TransferId second = bench.add(order);
+        QTRY_COMPARE(bench.server.timesAsked(TransferBench::pathOf(order)), 2);
         QList<std::pair<TransferId, TransferId>> told;
         QObject::connect(bench.queue.get(), &TransferQueue::alreadyThere, bench.queue.get(),
                          [&](TransferId asked, TransferId existing) {
