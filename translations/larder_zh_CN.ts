@@ -2044,6 +2044,29 @@
     </message>
 </context>
 <context>
+    <name>Larder::QueueFile</name>
+    <message>
+        <source>Another Larder is running: downloads of this one are not kept when it ends.</source>
+        <translation>另一个 Larder 正在运行：本次的下载在退出后不会保留。</translation>
+    </message>
+    <message>
+        <source>The list of downloads could not be read. It is kept aside, and a new one begins.</source>
+        <translation>无法读取下载列表。原文件已另存，将从新列表开始。</translation>
+    </message>
+    <message>
+        <source>Parts of the list of downloads could not be read. The whole is kept aside.</source>
+        <translation>下载列表的部分内容无法读取。原文件已另存。</translation>
+    </message>
+    <message>
+        <source>The list of downloads is a later Larder&apos;s. It is left alone, and downloads of this one are not kept.</source>
+        <translation>下载列表由更新版本的 Larder 写入。原文件保持不变，本次的下载不会保留。</translation>
+    </message>
+    <message>
+        <source>The list of downloads could not be written.</source>
+        <translation>无法写入下载列表。</translation>
+    </message>
+</context>
+<context>
     <name>Larder::QueueModel</name>
     <message>
         <source>%1 %</source>
@@ -2102,6 +2125,12 @@
         <source>%n cancelled</source>
         <translation>
             <numerusform>%n 个已取消</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paused</source>
+        <translation>
+            <numerusform>%n 个已暂停</numerusform>
         </translation>
     </message>
 </context>
@@ -2244,6 +2273,14 @@
     <message>
         <source>&amp;Remove from the list</source>
         <translation>从列表中移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>继续(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Grant permission…</source>
@@ -2444,6 +2481,10 @@
         <source>%1.</source>
         <comment>what a download does, as a sentence</comment>
         <translation>%1。</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
     </message>
 </context>
 </TS>

@@ -410,6 +410,10 @@ void MainWindow::actOn(RowAction action, const TransferSnapshot &transfer)
         return QApplication::clipboard()->setText(QDir::toNativeSeparators(savedPath(transfer.state)));
     case RowAction::Cancel:
         return m_engine.cancel(transfer.id);
+    case RowAction::Pause:
+        return m_engine.pause(transfer.id);
+    case RowAction::Resume:
+        return m_engine.resume(transfer.id);
     case RowAction::TryAgain:
         return m_engine.tryAgain(transfer.id);
     case RowAction::TryAsUser:

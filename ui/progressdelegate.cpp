@@ -123,6 +123,8 @@ QColor barColour(const TransferState &state, const QPalette &palette)
 {
     if (std::holds_alternative<Waiting>(state))
         return toneColour(Tone::Warning, palette);
+    if (std::holds_alternative<Paused>(state))
+        return toneColour(Tone::Muted, palette);
     return palette.color(QPalette::Active, QPalette::Highlight);
 }
 

@@ -83,6 +83,8 @@ void count(QueueTotals &totals, const TransferState &state)
 {
     if (std::holds_alternative<Queued>(state) || std::holds_alternative<Waiting>(state))
         ++totals.waiting;
+    else if (std::holds_alternative<Paused>(state))
+        ++totals.paused;
     else if (!savedPath(state).isEmpty())
         ++totals.saved;
     else if (std::holds_alternative<Failed>(state))
@@ -104,6 +106,7 @@ QString wordsOf(const QueueTotals &totals)
     };
     say(totals.running, QueueModel::tr("%n running", nullptr, totals.running));
     say(totals.waiting, QueueModel::tr("%n waiting", nullptr, totals.waiting));
+    say(totals.paused, QueueModel::tr("%n paused", nullptr, totals.paused));
     say(totals.failed, QueueModel::tr("%n failed", nullptr, totals.failed));
     say(totals.saved, QueueModel::tr("%n saved", nullptr, totals.saved));
     say(totals.cancelled, QueueModel::tr("%n cancelled", nullptr, totals.cancelled));
@@ -228,7 +231,7 @@ QueueTotals QueueModel::totals() const
     sum.total = 0;
     for (const TransferSnapshot &transfer : m_transfers) {
         count(totals, transfer.state);
-        if (hasEnded(transfer.state))
+        if (hasEnded(transfer.state) || std::holds_alternative<Paused>(transfer.state))
             continue;
         const Progress &one = transfer.progress;
         sum.received += one.received;

@@ -14,13 +14,14 @@ namespace Larder {
 struct QueueTotals
 {
     int waiting = 0; ///< Queued and Waiting
+    int paused = 0;
     int running = 0;
     int saved = 0; ///< and skipped
     int failed = 0;
     int cancelled = 0;
-    Progress progress = {}; ///< of those that have not ended; total only where all of theirs are known
+    Progress progress = {}; ///< of those that may go on by themselves; total only where all of theirs are known
 
-    [[nodiscard]] int unfinished() const { return waiting + running; }
+    [[nodiscard]] int unfinished() const { return waiting + paused + running; }
     [[nodiscard]] int ended() const { return saved + failed + cancelled; }
     [[nodiscard]] bool operator==(const QueueTotals &) const = default;
 };

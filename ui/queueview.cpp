@@ -173,8 +173,9 @@ void QueueView::doFirstAction()
     if (!id)
         return;
     const RowAction first = mainActions(m_model.at(*m_model.rowOf(*id))).constFirst();
-    // Cancelling is for Delete: a Return too many must not throw away what has come.
-    Q_EMIT actionWanted(first == RowAction::Cancel ? RowAction::ShowDetails : first, {*id});
+    // Cancelling is for Delete: a Return too many must not throw away what has come, nor stop what comes.
+    const bool stops = first == RowAction::Cancel || first == RowAction::Pause;
+    Q_EMIT actionWanted(stops ? RowAction::ShowDetails : first, {*id});
 }
 
 void QueueView::selectNeighbour()

@@ -47,6 +47,10 @@ QString titleOf(RowAction action)
         return RowActionText::tr("&Open");
     case RowAction::ShowInFolder:
         return RowActionText::tr("Show in &folder");
+    case RowAction::Pause:
+        return RowActionText::tr("&Pause");
+    case RowAction::Resume:
+        return RowActionText::tr("&Resume");
     case RowAction::Cancel:
         return RowActionText::tr("&Cancel");
     case RowAction::TryAgain:
@@ -83,14 +87,18 @@ QList<RowAction> mainActions(const TransferSnapshot &transfer)
     }
     if (as<Cancelled>(transfer))
         return {RowAction::TryAgain};
-    return {RowAction::Cancel};
+    if (as<Paused>(transfer))
+        return {RowAction::Resume, RowAction::Cancel};
+    if (as<Checking>(transfer))
+        return {RowAction::Cancel};
+    return {RowAction::Pause, RowAction::Cancel};
 }
 
 QList<RowAction> allActions(const TransferSnapshot &transfer)
 {
     QList<RowAction> actions;
     if (!hasEnded(transfer.state)) {
-        actions = {RowAction::Cancel};
+        actions = mainActions(transfer);
     } else if (!savedPath(transfer.state).isEmpty()) {
         actions = {RowAction::Open, RowAction::ShowInFolder, RowAction::CopyPath};
     } else {

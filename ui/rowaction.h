@@ -11,6 +11,8 @@ namespace Larder {
 enum class RowAction {
     Open,
     ShowInFolder,
+    Pause,
+    Resume,
     Cancel,
     TryAgain,
     TryAsUser,

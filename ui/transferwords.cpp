@@ -112,6 +112,15 @@ struct Says
         return words;
     }
 
+    TransferWords operator()(const Paused &paused) const
+    {
+        TransferWords words = only(TransferText::tr("Paused"));
+        words.percent = percentText(transfer.progress);
+        if (paused.kept > 0 || transfer.progress.total)
+            words.sentence << piece(bytesOfTotal(paused.kept, transfer.progress.total));
+        return words;
+    }
+
     TransferWords operator()(const Checking &) const
     {
         TransferWords words = only(TransferText::tr("Checking and saving"));

@@ -5,11 +5,14 @@
 
 #include <QLatin1StringView>
 #include <QMetaType>
+#include <QObject>
 #include <QString>
 #include <QStringList>
 #include <QUrl>
 
 namespace Larder {
+
+Q_NAMESPACE
 
 /** Who can act on it. The words of word() are `error.type` of the command line's JSON lines. */
 enum class ErrorKind {
@@ -123,6 +126,7 @@ enum class Reason {
     // Cancelled
     Cancelled
 };
+Q_ENUM_NS(Reason) // their names are what files keep
 
 /** A plain value; holds no secret. */
 struct Error

@@ -31,6 +31,12 @@ inline constexpr double jitter = 0.25; ///< a delay is lengthened by up to this 
 inline constexpr auto longestNamedWait = std::chrono::seconds(10min);
 inline constexpr auto longestNamedWaitInAll = std::chrono::seconds(30min);
 
+// The Open Platform's own limits, of an app in an organisation. Open Platform, "Get resource files in message" and
+// "Get message content"; "Frequency control".
+inline constexpr int requestsASecond = 50;
+inline constexpr int requestsAMinute = 1000;
+inline constexpr auto waitShown = std::chrono::milliseconds(1s); ///< a shorter wait for one's turn is nobody's concern
+
 // Network
 inline constexpr auto idleTimeout = std::chrono::seconds(30s);
 inline constexpr auto clockDifference = std::chrono::seconds(5min); ///< to the server's; more is worth a word
@@ -82,6 +88,11 @@ inline constexpr int nameReserve = 32;           ///< room for " (999)" and ".la
 inline constexpr qint64 recordBytes = 64 * 1024; ///< a resume record is never larger
 inline constexpr auto recordBeat = std::chrono::milliseconds(5s);
 inline constexpr qint64 freeSpaceReserve = 16 * 1024 * 1024;
+
+// The queue's file
+inline constexpr qint64 queueFileBytes = 256 * 1024 * 1024; ///< never larger: some hundred thousand downloads
+inline constexpr auto queueBeat = std::chrono::milliseconds(1s);
+inline constexpr int queuesAside = 99;
 
 inline constexpr int exchangesShown = 50;
 

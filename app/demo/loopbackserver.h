@@ -36,6 +36,8 @@ public:
     [[nodiscard]] const QList<HttpRequest> &requests() const { return m_requests; }
     /** Connections accepted so far. */
     [[nodiscard]] int connectionsAccepted() const { return m_accepted; }
+    /** Connections that are open now. */
+    [[nodiscard]] int connectionsOpen() const { return static_cast<int>(m_connections.size()); }
     /** Resets every open connection and stops listening, as a server that is killed does. */
     void kill();
 

@@ -197,6 +197,32 @@ Result<PartialFile::Taken> PartialFile::take(const Place &place, const ResumeRec
     return storageError(Reason::WriteFailed, u"no free name for "_s + place.name);
 }
 
+std::optional<ResumeRecord> PartialFile::left(const QString &folder, const QString &name, const ResumeRecord &wanted)
+{
+    const QString path = folder + u'/' + name + u".larder-part"_s;
+    const QFileInfo file(path);
+    if (!checkChosenName(name) || !isInside(folder, path) || file.isSymLink() || !file.isFile())
+        return std::nullopt;
+    auto record = readRecord(path + u".json"_s);
+    if (!record || !record->sameResource(wanted))
+        return std::nullopt;
+    record->proven = upTo(record->proven, file.size());
+    return record;
+}
+
+void PartialFile::discardLeft(const QString &folder, const QString &name, const ResumeRecord &wanted)
+{
+    const QString path = folder + u'/' + name + u".larder-part"_s;
+    if (!left(folder, name, wanted))
+        return;
+    QLockFile lock(path + u".lock"_s);
+    lock.setStaleLockTime(0);
+    if (!lock.tryLock(0))
+        return;
+    QFile::remove(path); // in the order of discard()
+    QFile::remove(path + u".json"_s);
+}
+
 Done PartialFile::create()
 {
     if (!m_file.open(QIODevice::ReadWrite | QIODevice::NewOnly | QIODevice::Unbuffered)) {

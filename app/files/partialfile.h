@@ -50,6 +50,14 @@ public:
      * version are dropped. Errors: Reason::FolderMissing, FolderNotWritable, OutputLeavesFolder, WriteFailed, DiskFull.
      */
     [[nodiscard]] static Result<Taken> take(const Place &place, const ResumeRecord &wanted);
+    /**
+     * What an earlier run has left of the resource under this very name: the bytes that both record and file have. None
+     * where there is nothing, or another's.
+     */
+    [[nodiscard]] static std::optional<ResumeRecord> left(const QString &folder, const QString &name,
+                                                          const ResumeRecord &wanted);
+    /** Deletes what left() names, unless another process has it. */
+    static void discardLeft(const QString &folder, const QString &name, const ResumeRecord &wanted);
     ~PartialFile();
     PartialFile(const PartialFile &) = delete;
     PartialFile &operator=(const PartialFile &) = delete;

@@ -1,5 +1,7 @@
 #include "session/engine.h"
 
+#include <algorithm>
+
 #include <QPointer>
 #include <QTimer>
 
@@ -10,6 +12,13 @@ using namespace Qt::StringLiterals;
 
 namespace Larder {
 
+namespace {
+
+/** Ids of transfers that come back, far from those that Engine::download() gives. */
+constexpr quint64 firstComingBack = quint64(1) << 32;
+
+} // namespace
+
 /** What lives on the engine's thread: its members are its children, so that they move there with it. */
 class Engine::Worker : public QObject
 {
@@ -19,17 +28,45 @@ public:
           m_accounts(options.accountsFile, this),
           m_tokens(*m_keychain, m_accounts, m_client, std::move(options.environment), this),
           m_sessionAccounts(m_accounts, m_tokens, m_client, this),
-          m_queue(std::make_unique<TransferQueue>(m_client, m_tokens, m_rateHold,
+          m_rate([this](const RateHold::Asker &asker) { return appOf(asker); }, RateLimiter(), this),
+          m_queue(std::make_unique<TransferQueue>(m_client, m_tokens, m_rate,
                                                   QueueOptions{options.resourcesAtATime, options.connections}, this)),
-          m_lookups(std::make_unique<MessageLookups>(m_client, m_tokens, m_rateHold, this)), m_patience(this)
+          m_lookups(std::make_unique<MessageLookups>(m_client, m_tokens, m_rate, this)),
+          m_queueFile(options.queueFile, this), m_patience(this)
     {
         m_patience.setSingleShot(true);
     }
+
+    ~Worker() override { stopTransfers(); }
 
     TransferQueue &queue() { return *m_queue; }
     TokenSource &tokens() { return m_tokens; }
     MessageLookups &lookups() { return *m_lookups; }
     SessionAccounts &accounts() { return m_sessionAccounts; }
+    [[nodiscard]] const RequestRate &rate() const { return m_rate; }
+    [[nodiscard]] const QueueFile &queueFile() const { return m_queueFile; }
+
+    /** What an earlier run has left of it, before anything else is asked. */
+    void bringQueueBack()
+    {
+        quint64 last = firstComingBack;
+        const QList<QueueEntry> entries = m_queueFile.open();
+        for (const QueueEntry &entry : entries) {
+            const auto transfer = isTrusted(entry.order) ? asItComesBack(TransferId{last}, entry) : std::nullopt;
+            if (!transfer)
+                continue;
+            m_queue->restore(*transfer);
+            ++last;
+        }
+        m_queueFile.keep([this] {
+            QList<QueueEntry> kept;
+            for (const TransferSnapshot &transfer : m_queue->snapshots())
+                kept.append(entryOf(transfer));
+            return kept;
+        });
+        connect(m_queue.get(), &TransferQueue::altered, &m_queueFile, &QueueFile::note);
+        m_queueFile.note();
+    }
 
     ConnectionCheck &newCheck(const CheckOrder &order, const std::optional<AccountId> &account)
     {
@@ -41,6 +78,7 @@ public:
 
     void stopTransfers()
     {
+        m_queueFile.close();
         m_queue.reset();
         m_lookups.reset();
     }
@@ -66,15 +104,40 @@ public:
     }
 
 private:
+    /** A forged file must not send a token to where its owner never did. */
+    [[nodiscard]] bool isTrusted(const DownloadOrder &order) const
+    {
+        const QList<Account> &accounts = m_accounts.list().accounts;
+        if (order.account) {
+            const Account *account = m_accounts.list().find(*order.account);
+            return !account || account->platform == order.platform;
+        }
+        const QUrl base = order.platform.base();
+        return order.platform == OpenPlatform::feishu() || order.platform == OpenPlatform::lark() ||
+               base.scheme() == u"http" || // loopback alone, see OpenPlatform::parse()
+               std::any_of(accounts.begin(), accounts.end(),
+                           [&](const Account &account) { return account.platform == order.platform; });
+    }
+
+    /** Accounts of one app share its limits. */
+    [[nodiscard]] QString appOf(const RateHold::Asker &asker) const
+    {
+        const Account *account = asker.account ? m_accounts.list().find(*asker.account) : nullptr;
+        if (!account || account->appId.isEmpty())
+            return RequestRate::byAccount(asker);
+        return account->appId + u'@' + account->platform.word();
+    }
+
     std::unique_ptr<Keychain> m_keychain;
     HttpClient m_client;
     Accounts m_accounts;
     TokenSource m_tokens;
     SessionAccounts m_sessionAccounts;
-    RateHold m_rateHold;
+    RequestRate m_rate;
     std::unique_ptr<TransferQueue> m_queue;
     std::unique_ptr<MessageLookups> m_lookups;
     std::unique_ptr<ConnectionCheck> m_check;
+    QueueFile m_queueFile;
     QTimer m_patience;
 };
 
@@ -83,12 +146,19 @@ Engine::Engine(EngineOptions options, std::unique_ptr<Keychain> keychain, Thread
 {
     qRegisterMetaType<QList<TransferSnapshot>>();
     connect(&m_worker->queue(), &TransferQueue::changed, this, &Engine::changed);
+    connect(&m_worker->queue(), &TransferQueue::reordered, this, &Engine::reordered);
+    connect(&m_worker->queue(), &TransferQueue::alreadyThere, this, &Engine::alreadyThere);
+    connect(&m_worker->rate(), &RequestRate::held, this, &Engine::requestsHeld);
     connect(&m_worker->lookups(), &MessageLookups::lookedUp, this, &Engine::lookedUp);
     const SessionAccounts &accounts = m_worker->accounts();
     connect(&accounts, &SessionAccounts::listed, this, &Engine::accountsListed);
     connect(&accounts, &SessionAccounts::statusKnown, this, &Engine::accountStatusKnown);
     connect(&accounts, &SessionAccounts::signInChanged, this, &Engine::signInChanged);
     connect(&accounts, &SessionAccounts::failed, this, &Engine::accountFailed);
+    connect(&m_worker->queueFile(), &QueueFile::said, this, &Engine::queueFileSaid);
+    // Queued, so that whoever made this has connected itself.
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker] { worker->bringQueueBack(); }, Qt::QueuedConnection);
     if (threading == Threading::CallersThread)
         return;
     m_thread.setObjectName(u"engine"_s);
@@ -129,6 +199,16 @@ void Engine::cancel(TransferId id)
     run([id](Worker &worker) { worker.queue().cancel(id); });
 }
 
+void Engine::pause(TransferId id)
+{
+    run([id](Worker &worker) { worker.queue().pause(id); });
+}
+
+void Engine::resume(TransferId id)
+{
+    run([id](Worker &worker) { worker.queue().resume(id); });
+}
+
 void Engine::tryAgain(TransferId id)
 {
     run([id](Worker &worker) { worker.queue().tryAgain(id); });
@@ -142,6 +222,21 @@ void Engine::tryAs(TransferId id, Identity identity)
 void Engine::remove(TransferId id)
 {
     run([id](Worker &worker) { worker.queue().remove(id); });
+}
+
+void Engine::setResourcesAtATime(int count)
+{
+    run([count](Worker &worker) { worker.queue().setResourcesAtATime(count); });
+}
+
+void Engine::moveToFront(const QList<TransferId> &ids)
+{
+    run([ids](Worker &worker) { worker.queue().moveToFront(ids); });
+}
+
+void Engine::move(const QList<TransferId> &ids, std::optional<TransferId> before)
+{
+    run([ids, before](Worker &worker) { worker.queue().move(ids, before); });
 }
 
 LookupId Engine::lookUp(const LookupOrder &order)

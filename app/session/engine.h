@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 #include <QList>
 #include <QObject>
@@ -11,6 +12,7 @@
 #include "auth/tokensource.h"
 #include "http/httpclient.h"
 #include "session/connectioncheck.h"
+#include "session/queuefile.h"
 #include "session/sessionaccounts.h"
 #include "transfer/messagelookup.h"
 #include "transfer/transfersnapshot.h"
@@ -24,6 +26,7 @@ struct EngineOptions
     int connections = Limits::connections;
     TokenSource::Environment environment = qgetenv; ///< where tokens for one run come from
     QString accountsFile = {};                      ///< Accounts::usersFile(); empty: accounts of this session only
+    QString queueFile = {}; ///< QueueFile::usersFile(): the queue comes back from it, paused; empty: not kept
 };
 
 /**
@@ -46,16 +49,30 @@ public:
     Engine(EngineOptions options, std::unique_ptr<Keychain> keychain, Threading threading, QObject *parent = nullptr);
     ~Engine() override;
 
-    /** Queues a download; its first snapshot follows. The id is good at once. */
+    /**
+     * Queues a download; its first snapshot follows. The id is good at once. Where the same (isSameDownload) has not
+     * ended yet, there is alreadyThere instead, and nothing comes of this id.
+     */
     TransferId download(const DownloadOrder &order);
     /** Stops it and removes what is there of it. Twice is harmless, and so is after the end. */
     void cancel(TransferId id);
+    /** It holds no connection then, and keeps what is proven; one that is being checked goes on to its end. */
+    void pause(TransferId id);
+    /** Lets a paused one go on, from the bytes that were kept, when it is its turn. */
+    void resume(TransferId id);
     /** Starts a failed or cancelled one again, from the bytes that were kept. */
     void tryAgain(TransferId id);
     /** The same order as another identity. */
     void tryAs(TransferId id, Identity identity);
     /** Takes it off the list; only one that has ended. */
     void remove(TransferId id);
+
+    /** At least one; those that are under way go on. */
+    void setResourcesAtATime(int count);
+    /** They are the next. Answered by reordered where that is news, as is move(). */
+    void moveToFront(const QList<TransferId> &ids);
+    /** Before that one, or to the end; among themselves they keep their order. */
+    void move(const QList<TransferId> &ids, std::optional<TransferId> before);
 
     /** Asks the platform for a message and reads it; answered by lookedUp, one after another. */
     LookupId lookUp(const LookupOrder &order);
@@ -100,8 +117,19 @@ public:
     void settle();
 
 Q_SIGNALS:
-    /** What changed since the last beat (Limits::progressBeat), in the order in which it was added. */
+    /** What changed since the last beat (Limits::progressBeat), in the queue's order. */
     void changed(const QList<Larder::TransferSnapshot> &transfers);
+    /** Every transfer, in the order that is new. */
+    void reordered(const QList<Larder::TransferId> &order);
+    /** What was to be downloaded or tried again is waiting or under way already, as `existing`. */
+    void alreadyThere(Larder::TransferId asked, Larder::TransferId existing);
+    /**
+     * No request of theirs goes until then (UTC): the server named a wait, or the app's limits are used up. Told anew
+     * where it gets later; over when that time has come.
+     */
+    void requestsHeld(const Larder::RateHold::Asker &who, const QDateTime &until);
+    /** Of EngineOptions::queueFile; `path` is that, or where it is kept aside. */
+    void queueFileSaid(Larder::QueueFileNotice notice, const QString &path);
     /** What the message holds. Errors: the platform's, with the scope that is missing; the line's; the token's. */
     void lookedUp(Larder::LookupId id, const Larder::Result<Larder::MessageReading> &reading);
     void tokenStateKnown(const Larder::OpenPlatform &platform, Larder::Identity identity, Larder::TokenState state);

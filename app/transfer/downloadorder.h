@@ -24,6 +24,18 @@ struct DownloadOrder
     QString nameInMessage = {}; ///< the sender's own, as carried; empty: not known
     IfExists ifExists = IfExists::Rename;
     bool digest = false; ///< give the SHA-256 of the saved file
+
+    [[nodiscard]] bool operator==(const DownloadOrder &) const = default;
 };
+
+/** The same resource for the same account, or for whoever has a token of the identity: one transfer is enough. */
+[[nodiscard]] inline bool isSameDownload(const DownloadOrder &one, const DownloadOrder &other)
+{
+    const bool sameOwner = one.account || other.account
+                               ? one.account == other.account
+                               : one.platform == other.platform && one.identity == other.identity;
+    return sameOwner && one.resource.messageId == other.resource.messageId &&
+           one.resource.fileKey == other.resource.fileKey;
+}
 
 } // namespace Larder

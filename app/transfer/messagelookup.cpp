@@ -7,9 +7,9 @@
 
 namespace Larder {
 
-MessageLookup::MessageLookup(LookupOrder order, HttpClient &client, TokenSource &tokens, RateHold &rateHold,
+MessageLookup::MessageLookup(LookupOrder order, HttpClient &client, TokenSource &tokens, RequestRate &rate,
                              QObject *parent)
-    : QObject(parent), m_order(std::move(order)), m_client(client), m_tokens(tokens), m_rateHold(rateHold)
+    : QObject(parent), m_order(std::move(order)), m_client(client), m_tokens(tokens), m_rate(rate)
 {
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &MessageLookup::goOn);
@@ -55,8 +55,9 @@ void MessageLookup::goOn()
 
 void MessageLookup::ask()
 {
-    if (const auto hold = m_rateHold.current(asker())) {
-        m_pause.start(std::chrono::milliseconds(QDateTime::currentDateTimeUtc().msecsTo(hold->until)));
+    if (const auto hold = m_rate.take(asker())) {
+        const std::chrono::milliseconds wait(QDateTime::currentDateTimeUtc().msecsTo(hold->until));
+        m_pause.start(std::max(wait, std::chrono::milliseconds(0)));
         return;
     }
     m_call = std::make_unique<JsonCall>(m_client, messageRequest(m_order.platform, m_order.messageId, *m_credential));
@@ -90,7 +91,7 @@ void MessageLookup::tryLater(const Error &error)
     }
     const auto &again = std::get<TryAfter>(decision);
     if (again.namedByServer) {
-        m_rateHold.hold(asker(), again.delay, error);
+        m_rate.hold(asker(), again.delay, error);
         m_tries.waited += std::chrono::ceil<std::chrono::seconds>(again.delay);
     } else {
         ++m_tries.failed;

@@ -10,7 +10,7 @@
 #include "auth/tokensource.h"
 #include "lark/messagejson.h"
 #include "lark/openapi.h"
-#include "transfer/ratehold.h"
+#include "transfer/requestrate.h"
 #include "transfer/retrypolicy.h"
 
 namespace Larder {
@@ -37,7 +37,7 @@ class MessageLookup : public QObject
     Q_OBJECT
 
 public:
-    MessageLookup(LookupOrder order, HttpClient &client, TokenSource &tokens, RateHold &rateHold,
+    MessageLookup(LookupOrder order, HttpClient &client, TokenSource &tokens, RequestRate &rate,
                   QObject *parent = nullptr);
     ~MessageLookup() override;
 
@@ -61,7 +61,7 @@ private:
     const LookupOrder m_order;
     HttpClient &m_client;
     TokenSource &m_tokens;
-    RateHold &m_rateHold;
+    RequestRate &m_rate;
     std::optional<Credential> m_credential;
     std::optional<Error> m_tokenRefused;
     std::unique_ptr<JsonCall> m_call;

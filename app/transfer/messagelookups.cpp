@@ -4,14 +4,14 @@
 
 namespace Larder {
 
-MessageLookups::MessageLookups(HttpClient &client, TokenSource &tokens, RateHold &rateHold, QObject *parent)
-    : QObject(parent), m_client(client), m_tokens(tokens), m_rateHold(rateHold)
+MessageLookups::MessageLookups(HttpClient &client, TokenSource &tokens, RequestRate &rate, QObject *parent)
+    : QObject(parent), m_client(client), m_tokens(tokens), m_rate(rate)
 {
 }
 
 void MessageLookups::add(LookupId id, const LookupOrder &order)
 {
-    m_entries.push_back(Entry{id, std::make_unique<MessageLookup>(order, m_client, m_tokens, m_rateHold)});
+    m_entries.push_back(Entry{id, std::make_unique<MessageLookup>(order, m_client, m_tokens, m_rate)});
     connect(m_entries.back().lookup.get(), &MessageLookup::finished, this, &MessageLookups::firstFinished);
     if (m_entries.size() == 1)
         startFirst();

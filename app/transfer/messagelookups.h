@@ -17,7 +17,7 @@ class MessageLookups : public QObject
     Q_OBJECT
 
 public:
-    MessageLookups(HttpClient &client, TokenSource &tokens, RateHold &rateHold, QObject *parent = nullptr);
+    MessageLookups(HttpClient &client, TokenSource &tokens, RequestRate &rate, QObject *parent = nullptr);
 
     void add(LookupId id, const LookupOrder &order);
     /** Then there is no answer. */
@@ -37,7 +37,7 @@ private:
 
     HttpClient &m_client;
     TokenSource &m_tokens;
-    RateHold &m_rateHold;
+    RequestRate &m_rate;
     std::deque<Entry> m_entries; ///< the first is under way
 };
 

@@ -13,6 +13,8 @@ struct Asked
 {
     std::optional<ByteRange> range; ///< none: the whole
     bool tied = false;              ///< If-Range went with it
+
+    [[nodiscard]] qint64 first() const { return range ? range->first : 0; }
 };
 
 /** What earlier answers said. Plain value. */

@@ -16,7 +16,7 @@
 #include "files/partialfile.h"
 #include "http/httpclient.h"
 #include "transfer/rangerequest.h"
-#include "transfer/ratehold.h"
+#include "transfer/requestrate.h"
 #include "transfer/retrypolicy.h"
 #include "transfer/transfersnapshot.h"
 
@@ -27,7 +27,7 @@ struct TransferSurroundings
 {
     HttpClient &client;
     TokenSource &tokens;
-    RateHold &rateHold;
+    RequestRate &rate;
     int connections = Limits::connections; ///< requests in flight for one resource
 };
 
@@ -38,6 +38,7 @@ struct TransferSurroundings
  *                       |                                |
  *                       |                                +- another version: start over, once
  *                       +- ranges are no use here: the plain road, one GET for the whole
+ *   pause() before it is checked > Paused, with what is proven
  *   a fault of the line or the server > Waiting > the same range again, Limits::retries times without a new byte >
  * Failed a wait that the server names > Waiting; a refusal > Failed; the file is there and is to be left alone >
  * Skipped
@@ -50,15 +51,22 @@ class Transfer : public QObject
     Q_OBJECT
 
 public:
-    Transfer(TransferId id, DownloadOrder order, TransferSurroundings surroundings, QObject *parent = nullptr);
+    /**
+     * Begins as `begin` says: Queued, or Paused or ended as it was before. The bytes that it names are shown until the
+     * partial file is taken, and its name is the one under which they are.
+     */
+    Transfer(const TransferSnapshot &begin, TransferSurroundings surroundings, QObject *parent = nullptr);
     ~Transfer() override;
 
     /** From Queued only. */
     void start();
     /** Removes what is there of it. Harmless after the end. */
     void cancel();
+    /** Lets go of its requests and its partial file, whose proven bytes stay. Too late once it is being checked. */
+    void pause();
 
     [[nodiscard]] TransferId id() const { return m_id; }
+    [[nodiscard]] const DownloadOrder &order() const { return m_order; }
     [[nodiscard]] const TransferState &state() const { return m_state; }
     [[nodiscard]] TransferSnapshot snapshot() const;
 
@@ -76,6 +84,7 @@ private:
 
     void enter(TransferState state);
     void fail(Error error);
+    void letGo();
 
     void askToken();
     void tokenCame(const Result<Credential> &credential);
@@ -85,6 +94,7 @@ private:
     [[nodiscard]] std::optional<Asked> nextToAsk() const;
     [[nodiscard]] std::optional<ByteRange> nextKnownRange() const;
     [[nodiscard]] RangeSet inFlight() const;
+    void waitForTurn(const RateHold::Hold &hold);
     void waitNoLonger();
     void send(const Asked &asked);
 
@@ -145,9 +155,10 @@ private:
     std::optional<Credential> m_credential;
     std::vector<std::unique_ptr<RangeRequest>> m_requests;
     std::unique_ptr<PartialFile> m_partial;
-    QString m_name; ///< of the file that will be, once it is decided
+    QString m_name;    ///< of the file that will be, once it is decided
+    Progress m_before; ///< what is there of it while it has no partial file open
     QTimer m_pause;
-    Waiting m_wait; ///< while m_pause runs
+    std::optional<Waiting> m_wait; ///< what is shown while m_pause runs
     QFutureWatcher<Result<QByteArray>> m_settling;
 
     std::optional<ReplyHead> m_firstHead; ///< names the file

@@ -1,12 +1,13 @@
 #include "transfer/transferqueue.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace Larder {
 
-TransferQueue::TransferQueue(HttpClient &client, TokenSource &tokens, RateHold &rateHold, QueueOptions options,
+TransferQueue::TransferQueue(HttpClient &client, TokenSource &tokens, RequestRate &rate, QueueOptions options,
                              QObject *parent)
-    : QObject(parent), m_surroundings{client, tokens, rateHold, options.connections},
+    : QObject(parent), m_surroundings{client, tokens, rate, options.connections},
       m_resourcesAtATime(options.resourcesAtATime), m_beat(this)
 {
     m_beat.setSingleShot(true);
@@ -18,14 +19,44 @@ TransferQueue::~TransferQueue() = default;
 
 void TransferQueue::add(TransferId id, const DownloadOrder &order)
 {
-    m_transfers.push_back(make(id, order));
-    mark(id);
+    if (const auto existing = unendedLike(order, id)) {
+        Q_EMIT alreadyThere(id, *existing);
+        return;
+    }
+    append(TransferSnapshot{id, order, Queued{}, {}, {}, {}});
     startNext();
 }
 
-std::unique_ptr<Transfer> TransferQueue::make(TransferId id, const DownloadOrder &order)
+void TransferQueue::restore(const TransferSnapshot &earlier)
 {
-    auto transfer = std::make_unique<Transfer>(id, order, m_surroundings);
+    if (const auto existing = unendedLike(earlier.order, earlier.id); existing && !hasEnded(earlier.state)) {
+        Q_EMIT alreadyThere(earlier.id, *existing);
+        return;
+    }
+    append(earlier);
+}
+
+void TransferQueue::append(const TransferSnapshot &begin)
+{
+    m_transfers.insert_or_assign(begin.id, make(begin));
+    m_order.push_back(begin.id);
+    m_byFileKey.insert(begin.order.resource.fileKey.text(), begin.id);
+    mark(begin.id);
+}
+
+std::optional<TransferId> TransferQueue::unendedLike(const DownloadOrder &order, TransferId butNot) const
+{
+    const auto [first, last] = m_byFileKey.equal_range(order.resource.fileKey.text());
+    const auto same = std::find_if(first, last, [&](TransferId id) {
+        const Transfer &transfer = *find(id);
+        return id != butNot && !hasEnded(transfer.state()) && isSameDownload(transfer.order(), order);
+    });
+    return same == last ? std::nullopt : std::optional(*same);
+}
+
+std::unique_ptr<Transfer> TransferQueue::make(const TransferSnapshot &begin)
+{
+    auto transfer = std::make_unique<Transfer>(begin, m_surroundings);
     connect(transfer.get(), &Transfer::changed, this, [this, made = transfer.get()] { note(*made); });
     return transfer;
 }
@@ -36,10 +67,26 @@ void TransferQueue::cancel(TransferId id)
         transfer->cancel();
 }
 
+void TransferQueue::pause(TransferId id)
+{
+    if (Transfer *transfer = find(id))
+        transfer->pause();
+}
+
+void TransferQueue::resume(TransferId id)
+{
+    const Transfer *transfer = find(id);
+    if (!transfer || !std::holds_alternative<Paused>(transfer->state()))
+        return;
+    TransferSnapshot begin = transfer->snapshot();
+    begin.state = Queued{};
+    replace(begin);
+}
+
 void TransferQueue::tryAgain(TransferId id)
 {
     if (const Transfer *transfer = find(id))
-        replace(id, transfer->snapshot().order);
+        beginAnew(id, transfer->order());
 }
 
 void TransferQueue::tryAs(TransferId id, Identity identity)
@@ -47,40 +94,93 @@ void TransferQueue::tryAs(TransferId id, Identity identity)
     const Transfer *transfer = find(id);
     if (!transfer)
         return;
-    DownloadOrder order = transfer->snapshot().order;
+    DownloadOrder order = transfer->order();
     order.identity = identity;
-    replace(id, order);
+    beginAnew(id, order);
 }
 
-void TransferQueue::replace(TransferId id, const DownloadOrder &order)
+void TransferQueue::beginAnew(TransferId id, const DownloadOrder &order)
 {
-    const auto place =
-        std::find_if(m_transfers.begin(), m_transfers.end(), [id](const auto &t) { return t->id() == id; });
-    const TransferState &state = (*place)->state();
+    const TransferState &state = find(id)->state();
     if (!std::holds_alternative<Failed>(state) && !std::holds_alternative<Cancelled>(state))
         return;
-    *place = make(id, order);
-    mark(id);
+    if (const auto existing = unendedLike(order, id)) {
+        Q_EMIT alreadyThere(id, *existing);
+        return;
+    }
+    replace(TransferSnapshot{id, order, Queued{}, {}, {}, {}});
+}
+
+void TransferQueue::replace(const TransferSnapshot &begin)
+{
+    m_transfers.insert_or_assign(begin.id, make(begin));
+    mark(begin.id);
     startNext();
 }
 
 void TransferQueue::remove(TransferId id)
 {
-    std::erase_if(m_transfers, [id](const auto &t) { return t->id() == id && hasEnded(t->state()); });
+    const Transfer *transfer = find(id);
+    if (!transfer || !hasEnded(transfer->state()))
+        return;
+    m_byFileKey.remove(transfer->order().resource.fileKey.text(), id);
+    m_transfers.erase(id);
+    std::erase(m_order, id);
+    m_marked.erase(id);
+    Q_EMIT altered();
+}
+
+void TransferQueue::setResourcesAtATime(int count)
+{
+    m_resourcesAtATime = std::max(1, count);
+    startNext();
+}
+
+void TransferQueue::moveToFront(const QList<TransferId> &ids)
+{
+    const auto first = std::find_if(m_order.begin(), m_order.end(), [&](TransferId id) { return !ids.contains(id); });
+    if (first != m_order.end())
+        move(ids, *first);
+}
+
+void TransferQueue::move(const QList<TransferId> &ids, std::optional<TransferId> before)
+{
+    const std::set<TransferId> moved(ids.cbegin(), ids.cend());
+    if (before && moved.contains(*before))
+        return;
+    std::vector<TransferId> order;
+    std::vector<TransferId> taken;
+    std::partition_copy(m_order.begin(), m_order.end(), std::back_inserter(taken), std::back_inserter(order),
+                        [&](TransferId id) { return moved.contains(id); });
+    const auto place = before ? std::find(order.begin(), order.end(), *before) : order.end();
+    order.insert(place, taken.begin(), taken.end());
+    if (order == m_order)
+        return;
+    m_order = std::move(order);
+    Q_EMIT reordered(QList<TransferId>(m_order.begin(), m_order.end()));
+    Q_EMIT altered();
+}
+
+QList<TransferSnapshot> TransferQueue::snapshots() const
+{
+    QList<TransferSnapshot> all;
+    all.reserve(static_cast<qsizetype>(m_order.size()));
+    for (const TransferId id : m_order)
+        all.append(find(id)->snapshot());
+    return all;
 }
 
 Transfer *TransferQueue::find(TransferId id) const
 {
-    const auto place =
-        std::find_if(m_transfers.begin(), m_transfers.end(), [id](const auto &t) { return t->id() == id; });
-    return place == m_transfers.end() ? nullptr : place->get();
+    const auto found = m_transfers.find(id);
+    return found == m_transfers.end() ? nullptr : found->second.get();
 }
 
 void TransferQueue::note(const Transfer &transfer)
 {
     mark(transfer.id());
     // Not with the beat: between many small files that would be time in which nothing is asked.
-    if (hasEnded(transfer.state()))
+    if (!isUnderWay(transfer.state()))
         QMetaObject::invokeMethod(this, &TransferQueue::startNext, Qt::QueuedConnection);
 }
 
@@ -93,15 +193,15 @@ void TransferQueue::mark(TransferId id)
 
 void TransferQueue::startNext()
 {
-    auto running = std::count_if(m_transfers.begin(), m_transfers.end(), [](const auto &t) {
-        return !hasEnded(t->state()) && !std::holds_alternative<Queued>(t->state());
-    });
-    for (const auto &transfer : m_transfers) {
+    auto running = std::count_if(m_transfers.begin(), m_transfers.end(),
+                                 [](const auto &entry) { return isUnderWay(entry.second->state()); });
+    for (const TransferId id : m_order) {
         if (running >= m_resourcesAtATime)
             return;
-        if (std::holds_alternative<Queued>(transfer->state())) {
+        Transfer &transfer = *find(id);
+        if (std::holds_alternative<Queued>(transfer.state())) {
             ++running;
-            transfer->start();
+            transfer.start();
         }
     }
 }
@@ -109,17 +209,20 @@ void TransferQueue::startNext()
 void TransferQueue::tell()
 {
     QList<TransferSnapshot> news;
-    for (const auto &transfer : m_transfers) {
+    for (const TransferId id : m_order) {
+        const Transfer &transfer = *find(id);
         // While bytes are due, their speed changes even if none come.
-        const bool receiving = std::holds_alternative<Receiving>(transfer->state());
+        const bool receiving = std::holds_alternative<Receiving>(transfer.state());
         if (receiving)
             m_beat.start();
-        if (receiving || m_marked.contains(transfer->id()))
-            news.append(transfer->snapshot());
+        if (receiving || m_marked.contains(id))
+            news.append(transfer.snapshot());
     }
     m_marked.clear();
-    if (!news.isEmpty())
-        Q_EMIT changed(news);
+    if (news.isEmpty())
+        return;
+    Q_EMIT changed(news);
+    Q_EMIT altered();
 }
 
 } // namespace Larder

@@ -1,10 +1,13 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <set>
+#include <unordered_map>
 #include <vector>
 
 #include <QList>
+#include <QMultiHash>
 #include <QObject>
 #include <QTimer>
 
@@ -19,42 +22,71 @@ struct QueueOptions
 };
 
 /**
- * All transfers, in the order in which they were added, so many at a time. One that fails never stops the rest.
- * News are gathered: one signal a beat (Limits::progressBeat). Lives on the engine's thread; owns its transfers.
+ * All transfers in an order of their own, so many at a time. One that fails never stops the rest, and one resource is
+ * never under way twice. News are gathered: one signal a beat (Limits::progressBeat). Lives on the engine's thread;
+ * owns its transfers.
  */
 class TransferQueue : public QObject
 {
     Q_OBJECT
 
 public:
-    TransferQueue(HttpClient &client, TokenSource &tokens, RateHold &rateHold, QueueOptions options,
+    TransferQueue(HttpClient &client, TokenSource &tokens, RequestRate &rate, QueueOptions options,
                   QObject *parent = nullptr);
     ~TransferQueue() override;
 
+    /** At the end. Where isSameDownload() with one that has not ended, there is none but that one: alreadyThere. */
     void add(TransferId id, const DownloadOrder &order);
+    /** As add(), but as it was before: paused, or ended. */
+    void restore(const TransferSnapshot &earlier);
     void cancel(TransferId id);
+    /** Waiting for its turn or under way; too late once it is being checked. What is proven of it stays. */
+    void pause(TransferId id);
+    /** Again from Queued, in its place, with the bytes that were kept. Only one that is paused. */
+    void resume(TransferId id);
     /** Again from Queued, with the bytes that were kept. Only one that has ended and not been saved. */
     void tryAgain(TransferId id);
     void tryAs(TransferId id, Identity identity);
     /** Only one that has ended. */
     void remove(TransferId id);
 
+    /** At least one. Those that are under way go on, however many they are. */
+    void setResourcesAtATime(int count);
+    /** They are the next, in the order in which they stand. */
+    void moveToFront(const QList<TransferId> &ids);
+    /** Before that one, or to the end, in the order in which they stand. */
+    void move(const QList<TransferId> &ids, std::optional<TransferId> before);
+
+    /** All of them, in order. */
+    [[nodiscard]] QList<TransferSnapshot> snapshots() const;
+
 Q_SIGNALS:
-    /** What changed since the last beat, in the order in which it was added. */
+    /** What changed since the last beat, in order. */
     void changed(const QList<Larder::TransferSnapshot> &transfers);
+    /** All of them, in the order that is new. */
+    void reordered(const QList<Larder::TransferId> &order);
+    /** What was asked for is under way or waits already, as `existing`; nothing comes of `asked`. */
+    void alreadyThere(Larder::TransferId asked, Larder::TransferId existing);
+    /** What snapshots() gives may be another now; at most once a beat but for what the user did. */
+    void altered();
 
 private:
     [[nodiscard]] Transfer *find(TransferId id) const;
-    [[nodiscard]] std::unique_ptr<Transfer> make(TransferId id, const DownloadOrder &order);
-    void replace(TransferId id, const DownloadOrder &order);
+    [[nodiscard]] std::optional<TransferId> unendedLike(const DownloadOrder &order, TransferId butNot) const;
+    void append(const TransferSnapshot &begin);
+    [[nodiscard]] std::unique_ptr<Transfer> make(const TransferSnapshot &begin);
+    void beginAnew(TransferId id, const DownloadOrder &order);
+    void replace(const TransferSnapshot &begin);
     void note(const Transfer &transfer);
     void mark(TransferId id);
     void startNext();
     void tell();
 
     TransferSurroundings m_surroundings;
-    const int m_resourcesAtATime;
-    std::vector<std::unique_ptr<Transfer>> m_transfers;
+    int m_resourcesAtATime;
+    std::vector<TransferId> m_order;
+    std::unordered_map<TransferId, std::unique_ptr<Transfer>> m_transfers;
+    QMultiHash<QString, TransferId> m_byFileKey;
     std::set<TransferId> m_marked;
     QTimer m_beat;
 };

@@ -27,7 +27,7 @@ struct Exchange
     bool operator==(const Exchange &) const = default;
 };
 
-/** What a row shows of a transfer at one moment. Plain value; goes between threads. */
+/** What a row shows of a transfer at one moment, and what one begins with. Plain value; goes between threads. */
 struct TransferSnapshot
 {
     TransferId id;

@@ -14,6 +14,11 @@ bool isOneOf(const TransferState &state)
 
 } // namespace
 
+bool isUnderWay(const TransferState &state)
+{
+    return isOneOf<Starting, Receiving, Waiting, Checking>(state);
+}
+
 bool hasEnded(const TransferState &state)
 {
     return isOneOf<Saved, Skipped, Failed, Cancelled>(state);
@@ -25,19 +30,21 @@ bool mayFollow(const TransferState &from, const TransferState &to)
         return false;
     if (std::holds_alternative<Cancelled>(to))
         return true;
+    if (std::holds_alternative<Paused>(from))
+        return false;
     if (std::holds_alternative<Queued>(from))
-        return std::holds_alternative<Starting>(to);
+        return isOneOf<Starting, Paused>(to);
     if (std::holds_alternative<Checking>(from))
         return isOneOf<Saved, Failed>(to);
     if (std::holds_alternative<Checking>(to))
         return isOneOf<Starting, Receiving>(from);
-    return isOneOf<Starting, Receiving, Waiting, Skipped, Failed>(to);
+    return isOneOf<Starting, Receiving, Waiting, Paused, Skipped, Failed>(to);
 }
 
 QLatin1StringView word(const TransferState &state)
 {
     constexpr std::array<const char *, std::variant_size_v<TransferState>> words{
-        "queued", "starting", "receiving", "waiting", "checking", "saved", "skipped", "failed", "cancelled"};
+        "queued", "starting", "receiving", "waiting", "paused", "checking", "saved", "skipped", "failed", "cancelled"};
     return QLatin1StringView(words.at(state.index()));
 }
 

@@ -13,30 +13,38 @@
 
 namespace Larder {
 
-/** Has not asked for anything yet; goes to Starting. */
+/** Has not asked for anything yet; goes to Starting, Paused or Cancelled. */
 struct Queued
 {
     bool operator==(const Queued &) const = default;
 };
 
-/** Waits for its token and for the first answer; goes to Receiving, Waiting, Checking or an end. */
+/** Waits for its token and for the first answer; goes to Receiving, Waiting, Paused, Checking or an end. */
 struct Starting
 {
     bool operator==(const Starting &) const = default;
 };
 
-/** Bytes come; goes to Waiting, Checking or an end. */
+/** Bytes come; goes to Waiting, Paused, Checking or an end. */
 struct Receiving
 {
     bool operator==(const Receiving &) const = default;
 };
 
-/** Will ask again by itself; goes to Receiving, Starting or an end. */
+/** Will ask again by itself; goes to Receiving, Starting, Paused or an end. */
 struct Waiting
 {
     QDateTime until; ///< UTC
     Error after;     ///< what it waits after; kind RateLimit where the server named the wait
     bool operator==(const Waiting &) const = default;
+};
+
+/** The user stopped it for a while: it holds no connection and no file; goes to Cancelled. To go on is a new transfer.
+ */
+struct Paused
+{
+    qint64 kept = 0; ///< bytes that are proven, and need not be fetched again
+    bool operator==(const Paused &) const = default;
 };
 
 /** All bytes are there: written through, hashed if asked, renamed; goes to Saved or Failed. */
@@ -77,10 +85,14 @@ struct Cancelled
     bool operator==(const Cancelled &) const = default;
 };
 
-using TransferState = std::variant<Queued, Starting, Receiving, Waiting, Checking, Saved, Skipped, Failed, Cancelled>;
+using TransferState =
+    std::variant<Queued, Starting, Receiving, Waiting, Paused, Checking, Saved, Skipped, Failed, Cancelled>;
 
 /** Whether `to` may follow `from`. */
 [[nodiscard]] bool mayFollow(const TransferState &from, const TransferState &to);
+
+/** Starting, Receiving, Waiting, Checking: it takes one of the places of those that run at a time. */
+[[nodiscard]] bool isUnderWay(const TransferState &state);
 
 /** Saved, Skipped, Failed, Cancelled. */
 [[nodiscard]] bool hasEnded(const TransferState &state);

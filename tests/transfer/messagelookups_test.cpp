@@ -25,8 +25,7 @@ QByteArray pathOf(const QString &id)
 class Lookups
 {
 public:
-    Lookups()
-        : tokens(keychain, accounts, client, [](const char *) { return QByteArray(); }), all(client, tokens, rateHold)
+    Lookups() : tokens(keychain, accounts, client, [](const char *) { return QByteArray(); }), all(client, tokens, rate)
     {
         tokens.keep(platform(), Identity::User, AccessToken::parse(QString::fromLatin1(secret)).value())
             .waitForFinished();
@@ -55,7 +54,7 @@ public:
     Accounts accounts{QString()};
     HttpClient client{HttpOptions{}};
     TokenSource tokens;
-    RateHold rateHold;
+    RequestRate rate;
     MessageLookups all;
     QList<std::pair<LookupId, Result<MessageReading>>> answers;
     quint64 lastId = 0;

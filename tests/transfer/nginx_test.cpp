@@ -163,10 +163,11 @@ private Q_SLOTS:
     {
         TransferBench bench(QueueOptions{.resourcesAtATime = 3, .connections = Limits::mostConnections}, trusting());
         constexpr qint64 length = 6 * chunk;
-        QVERIFY(writePattern(fileOf(u"file_v3_several"_s), length).ok());
         QList<TransferId> ids;
-        for (int i = 0; i < 3; ++i)
-            ids.append(bench.add(orderFor(bench, m_nginx.secure(), u"file_v3_several"_s)));
+        for (const QString &key : {u"file_v3_several_1"_s, u"file_v3_several_2"_s, u"file_v3_several_3"_s}) {
+            QVERIFY(writePattern(fileOf(key), length).ok());
+            ids.append(bench.add(orderFor(bench, m_nginx.secure(), key)));
+        }
         for (const TransferId id : ids) {
             const TransferState state = bench.endOf(id);
             const auto *saved = std::get_if<Saved>(&state);

@@ -95,8 +95,8 @@ struct Bench
     Accounts accounts{QString()};
     HttpClient client{HttpOptions{}};
     TokenSource tokens{keychain, accounts, client, [](const char *) { return QByteArray(); }};
-    RateHold rateHold;
-    TransferQueue queue{client, tokens, rateHold, {}};
+    RequestRate rate;
+    TransferQueue queue{client, tokens, rate, {}};
     std::optional<TransferSnapshot> latest;
 };
 
@@ -177,7 +177,7 @@ private Q_SLOTS:
     {
         Bench bench(0);
         bench.trouble = {reply(503, "application/json", "{\"code\":20072}")};
-        MessageLookups lookups(bench.client, bench.tokens, bench.rateHold);
+        MessageLookups lookups(bench.client, bench.tokens, bench.rate);
         std::optional<Result<MessageReading>> answer;
         connect(&lookups, &MessageLookups::lookedUp, this,
                 [&answer](LookupId, const Result<MessageReading> &reading) { answer = reading; });

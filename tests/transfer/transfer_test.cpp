@@ -698,7 +698,7 @@ private Q_SLOTS:
         TransferBench bench;
         SlowKeychain keychain;
         TokenSource tokens(keychain, bench.accounts, bench.client, [](const char *) { return QByteArray(); });
-        TransferQueue queue(bench.client, tokens, bench.rateHold, {});
+        TransferQueue queue(bench.client, tokens, bench.rate, {});
         keychain.answer.start();
         queue.add(TransferId{1}, bench.order());
         queue.cancel(TransferId{1});
@@ -800,13 +800,17 @@ private Q_SLOTS:
         QVERIFY(QDir(elsewhere.path()).isEmpty());
     }
 
-    void theSameTwiceAtOnceDoesNotInterleave()
+    void theSameAsUserAndAsBotAtOnceDoesNotInterleave()
     {
         TransferBench bench;
         const DownloadOrder order = bench.order();
+        DownloadOrder asBot = order;
+        asBot.identity = Identity::Bot;
+        bench.tokens.keep(order.platform, Identity::Bot, *AccessToken::parse(u"t-canary-0123456789"_s))
+            .waitForFinished();
         bench.server.serve(bench.pathOf(order), 2 * chunk);
         const TransferId first = bench.add(order);
-        const TransferId second = bench.add(order);
+        const TransferId second = bench.add(asBot);
         QVERIFY(std::holds_alternative<Saved>(bench.endOf(first)));
         QVERIFY(std::holds_alternative<Saved>(bench.endOf(second)));
         QCOMPARE(bench.files(), (QStringList{u"saved (1).bin"_s, u"saved.bin"_s}));

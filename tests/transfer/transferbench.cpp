@@ -8,9 +8,10 @@ using namespace Qt::StringLiterals;
 
 namespace Larder {
 
-TransferBench::TransferBench(QueueOptions options, HttpOptions http)
+TransferBench::TransferBench(QueueOptions options, HttpOptions http, RateLimiter limiter)
     : client(std::move(http)), tokens(keychain, accounts, client, [](const char *) { return QByteArray(); }),
-      queue(std::make_unique<TransferQueue>(client, tokens, rateHold, options))
+      rate(RequestRate::byAccount, std::move(limiter)),
+      queue(std::make_unique<TransferQueue>(client, tokens, rate, options))
 {
     const auto token = AccessToken::parse(QString::fromLatin1(secret));
     tokens.keep(order().platform, Identity::User, *token).waitForFinished();

@@ -14,7 +14,7 @@ namespace Larder {
 class TransferBench
 {
 public:
-    explicit TransferBench(QueueOptions options = {}, HttpOptions http = {});
+    explicit TransferBench(QueueOptions options = {}, HttpOptions http = {}, RateLimiter limiter = RateLimiter());
     ~TransferBench();
 
     static inline const QByteArray secret = "u-canary-0123456789abcdef";
@@ -43,7 +43,7 @@ public:
     Accounts accounts{QString()};
     HttpClient client;
     TokenSource tokens;
-    RateHold rateHold;
+    RequestRate rate;
     std::unique_ptr<TransferQueue> queue;
 
 private:

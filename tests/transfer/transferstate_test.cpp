@@ -17,10 +17,11 @@ private Q_SLOTS:
             QTest::newRow(from) << QString::fromLatin1(from)
                                 << QString::fromLatin1(to).split(QLatin1Char(' '), Qt::SkipEmptyParts);
         };
-        row("queued", "starting cancelled");
-        row("starting", "starting receiving waiting checking skipped failed cancelled");
-        row("receiving", "starting receiving waiting checking skipped failed cancelled");
-        row("waiting", "starting receiving waiting skipped failed cancelled");
+        row("queued", "starting paused cancelled");
+        row("starting", "starting receiving waiting paused checking skipped failed cancelled");
+        row("receiving", "starting receiving waiting paused checking skipped failed cancelled");
+        row("waiting", "starting receiving waiting paused skipped failed cancelled");
+        row("paused", "cancelled");
         row("checking", "saved failed cancelled");
         row("saved", "");
         row("skipped", "");
@@ -32,9 +33,9 @@ private Q_SLOTS:
     {
         QFETCH(const QString, from);
         QFETCH(const QStringList, to);
-        const std::vector<TransferState> all{Queued{},   Starting{}, Receiving{}, Waiting{{}, Error{Reason::TimedOut}},
-                                             Checking{}, Saved{},    Skipped{},   Failed{Error{Reason::TimedOut}},
-                                             Cancelled{}};
+        const std::vector<TransferState> all{
+            Queued{},   Starting{}, Receiving{}, Waiting{{}, Error{Reason::TimedOut}}, Paused{},
+            Checking{}, Saved{},    Skipped{},   Failed{Error{Reason::TimedOut}},      Cancelled{}};
         const auto start =
             std::find_if(all.begin(), all.end(), [&](const TransferState &s) { return word(s) == from; });
         QVERIFY(start != all.end());

@@ -199,10 +199,12 @@ void QueueModelTest::addsUp()
     m_model->take({Samples::transfer(1, Receiving{}, {50, 100, 10.0, {}}), Samples::transfer(2, Receiving{}, other),
                    Samples::transfer(3, Samples::saved(), {900, 900, {}, {}}),
                    Samples::transfer(4, Queued{}, {0, 0, {}, {}}),
-                   Samples::transfer(5, Samples::failed(Reason::DiskFull)), Samples::transfer(6, Cancelled{})});
+                   Samples::transfer(5, Samples::failed(Reason::DiskFull)), Samples::transfer(6, Cancelled{}),
+                   Samples::transfer(7, Paused{70}, {70, 90, {}, {}})});
     const QueueTotals totals = m_model->totals();
     QCOMPARE(totals.running, 2);
     QCOMPARE(totals.waiting, 1);
+    QCOMPARE(totals.paused, 1);
     QCOMPARE(totals.saved, 1);
     QCOMPARE(totals.failed, 1);
     QCOMPARE(totals.cancelled, 1);
@@ -222,6 +224,7 @@ void QueueModelTest::saysTotals_data()
                                              .progress = {412'000'000, 963'000'000, 11.2e6, 49s}}
                               << u"1 running · 2 saved   412 of 963 MB   11.2 MB/s   49 s left"_s;
     QTest::newRow("all wait") << QueueTotals{.waiting = 2, .cancelled = 1} << u"2 waiting · 1 cancelled"_s;
+    QTest::newRow("some are paused") << QueueTotals{.waiting = 2, .paused = 3} << u"2 waiting · 3 paused"_s;
 }
 
 void QueueModelTest::saysTotals()

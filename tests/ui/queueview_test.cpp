@@ -121,7 +121,8 @@ void QueueViewTest::doesTheFirstThingOnReturn_data()
     QTest::newRow("opens what is saved") << TransferState(Samples::saved()) << RowAction::Open;
     QTest::newRow("tries again what failed")
         << TransferState(Samples::failed(Reason::ConnectionLost)) << RowAction::TryAgain;
-    QTest::newRow("never cancels") << TransferState(Receiving{}) << RowAction::ShowDetails;
+    QTest::newRow("goes on with what is paused") << TransferState(Paused{}) << RowAction::Resume;
+    QTest::newRow("neither cancels nor pauses") << TransferState(Receiving{}) << RowAction::ShowDetails;
 }
 
 void QueueViewTest::doesTheFirstThingOnReturn()

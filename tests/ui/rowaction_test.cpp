@@ -28,8 +28,9 @@ void RowActionTest::offersWhatHelps_data()
     const auto row = [](const char *name, const TransferState &state, const QList<RowAction> &actions) {
         QTest::newRow(name) << state << actions;
     };
-    row("queued", Queued{}, {RowAction::Cancel});
-    row("receiving", Receiving{}, {RowAction::Cancel});
+    row("queued", Queued{}, {RowAction::Pause, RowAction::Cancel});
+    row("receiving", Receiving{}, {RowAction::Pause, RowAction::Cancel});
+    row("paused", Paused{412}, {RowAction::Resume, RowAction::Cancel});
     row("checking", Checking{}, {RowAction::Cancel});
     row("saved", Samples::saved(), {RowAction::Open, RowAction::ShowInFolder});
     row("skipped", Skipped{Samples::saved().path, 1}, {RowAction::Open, RowAction::ShowInFolder});
@@ -85,6 +86,7 @@ void RowActionTest::removesOnlyWhatHasEnded_data()
     QTest::addColumn<bool>("ended");
     QTest::newRow("receiving") << TransferState(Receiving{}) << false;
     QTest::newRow("waiting") << TransferState(Waiting{{}, {.reason = Reason::RateLimited}}) << false;
+    QTest::newRow("paused") << TransferState(Paused{}) << false;
     QTest::newRow("saved") << TransferState(Samples::saved()) << true;
     QTest::newRow("failed") << TransferState(Samples::failed(Reason::DiskFull)) << true;
     QTest::newRow("cancelled") << TransferState(Cancelled{}) << true;

@@ -67,6 +67,10 @@ void TransferWordsTest::saysEachState_data()
     QTest::newRow("waiting after a fault, part of a second counts as one")
         << TransferState(lineLost) << Progress() << sentence(lineLost.after) + u" · tries again in 2 s"_s
         << Tone::Warning << QString();
+    QTest::newRow("paused") << TransferState(Paused{412'000'000}) << Progress{412'000'000, 963'000'000, {}, {}}
+                            << u"42 % · Paused · 412 of 963 MB"_s << Tone::Muted << QString();
+    QTest::newRow("paused before its turn")
+        << TransferState(Paused{}) << Progress() << u"Paused"_s << Tone::Muted << QString();
     QTest::newRow("checking") << TransferState(Checking{}) << Progress{963'000'000, 963'000'000, {}, {}}
                               << u"Checking and saving · 963 MB"_s << Tone::Muted << QString();
     QTest::newRow("saved") << TransferState(Samples::saved()) << Progress() << u"Saved · 963 MB"_s << Tone::Good

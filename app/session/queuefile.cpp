@@ -1,0 +1,174 @@
+#include "session/queuefile.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QStandardPaths>
+#include <QtConcurrentRun>
+
+#include "core/limits.h"
+#include "core/log.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Larder {
+
+namespace {
+
+struct QueueFileText
+{
+    Q_DECLARE_TR_FUNCTIONS(Larder::QueueFile)
+};
+
+Done writeWhole(const QString &path, const QList<QueueEntry> &entries)
+{
+    QSaveFile file(path);
+    const QByteArray json = toJson(entries);
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
+        file.write(json) != json.size() || !file.commit())
+        return Error{.reason = Reason::WriteFailed, .detail = path + u": "_s + file.errorString()};
+    return done();
+}
+
+} // namespace
+
+QString sentence(QueueFileNotice notice)
+{
+    switch (notice) {
+    case QueueFileNotice::InUse:
+        return QueueFileText::tr("Another Larder is running: downloads of this one are not kept when it ends.");
+    case QueueFileNotice::SetAside:
+        return QueueFileText::tr("The list of downloads could not be read. It is kept aside, and a new one begins.");
+    case QueueFileNotice::SomeLeftOut:
+        return QueueFileText::tr("Parts of the list of downloads could not be read. The whole is kept aside.");
+    case QueueFileNotice::Newer:
+        return QueueFileText::tr(
+            "The list of downloads is a later Larder's. It is left alone, and downloads of this one are not kept.");
+    case QueueFileNotice::NotWritten:
+        return QueueFileText::tr("The list of downloads could not be written.");
+    }
+    Q_UNREACHABLE();
+}
+
+QueueFile::QueueFile(QString path, QObject *parent)
+    : QObject(parent), m_path(std::move(path)), m_beat(this), m_writing(this)
+{
+    m_beat.setSingleShot(true);
+    connect(&m_beat, &QTimer::timeout, this, &QueueFile::write);
+    connect(&m_writing, &QFutureWatcherBase::finished, this, [this] { written(m_writing.result()); });
+}
+
+QueueFile::~QueueFile()
+{
+    close();
+}
+
+QString QueueFile::usersFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/larder/queue.json"_s;
+}
+
+bool QueueFile::takeLock()
+{
+    QDir().mkpath(QFileInfo(m_path).absolutePath());
+    auto lock = std::make_unique<QLockFile>(m_path + u".lock"_s);
+    lock->setStaleLockTime(0); // by its process alone: a window is open for days
+    if (lock->tryLock(0)) {
+        m_lock = std::move(lock);
+        return true;
+    }
+    const bool inUse = lock->error() == QLockFile::LockFailedError;
+    Q_EMIT said(inUse ? QueueFileNotice::InUse : QueueFileNotice::NotWritten, m_path);
+    return false;
+}
+
+QList<QueueEntry> QueueFile::open()
+{
+    if (m_path.isEmpty() || !takeLock())
+        return {};
+    QFile file(m_path);
+    if (!file.exists())
+        return {};
+    const QByteArray json = file.open(QIODevice::ReadOnly) ? file.read(Limits::queueFileBytes + 1) : QByteArray();
+    const QueueReading reading = queueFromJson(json);
+    switch (reading.form) {
+    case QueueReading::Form::Newer:
+        m_lock.reset();
+        Q_EMIT said(QueueFileNotice::Newer, m_path);
+        return {};
+    case QueueReading::Form::Unreadable:
+        setAside(QueueFileNotice::SetAside);
+        return {};
+    case QueueReading::Form::Good:
+        break;
+    }
+    if (reading.leftOut > 0)
+        setAside(QueueFileNotice::SomeLeftOut);
+    return reading.entries;
+}
+
+/** Where even that fails, the file is not written over. */
+void QueueFile::setAside(QueueFileNotice notice)
+{
+    for (int number = 1; number <= Limits::queuesAside; ++number) {
+        const QString aside = m_path + u".aside-%1"_s.arg(number);
+        if (!QFile::exists(aside) && QFile::copy(m_path, aside)) {
+            Q_EMIT said(notice, aside);
+            return;
+        }
+    }
+    m_lock.reset();
+    Q_EMIT said(QueueFileNotice::NotWritten, m_path);
+}
+
+void QueueFile::keep(Source source)
+{
+    if (m_lock)
+        m_source = std::move(source);
+}
+
+void QueueFile::note()
+{
+    if (!m_source || m_beat.isActive())
+        return;
+    const bool isFirst = std::chrono::steady_clock::now() - m_begun >= Limits::queueBeat;
+    m_beat.start(isFirst ? std::chrono::milliseconds(0) : Limits::queueBeat);
+}
+
+void QueueFile::write()
+{
+    if (m_writing.isRunning())
+        return m_beat.start(Limits::queueBeat);
+    const QList<QueueEntry> entries = m_source();
+    if (entries == m_last)
+        return;
+    m_last = entries;
+    m_begun = std::chrono::steady_clock::now();
+    m_writing.setFuture(QtConcurrent::run(writeWhole, m_path, entries));
+}
+
+void QueueFile::written(const Done &done)
+{
+    if (done)
+        return;
+    qCWarning(logFiles) << "the queue could not be written:" << done.error().detail;
+    m_last.clear();
+    Q_EMIT said(QueueFileNotice::NotWritten, m_path);
+}
+
+void QueueFile::close()
+{
+    m_beat.stop();
+    m_writing.waitForFinished();
+    if (!m_source)
+        return;
+    const QList<QueueEntry> entries = m_source();
+    m_source = {};
+    if (entries != m_last)
+        written(writeWhole(m_path, entries));
+    m_lock.reset();
+}
+
+} // namespace Larder

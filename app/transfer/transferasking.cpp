@@ -1,0 +1,109 @@
+// Which request is sent next, and when.
+
+#include <algorithm>
+
+#include "lark/requests.h"
+#include "transfer/rangeplan.h"
+#include "transfer/transfer.h"
+
+namespace Larder {
+
+namespace {
+
+/** The last byte of so many and what may follow it. */
+ByteRange proofOf(qint64 length)
+{
+    const qint64 first = std::max<qint64>(0, length - 1);
+    return ByteRange{first, first + Limits::chunk - 1};
+}
+
+} // namespace
+
+void Transfer::askMore()
+{
+    if (!isUnderWay(m_state) || m_token.isRunning())
+        return;
+    if (isAllThere())
+        return check();
+    if (m_pause.isActive())
+        return showWait();
+    if (!m_credential)
+        return askToken();
+    while (static_cast<int>(m_requests.size()) < m_surroundings.connections) {
+        const auto asked = nextToAsk();
+        if (!asked)
+            break;
+        if (const auto hold = m_surroundings.rate.take(asker()))
+            return waitForTurn(*hold);
+        send(*asked);
+    }
+}
+
+/** A moment shows as little as the time that any request takes. */
+void Transfer::waitForTurn(const RateHold::Hold &hold)
+{
+    const std::chrono::milliseconds wait(QDateTime::currentDateTimeUtc().msecsTo(hold.until));
+    if (wait >= Limits::waitShown)
+        return waitFor(wait, hold.after);
+    m_pause.start(std::max(wait, std::chrono::milliseconds(0)));
+    m_wait.reset();
+}
+
+std::optional<Asked> Transfer::nextToAsk() const
+{
+    // The first bytes name the file, and must be those from its beginning.
+    if (!m_partial && !m_requests.empty())
+        return std::nullopt;
+    if (m_unproven)
+        return m_requests.empty() ? std::optional(Asked{proofOf(*m_unproven)}) : std::nullopt;
+    const bool first = !m_total || there().empty();
+    if (m_road == Road::Whole || (m_road == Road::WholeThenRanges && first))
+        return m_requests.empty() ? std::optional(Asked{}) : std::nullopt;
+    if (!m_total)
+        return m_requests.empty() ? std::optional(Asked{ByteRange{0, Limits::probe - 1}}) : std::nullopt;
+    const auto range = nextKnownRange();
+    if (!range)
+        return std::nullopt;
+    return Asked{*range, m_validator && m_validator->isStrong()};
+}
+
+std::optional<ByteRange> Transfer::nextKnownRange() const
+{
+    if (!m_overlap)
+        return nextRange(*m_total, there(), inFlight(), Limits::chunk);
+    if (!m_requests.empty())
+        return std::nullopt;
+    // Together with what comes after it, so that the proof costs no request of its own.
+    return ByteRange{m_overlap->first, std::min(*m_total, m_overlap->first + Limits::chunk) - 1};
+}
+
+RangeSet Transfer::inFlight() const
+{
+    RangeSet ranges;
+    for (const auto &request : m_requests) {
+        if (request->asked().range)
+            ranges.add(*request->asked().range);
+    }
+    return ranges;
+}
+
+void Transfer::waitNoLonger()
+{
+    if (std::holds_alternative<Waiting>(m_state))
+        enter(there().empty() ? TransferState(Starting{}) : TransferState(Receiving{}));
+}
+
+void Transfer::send(const Asked &asked)
+{
+    waitNoLonger();
+    const QNetworkRequest http = resourceRequest(m_order.platform, m_order.resource, *m_credential, asked.range,
+                                                 asked.tied ? m_validator : std::nullopt);
+    m_requests.push_back(std::make_unique<RangeRequest>(m_surroundings.client.get(http), asked));
+    RangeRequest *request = m_requests.back().get();
+    connect(request, &RangeRequest::answered, this,
+            [this, request](const ReplyHead &head) { answerCame(*request, head); });
+    connect(request, &RangeRequest::received, this, &Transfer::bytesCame);
+    connect(request, &RangeRequest::ended, this, [this, request](const BodyEnd &end) { bodyEnded(*request, end); });
+}
+
+} // namespace Larder

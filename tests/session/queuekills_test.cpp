@@ -1,0 +1,171 @@
+#include <QDir>
+#include <QDirIterator>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "core/limits.h"
+#include "demo/patternbytes.h"
+#include "support/scriptedserver.h"
+
+using namespace Larder;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray secret = "u-canary-0123456789abcdef";
+constexpr int killsOfOneQueue = 6;
+constexpr qint64 bytesPerSecond = 2'000'000;
+constexpr int longestLifeMs = 1800;
+
+/** LARDER_KILLS for more of them. */
+int killsWanted()
+{
+    const int asked = qEnvironmentVariableIntValue("LARDER_KILLS");
+    return asked > 0 ? asked : 30;
+}
+
+QList<qint64> lengths()
+{
+    return {3'000'000, 1'500'000, 131'072, 0, 2'200'000, 1};
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : "could not be opened";
+}
+
+} // namespace
+
+/**
+ * A process of its own downloads several resources, is killed at random moments and started again, until all are saved.
+ * After each kill nothing may stand under a final name but what is whole.
+ */
+class QueueKillsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void killedAtRandomMoments()
+    {
+        int kills = 0;
+        for (int round = 1; kills < killsWanted(); ++round) {
+            newQueue();
+            for (int kill = 0; kill < killsOfOneQueue && kills < killsWanted(); ++kill) {
+                const bool killed = runAndKill();
+                QVERIFY2(m_program.exitCode() == 0 || killed, m_program.readAllStandardError().constData());
+                kills += killed ? 1 : 0;
+                if (const QString wrong = whatIsWrong(); !wrong.isEmpty())
+                    QFAIL(qPrintable(u"round %1, kill %2: %3"_s.arg(round).arg(kill).arg(wrong)));
+                if (!killed)
+                    break; // it was done before its time had come
+            }
+            start();
+            const qsizetype asked = m_server->requests().size();
+            QTRY_VERIFY_WITH_TIMEOUT(m_program.state() == QProcess::NotRunning, 2 * minute);
+            QVERIFY2(m_program.exitStatus() == QProcess::NormalExit && m_program.exitCode() == 0,
+                     m_program.readAllStandardError().constData());
+            if (const QString wrong = whatIsWrong(); !wrong.isEmpty())
+                QFAIL(qPrintable(u"round %1, at its end: %2"_s.arg(round).arg(wrong)));
+            checkAllThere();
+            m_goneOn += goneOnSince(asked);
+        }
+        qInfo("%d kills, %d downloads that went on with what a killed process had left", kills, m_goneOn);
+        QVERIFY(m_goneOn > 0);
+    }
+
+private:
+    void newQueue()
+    {
+        m_server = std::make_unique<ScriptedServer>();
+        m_home = std::make_unique<QTemporaryDir>();
+        QVERIFY(QDir(m_home->path()).mkdir(u"folder"_s));
+        for (qsizetype index = 0; index < lengths().size(); ++index) {
+            const QByteArray path =
+                "/open-apis/im/v1/messages/om_7f3c21d6a9b84e0f95ad1c6632be70aa/resources/file_v3_00aa_" +
+                QByteArray::number(index + 1);
+            m_server->serve(path, lengths().at(index),
+                            index % 2 == 0 ? "\"v1\"" : ""); // half of them without a validator
+            m_server->onEveryRequest(path, Faults::trickled(bytesPerSecond));
+        }
+    }
+
+    void start()
+    {
+        m_program.start(QStringLiteral(QUEUE_PROGRAM),
+                        {m_server->base().toString(), folder(), queueFile(), QString::number(lengths().size())});
+        QVERIFY(m_program.waitForStarted(minute));
+    }
+
+    /** False where it ended before. */
+    bool runAndKill()
+    {
+        start();
+        const QDeadlineTimer moment(QRandomGenerator::global()->bounded(longestLifeMs));
+        const bool lived =
+            comesTrue([&] { return moment.hasExpired() || m_program.state() == QProcess::NotRunning; }, minute);
+        if (!lived || m_program.state() == QProcess::NotRunning)
+            return false;
+        m_program.kill();
+        m_program.waitForFinished(minute);
+        return m_program.exitStatus() == QProcess::CrashExit;
+    }
+
+    /** Empty where nothing is. */
+    [[nodiscard]] QString whatIsWrong() const
+    {
+        for (const QFileInfo &file : QDir(folder()).entryInfoList(QDir::Files)) {
+            const qsizetype number = file.fileName().section(QRegularExpression(u"[ .]"_s), 0, 0).toInt();
+            if (file.suffix() == u"bin"_s && contentOf(file.filePath()) != patternBytes(0, lengths().at(number - 1)))
+                return file.fileName() + u" is not what it should be"_s;
+        }
+        QDirIterator all(m_home->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (all.hasNext()) {
+            if (contentOf(all.next()).contains(secret))
+                return all.filePath() + u" has the token in it"_s;
+        }
+        return {};
+    }
+
+    /** Downloads whose second request of a process, behind the first bytes, begins where nothing of this process is. */
+    [[nodiscard]] int goneOnSince(qsizetype asked) const
+    {
+        QHash<QByteArray, int> times;
+        int count = 0;
+        for (const HttpRequest &request : m_server->requests().sliced(asked)) {
+            const auto range = request.range();
+            if (++times[request.path] == 2 && range && range->first > Limits::probe)
+                ++count;
+        }
+        return count;
+    }
+
+    /**
+     * Under its name, or as a copy of it: a partial whose process was killed before its first record, or a lock that
+     * was never written, is a stranger's to the next process. Such a partial is empty.
+     */
+    void checkAllThere() const
+    {
+        const QDir saved(folder());
+        for (qsizetype number = 1; number <= lengths().size(); ++number) {
+            const QStringList names{u"%1.bin"_s.arg(number), u"%1 (*).bin"_s.arg(number)};
+            QVERIFY2(!saved.entryList(names, QDir::Files).isEmpty(), qPrintable(QString::number(number)));
+        }
+        for (const QFileInfo &partial : saved.entryInfoList({u"*.larder-part"_s}, QDir::Files))
+            QVERIFY2(partial.size() == 0, qPrintable(partial.fileName() + u" is left over"_s));
+    }
+
+    [[nodiscard]] QString folder() const { return m_home->filePath(u"folder"_s); }
+    [[nodiscard]] QString queueFile() const { return m_home->filePath(u"queue.json"_s); }
+
+    std::unique_ptr<ScriptedServer> m_server;
+    std::unique_ptr<QTemporaryDir> m_home;
+    QProcess m_program;
+    int m_goneOn = 0;
+};
+
+QTEST_GUILESS_MAIN(QueueKillsTest)
+#include "queuekills_test.moc"

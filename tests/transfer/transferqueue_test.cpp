@@ -1,0 +1,276 @@
+#include <QTest>
+
+#include "demo/patternbytes.h"
+#include "transferbench.h"
+
+using namespace Larder;
+using namespace Qt::StringLiterals;
+
+Q_DECLARE_METATYPE(std::optional<int>)
+
+namespace {
+
+constexpr qint64 length = 200'000;
+
+DownloadOrder orderOf(const TransferBench &bench, int number)
+{
+    DownloadOrder order = bench.order(u"file_v3_00aa_%1"_s.arg(number));
+    order.name = u"%1.bin"_s.arg(number);
+    return order;
+}
+
+QList<int> asNumbers(const QList<TransferId> &ids)
+{
+    QList<int> numbers;
+    for (const TransferId id : ids)
+        numbers.append(static_cast<int>(id));
+    return numbers;
+}
+
+QList<TransferId> asIds(const QList<int> &numbers)
+{
+    QList<TransferId> ids;
+    for (const int number : numbers)
+        ids.append(TransferId{quint64(number)});
+    return ids;
+}
+
+QList<TransferId> orderIn(const TransferBench &bench)
+{
+    QList<TransferId> ids;
+    for (const TransferSnapshot &transfer : bench.queue->snapshots())
+        ids.append(transfer.id);
+    return ids;
+}
+
+} // namespace
+
+class TransferQueueTest : public QObject
+{
+    Q_OBJECT
+
+    /** Numbers 1 to `count`; the first falls silent, so that with one at a time the others wait. */
+    static void addSeveral(TransferBench &bench, int count)
+    {
+        for (int number = 1; number <= count; ++number) {
+            const DownloadOrder order = orderOf(bench, number);
+            bench.server.serve(TransferBench::pathOf(order), length);
+            if (number == 1)
+                bench.server.onRequest(TransferBench::pathOf(order), 1, Faults::silenceAfter(0));
+            QCOMPARE(bench.add(order), TransferId{quint64(number)});
+        }
+    }
+
+    /** Numbers in the order in which their first request came. */
+    static QList<int> asked(const TransferBench &bench)
+    {
+        QList<int> numbers;
+        for (const HttpRequest &request : bench.server.requests()) {
+            const int number = request.path.mid(request.path.lastIndexOf('_') + 1).toInt();
+            if (!numbers.contains(number))
+                numbers.append(number);
+        }
+        return numbers;
+    }
+
+private Q_SLOTS:
+    void moves_data()
+    {
+        QTest::addColumn<QList<int>>("moved");
+        QTest::addColumn<std::optional<int>>("before");
+        QTest::addColumn<QList<int>>("order");
+        using Numbers = QList<int>;
+        const auto row = [](const char *name, const Numbers &moved, std::optional<int> before, const Numbers &order) {
+            QTest::newRow(name) << moved << before << order;
+        };
+        row("one up", {4}, 3, {1, 2, 4, 3, 5});
+        row("one to the beginning", {5}, 1, {5, 1, 2, 3, 4});
+        row("one to the end", {2}, {}, {1, 3, 4, 5, 2});
+        row("several keep their order", {5, 3}, 2, {1, 3, 5, 2, 4});
+        row("before itself", {3}, 3, {1, 2, 3, 4, 5});
+        row("where it is already", {3}, 4, {1, 2, 3, 4, 5});
+        row("one that is not there", {9}, 1, {1, 2, 3, 4, 5});
+        row("before one that is not there, to the end", {2}, 9, {1, 3, 4, 5, 2});
+        row("nothing", {}, 1, {1, 2, 3, 4, 5});
+        row("all", {1, 2, 3, 4, 5}, {}, {1, 2, 3, 4, 5});
+    }
+
+    void moves()
+    {
+        QFETCH(const QList<int>, moved);
+        QFETCH(const std::optional<int>, before);
+        QFETCH(const QList<int>, order);
+        TransferBench bench(QueueOptions{.resourcesAtATime = 1});
+        addSeveral(bench, 5);
+        QList<QList<TransferId>> told;
+        QObject::connect(bench.queue.get(), &TransferQueue::reordered, bench.queue.get(),
+                         [&](const QList<TransferId> &ids) { told.append(ids); });
+        bench.queue->move(asIds(moved), before ? std::optional(TransferId{quint64(*before)}) : std::nullopt);
+        QCOMPARE(asNumbers(orderIn(bench)), order);
+        const bool isNews = order != QList<int>{1, 2, 3, 4, 5};
+        QCOMPARE(told.size(), isNews ? 1 : 0);
+        if (isNews)
+            QCOMPARE(asNumbers(told.first()), order);
+    }
+
+    void thoseInFrontAreNext()
+    {
+        TransferBench bench(QueueOptions{.resourcesAtATime = 1});
+        addSeveral(bench, 5);
+        QTRY_COMPARE(asked(bench), QList<int>{1});
+        bench.queue->moveToFront(asIds({5, 4}));
+        QCOMPARE(asNumbers(orderIn(bench)), (QList<int>{4, 5, 1, 2, 3}));
+        bench.queue->cancel(TransferId{1});
+        for (const int number : {2, 3, 4, 5})
+            QVERIFY(std::holds_alternative<Saved>(bench.endOf(TransferId{quint64(number)})));
+        QCOMPARE(asked(bench), (QList<int>{1, 4, 5, 2, 3}));
+    }
+
+    void moreAtATimeWhileItRuns()
+    {
+        TransferBench bench(QueueOptions{.resourcesAtATime = 1});
+        addSeveral(bench, 4);
+        QTRY_COMPARE(asked(bench), QList<int>{1});
+        bench.queue->setResourcesAtATime(2);
+        for (const int number : {2, 3, 4})
+            QVERIFY(std::holds_alternative<Saved>(bench.endOf(TransferId{quint64(number)})));
+        QVERIFY(!hasEnded(bench.latest(TransferId{1})->state));
+    }
+
+    void fewerAtATimeStopNothingThatRuns()
+    {
+        TransferBench bench(QueueOptions{.resourcesAtATime = 2});
+        const DownloadOrder second = orderOf(bench, 2);
+        bench.server.onRequest(TransferBench::pathOf(second), 1, Faults::silenceAfter(0));
+        addSeveral(bench, 3);
+        QTRY_COMPARE(asked(bench), (QList<int>{1, 2}));
+        bench.queue->setResourcesAtATime(0); // one at least
+        bench.queue->cancel(TransferId{1});
+        QVERIFY(std::holds_alternative<Cancelled>(bench.endOf(TransferId{1})));
+        QCOMPARE(asked(bench), (QList<int>{1, 2}));
+        bench.queue->cancel(TransferId{2});
+        QVERIFY(std::holds_alternative<Saved>(bench.endOf(TransferId{3})));
+    }
+
+    void isOneTransfer_data()
+    {
+        QTest::addColumn<int>("other");
+        QTest::addColumn<bool>("same");
+        QTest::newRow("the same to another folder and name") << 0 << true;
+        QTest::newRow("another file key") << 1 << false;
+        QTest::newRow("another message") << 2 << false;
+        QTest::newRow("another identity, no account") << 3 << false;
+        QTest::newRow("an account's") << 4 << false;
+    }
+
+    void isOneTransfer()
+    {
+        QFETCH(const int, other);
+        QFETCH(const bool, same);
+        TransferBench bench(QueueOptions{.resourcesAtATime = 1});
+        addSeveral(bench, 1);
+        QTemporaryDir elsewhere;
+        DownloadOrder order = orderOf(bench, other == 1 ? 2 : 1);
+        order.folder = elsewhere.path();
+        order.name = u"other.bin"_s;
+        if (other == 2)
+            order.resource.messageId = MessageId::parse(u"om_another").value();
+        if (other == 3)
+            order.identity = Identity::Bot;
+        if (other == 4)
+            order.account = AccountId::makeNew();
+        QList<std::pair<TransferId, TransferId>> told;
+        QObject::connect(bench.queue.get(), &TransferQueue::alreadyThere, bench.queue.get(),
+                         [&](TransferId asked, TransferId existing) {
+                             told.append({asked, existing});
+                         });
+        const TransferId asked = bench.add(order);
+        QCOMPARE(orderIn(bench).contains(asked), !same);
+        QCOMPARE(told.size(), same ? 1 : 0);
+        if (same)
+            QCOMPARE(told.first(), std::pair(asked, TransferId{1}));
+    }
+
+    void anAccountsIdentitiesShareATransfer()
+    {
+        DownloadOrder one = TransferBench().order();
+        one.account = AccountId::makeNew();
+        DownloadOrder other = one;
+        other.identity = Identity::Bot;
+        QVERIFY(isSameDownload(one, other));
+        other.account = AccountId::makeNew();
+        QVERIFY(!isSameDownload(one, other));
+    }
+
+    void onceItHasEndedItMayComeAgain()
+    {
+        TransferBench bench;
+        const DownloadOrder order = orderOf(bench, 1);
+        bench.server.serve(TransferBench::pathOf(order), length);
+        QVERIFY(std::holds_alternative<Saved>(bench.download(order)));
+        QVERIFY(std::holds_alternative<Saved>(bench.download(order)));
+        QCOMPARE(bench.files(), (QStringList{u"1 (1).bin"_s, u"1.bin"_s}));
+    }
+
+    void isNotTriedAgainBesideItsLike()
+    {
+        TransferBench bench;
+        const DownloadOrder order = orderOf(bench, 1);
+        bench.server.serve(TransferBench::pathOf(order), length);
+        bench.server.onRequest(TransferBench::pathOf(order), 1, Faults::refusal(400, 234002));
+        bench.server.onRequest(TransferBench::pathOf(order), 2, Faults::silenceAfter(0));
+        const TransferId first = bench.add(order);
+        QVERIFY(std::holds_alternative<Failed>(bench.endOf(first)));
+        const TransferId second = bench.add(order);
+        QTRY_COMPARE(bench.server.timesAsked(TransferBench::pathOf(order)), 2);
+        QList<std::pair<TransferId, TransferId>> told;
+        QObject::connect(bench.queue.get(), &TransferQueue::alreadyThere, bench.queue.get(),
+                         [&](TransferId asked, TransferId existing) {
+                             told.append({asked, existing});
+                         });
+        bench.queue->tryAgain(first);
+        QCOMPARE(told, (QList<std::pair<TransferId, TransferId>>{{first, second}}));
+        QVERIFY(std::holds_alternative<Failed>(bench.latest(first)->state));
+        bench.queue->cancel(second);
+        bench.queue->tryAgain(first);
+        QVERIFY(comesTrue([&] { return std::holds_alternative<Saved>(bench.latest(first)->state); }, minute));
+    }
+
+    void oneBadItemNeverStopsTheRest()
+    {
+        TransferBench bench(QueueOptions{.resourcesAtATime = 2});
+        for (int number = 1; number <= 9; ++number) {
+            const DownloadOrder order = orderOf(bench, number);
+            bench.server.serve(TransferBench::pathOf(order), length);
+            if (number % 3 == 1)
+                bench.server.onEveryRequest(TransferBench::pathOf(order), Faults::refusal(400, 234002));
+            bench.add(order);
+        }
+        for (int number = 1; number <= 9; ++number) {
+            const TransferState end = bench.endOf(TransferId{quint64(number)});
+            QCOMPARE(word(end), number % 3 == 1 ? u"failed"_s : u"saved"_s);
+            if (number % 3 != 1)
+                QCOMPARE(bench.contentOf(u"%1.bin"_s.arg(number)), patternBytes(0, length));
+        }
+    }
+
+    void comesBackAsItWas()
+    {
+        TransferBench bench;
+        const DownloadOrder order = orderOf(bench, 1);
+        bench.server.serve(TransferBench::pathOf(order), length);
+        const TransferId id{70};
+        bench.queue->restore(TransferSnapshot{id, order, Paused{40}, {40, length, {}, {}}, u"1.bin"_s, {}});
+        QTRY_VERIFY(bench.latest(id));
+        QCOMPARE(bench.latest(id)->state, TransferState(Paused{40}));
+        QCOMPARE(bench.latest(id)->progress.received, 40);
+        QCOMPARE(bench.latest(id)->progress.total, std::optional(length));
+        QCOMPARE(bench.server.requests().size(), 0);
+        bench.queue->resume(id);
+        QVERIFY(std::holds_alternative<Saved>(bench.endOf(id)));
+        QCOMPARE(bench.contentOf(u"1.bin"_s), patternBytes(0, length));
+    }
+};
+
+QTEST_GUILESS_MAIN(TransferQueueTest)
+#include "transferqueue_test.moc"
