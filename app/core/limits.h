@@ -66,6 +66,7 @@ inline constexpr qsizetype secretPiece = 2048; ///< of a long secret on Windows,
 
 // Messages
 inline constexpr qint64 inputBytes = 1024 * 1024 * 1024; ///< of one file with messages in it
+inline constexpr qint64 idListBytes = 4 * 1024 * 1024;   ///< of one file with nothing but ids in it
 inline constexpr int filesOfFolder = 10'000;             ///< that are read when a folder is given
 inline constexpr quint32 jsonNodes = 1024 * 1024; ///< values of one message or content; a larger one is named, not read
 inline constexpr qsizetype contentBytes = 16 * 1024 * 1024;
