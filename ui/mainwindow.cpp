@@ -174,7 +174,7 @@ void MainWindow::addMenu(QToolButton &button)
     if (m_demo.isEmpty())
         menu->addAction(tr("Try the &demo"), this, &MainWindow::demoWanted);
     menu->addAction(tr("A&bout Larder"), this, &MainWindow::showAbout);
-    menu->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), qApp, &QApplication::closeAllWindows);
+    menu->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &MainWindow::closeAll);
     button.setMenu(menu);
 }
 
@@ -593,6 +593,14 @@ void MainWindow::askBeforeQuitting(int unfinished)
     question->setEscapeButton(stay);
     connect(quit, &QPushButton::clicked, this, &MainWindow::settleAndClose);
     question->open();
+}
+
+/** Not by QApplication::closeAllWindows(), which stops at the first that does not close at once. */
+void MainWindow::closeAll()
+{
+    for (QWidget *window : QApplication::topLevelWidgets())
+        if (qobject_cast<MainWindow *>(window) && window->isVisible())
+            window->close();
 }
 
 void MainWindow::settleAndClose()

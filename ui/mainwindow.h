@@ -95,6 +95,7 @@ private:
     void tryAgainWithToken(const AccountId &account, Identity identity);
     void showAbout();
     void askBeforeQuitting(int unfinished);
+    static void closeAll();
     void settleAndClose();
     void restorePlace();
 

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void keepsTheSettingsFromTheCommandLine();
     void asksOnceBeforeQuittingInMidDownload();
     void closesAtOnceWithNothingRunning();
+    void quitClosesEveryWindow();
     void isUsableAtSevenHundredTwenty();
     void oneResourceFillsTheForm_data();
     void oneResourceFillsTheForm();
@@ -513,6 +514,16 @@ void MainWindowTest::closesAtOnceWithNothingRunning()
     m_window->close();
     QTRY_COMPARE(closed.count(), 1);
     QVERIFY(!m_settings->windowGeometry().isEmpty());
+}
+
+void MainWindowTest::quitClosesEveryWindow()
+{
+    MainWindow another(*m_engine, *m_settings);
+    another.show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTest::keyClick(m_window.get(), Qt::Key_Q, Qt::ControlModifier);
+    QTRY_VERIFY(!m_window->isVisible() && !another.isVisible());
 }
 
 void MainWindowTest::isUsableAtSevenHundredTwenty()
