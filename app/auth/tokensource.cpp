@@ -64,6 +64,10 @@ QFuture<Result<Credential>> TokenSource::credential(const OpenPlatform &platform
     const auto app = !here && identity == Identity::Bot ? m_environment.app(platform) : std::nullopt;
     if (app)
         return asCredential(botOf(platform, *app).token(), identity);
+    // An order of before its account moved must not bring the new token to the old host.
+    if (const Account *known = account ? m_accounts.list().find(*account) : nullptr;
+        known && known->platform != platform)
+        return QtFuture::makeReadyFuture(Result<Credential>(Error{.reason = Reason::UnknownAccount}));
     const auto kept = account ? asCredential(tokenOf(*account, identity), identity) : ofPlatform(platform, identity);
     return hereRefused ? refusedWhereNothingElse(kept) : kept;
 }
