@@ -88,6 +88,8 @@ Engine::Engine(EngineOptions options, std::unique_ptr<Keychain> keychain, Thread
     connect(&accounts, &SessionAccounts::listed, this, &Engine::accountsListed);
     connect(&accounts, &SessionAccounts::statusKnown, this, &Engine::accountStatusKnown);
     connect(&accounts, &SessionAccounts::signInChanged, this, &Engine::signInChanged);
+    connect(&accounts, &SessionAccounts::secretKept, this, &Engine::secretKept);
+    connect(&accounts, &SessionAccounts::secretNotKept, this, &Engine::secretNotKept);
     connect(&accounts, &SessionAccounts::failed, this, &Engine::accountFailed);
     if (threading == Threading::CallersThread)
         return;
@@ -255,10 +257,16 @@ void Engine::cancelSignIn(const AccountId &account)
 void Engine::checkConnection(const CheckOrder &order, const std::optional<AccountId> &account)
 {
     run([this, order, account](Worker &worker) {
-        ConnectionCheck &check = worker.newCheck(order, account);
-        connect(&check, &ConnectionCheck::told, this, &Engine::connectionTold);
-        connect(&check, &ConnectionCheck::finished, this, &Engine::connectionChecked);
-        check.start();
+        const auto check = [this, &worker, order, account] {
+            ConnectionCheck &begun = worker.newCheck(order, account);
+            connect(&begun, &ConnectionCheck::told, this, &Engine::connectionTold);
+            connect(&begun, &ConnectionCheck::finished, this, &Engine::connectionChecked);
+            begun.start();
+        };
+        if (account)
+            worker.accounts().afterChanges(*account, check);
+        else
+            check();
     });
 }
 

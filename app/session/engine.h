@@ -80,7 +80,8 @@ public:
     /** With all its secrets; where those cannot be removed, the account stays. */
     void removeAccount(const AccountId &account, Revocation revocation = Revocation::Leave);
 
-    // Each of these is followed by accountStatusKnown.
+    // Each of these is followed by accountStatusKnown; before it, what was given is told by secretKept or
+    // secretNotKept.
     void useToken(const AccountId &account, Identity identity, const AccessToken &token);
     void useAppSecret(const AccountId &account, const Secret &secret);
     void forgetToken(const AccountId &account, Identity identity);
@@ -93,7 +94,8 @@ public:
     /** Then there is no further news of it. */
     void cancelSignIn(const AccountId &account);
 
-    /** Told step by step by connectionTold, then connectionChecked; in place of one that is under way. */
+    /** Told step by step by connectionTold, then connectionChecked; in place of one that is under way. Begins when what
+     *  was asked of the account before has been carried out. */
     void checkConnection(const CheckOrder &order, const std::optional<AccountId> &account);
 
     /** Answered by settled, when no renewal is under way or Limits::settleWait has passed. */
@@ -110,6 +112,8 @@ Q_SIGNALS:
     void accountStatusKnown(const Larder::AccountId &account, Larder::Identity identity,
                             const Larder::TokenStatus &status);
     void signInChanged(const Larder::AccountId &account, const Larder::SignInState &state);
+    void secretKept(const Larder::AccountId &account, Larder::GivenSecret what);
+    void secretNotKept(const Larder::AccountId &account, Larder::GivenSecret what);
     void accountFailed(const Larder::AccountId &account, const Larder::Error &error);
     void connectionTold(const Larder::CheckResult &result);
     void connectionChecked();

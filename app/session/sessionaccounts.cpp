@@ -190,17 +190,30 @@ void SessionAccounts::tell(const AccountId &account, Identity identity, const QF
     });
 }
 
+void SessionAccounts::tell(const AccountId &account, GivenSecret what, const QFuture<Done> &future)
+{
+    whenFinished(future, this, [this, account, what](const Done &kept) {
+        if (kept)
+            Q_EMIT secretKept(account, what);
+        else
+            Q_EMIT secretNotKept(account, what);
+    });
+    tell(account, what == GivenSecret::UserToken ? Identity::User : Identity::Bot, future);
+}
+
 void SessionAccounts::usePasted(const AccountId &account, Identity identity, const AccessToken &token)
 {
-    afterChanges(account, [this, account, identity, token] {
-        tell(account, identity, m_tokens.keepPasted(account, identity, token));
+    const auto what = identity == Identity::User ? GivenSecret::UserToken : GivenSecret::BotToken;
+    afterChanges(account, [this, account, identity, what, token] {
+        tell(account, what, m_tokens.keepPasted(account, identity, token));
     });
 }
 
 void SessionAccounts::useAppSecret(const AccountId &account, const Secret &secret)
 {
-    afterChanges(account,
-                 [this, account, secret] { tell(account, Identity::Bot, m_tokens.keepAppSecret(account, secret)); });
+    afterChanges(account, [this, account, secret] {
+        tell(account, GivenSecret::AppSecret, m_tokens.keepAppSecret(account, secret));
+    });
 }
 
 void SessionAccounts::forgetToken(const AccountId &account, Identity identity)

@@ -19,6 +19,9 @@ enum class Revocation {
     Ask ///< the server to take no more tokens of it; that it does not answer keeps nobody from removing
 };
 
+/** What its owner gives an account by hand. */
+enum class GivenSecret { UserToken, BotToken, AppSecret };
+
 /**
  * The accounts' side of an engine: each verb is carried out when it can be, and what there is to say about it comes as
  * a signal of plain values. Lives on the engine's thread, owned by the engine.
@@ -30,6 +33,9 @@ class SessionAccounts : public QObject
 public:
     SessionAccounts(Accounts &accounts, TokenSource &tokens, HttpClient &client, QObject *parent = nullptr);
     ~SessionAccounts() override;
+
+    /** Once what was asked of this account before has been carried out. */
+    void afterChanges(const AccountId &account, const std::function<void()> &then);
 
     void list();
     void add(const Account &account);
@@ -50,16 +56,19 @@ Q_SIGNALS:
     void listed(const Larder::AccountList &accounts);
     void statusKnown(const Larder::AccountId &account, Larder::Identity identity, const Larder::TokenStatus &status);
     void signInChanged(const Larder::AccountId &account, const Larder::SignInState &state);
+    void secretKept(const Larder::AccountId &account, Larder::GivenSecret what);
+    /** The reason is told by failed. */
+    void secretNotKept(const Larder::AccountId &account, Larder::GivenSecret what);
     /** A verb about this account came to nothing. */
     void failed(const Larder::AccountId &account, const Larder::Error &error);
 
 private:
-    void afterChanges(const AccountId &account, const std::function<void()> &then);
     void editNow(const Account &account);
     void change(const AccountId &account, const Accounts::Edit &edit);
     void revoke(const AccountId &account, const std::function<void()> &then);
     void removeSecretsAndAccount(const AccountId &account);
     void tell(const AccountId &account, Identity identity, const QFuture<Done> &future);
+    void tell(const AccountId &account, GivenSecret what, const QFuture<Done> &future);
 
     Accounts &m_accounts;
     TokenSource &m_tokens;
@@ -73,3 +82,4 @@ private:
 } // namespace Larder
 
 Q_DECLARE_METATYPE(Larder::AccountId)
+Q_DECLARE_METATYPE(Larder::GivenSecret)
