@@ -189,8 +189,9 @@ QFuture<Done> TokenSource::keepPasted(const AccountId &account, Identity identit
 
 QFuture<Done> TokenSource::keepAppSecret(const AccountId &account, const Secret &secret)
 {
-    botOf(account).forget();
-    return writeChecked(m_keychain, SecretName{Kind::AppSecret, account.text()}, secret.bytes(), this);
+    const auto kept = writeChecked(m_keychain, SecretName{Kind::AppSecret, account.text()}, secret.bytes(), this);
+    botOf(account).forget(kept);
+    return kept;
 }
 
 QFuture<Result<AppCredential>> TokenSource::appOf(const AccountId &account)
@@ -234,17 +235,19 @@ QFuture<Done> TokenSource::storeAgain(const AccountId &account)
 QFuture<Done> TokenSource::forget(const AccountId &account, Identity identity)
 {
     if (identity == Identity::Bot) {
-        botOf(account).forget();
-        return removeSecrets(m_keychain, account, {Kind::TenantAccessToken}, this);
+        const auto removed = removeSecrets(m_keychain, account, {Kind::TenantAccessToken}, this);
+        botOf(account).forget(removed);
+        return removed;
     }
-    userOf(account).forget();
     const auto described = m_accounts.change([account](AccountList &list) {
         if (Account *known = list.find(account))
             known->user.reset();
         return done();
     });
     Q_UNUSED(described)
-    return removeUnderLock(account, {Kind::RefreshToken, Kind::UserAccessToken});
+    const auto removed = removeUnderLock(account, {Kind::RefreshToken, Kind::UserAccessToken});
+    userOf(account).forget(removed);
+    return removed;
 }
 
 /** Another process that renews just now would put back what was removed. */
@@ -263,10 +266,11 @@ QFuture<Done> TokenSource::removeUnderLock(const AccountId &account, const QList
 
 QFuture<Done> TokenSource::forgetAll(const AccountId &account)
 {
-    userOf(account).forget();
-    botOf(account).forget();
-    return removeUnderLock(account, {Kind::RefreshToken, Kind::UserAccessToken, Kind::TenantAccessToken,
-                                     Kind::AppSecret, Kind::WriteCheck});
+    const auto removed = removeUnderLock(account, {Kind::RefreshToken, Kind::UserAccessToken, Kind::TenantAccessToken,
+                                                   Kind::AppSecret, Kind::WriteCheck});
+    userOf(account).forget(removed);
+    botOf(account).forget(removed);
+    return removed;
 }
 
 QFuture<Result<Secret>> TokenSource::refreshTokenOf(const AccountId &account)
