@@ -768,6 +768,27 @@ private Q_SLOTS:
         QVERIFY(!app("lark", own));
     }
 
+    /** An order of before its account moved. */
+    void anOldHostGetsNoTokenOfTheNew_data()
+    {
+        QTest::addColumn<Identity>("identity");
+        QTest::newRow("user") << Identity::User;
+        QTest::newRow("bot") << Identity::Bot;
+    }
+
+    void anOldHostGetsNoTokenOfTheNew()
+    {
+        QFETCH(const Identity, identity);
+        Bench bench;
+        bench.useSignIn(1h);
+        bench.keep(Kind::TenantAccessToken, "t-before");
+        bench.edit([](Account &account) { account.platform = OpenPlatform::lark(); });
+        const auto credential = resultOf(bench.tokens->credential(bench.platform, identity, bench.id));
+        QVERIFY(!credential.ok());
+        QCOMPARE(credential.error().reason, Reason::UnknownAccount);
+        QVERIFY(bench.requests.isEmpty());
+    }
+
     void refusedFromTheEnvironmentThenTheAccounts()
     {
         Bench bench;
