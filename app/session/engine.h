@@ -33,8 +33,7 @@ struct EngineOptions
  * caller's; verbs go down as queued calls and come up as one signal of plain values, gathered per beat. With
  * Threading::CallersThread it is the same without the thread. Every public function belongs to the caller's thread and
  * returns at once. Destroying it stops all transfers within a moment and keeps what was proven of them; with a thread
- * of its own it waits, at most Limits::settleWait, for a renewal whose answer would be lost and with it a sign-in.
- * Whoever has none asks by settle() first.
+ * of its own it waits, at most Limits::settleWait, for what would be lost by it. Whoever has none asks by settle() first.
  */
 class Engine : public QObject
 {
@@ -96,7 +95,10 @@ public:
     /** Told step by step by connectionTold, then connectionChecked; in place of one that is under way. */
     void checkConnection(const CheckOrder &order, const std::optional<AccountId> &account);
 
-    /** Answered by settled, when no renewal is under way or Limits::settleWait has passed. */
+    /**
+     * Answered by settled, when every verb about tokens and accounts has been carried out and no renewal is under way,
+     * or when Limits::settleWait has passed.
+     */
     void settle();
 
 Q_SIGNALS:

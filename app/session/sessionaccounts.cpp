@@ -51,9 +51,9 @@ void SessionAccounts::list()
 /** An account may have been added a moment ago, or its secrets may be about to go with its app. */
 void SessionAccounts::afterChanges(const AccountId &account, const std::function<void()> &then)
 {
-    whenFinished(m_accounts.changesBefore(), this, [this, account, then](const Done &) {
+    whenFinished(m_accounts.changesBefore(), this, [this, account, then, mark = m_tokens.mark()](const Done &) {
         if (const auto edit = m_edits.find(account.text()); edit != m_edits.end())
-            edit->second.append([this, account, then] { afterChanges(account, then); });
+            edit->second.append([this, account, then, mark] { afterChanges(account, then); });
         else
             then();
     });
@@ -134,7 +134,7 @@ void SessionAccounts::activate(const AccountId &account)
 void SessionAccounts::remove(const AccountId &account, Revocation revocation)
 {
     cancelSignIn(account);
-    const auto goOn = [this, account] { removeSecretsAndAccount(account); };
+    const auto goOn = [this, account, mark = m_tokens.mark()] { removeSecretsAndAccount(account); };
     afterChanges(account, [this, account, revocation, goOn] {
         if (revocation == Revocation::Ask)
             revoke(account, goOn);
