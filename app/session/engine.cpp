@@ -39,13 +39,7 @@ public:
         return *m_check;
     }
 
-    void stopTransfers()
-    {
-        m_queue.reset();
-        m_lookups.reset();
-    }
-
-    /** Once: at once, when the renewal that is under way has ended, or when that takes too long. */
+    /** Once: at once, when what is under way has ended, or when that takes too long. */
     void whenSettled(const std::function<void()> &then)
     {
         if (!m_tokens.mustNotEnd())
@@ -103,11 +97,8 @@ Engine::~Engine()
         return;
     }
     run([thread = &m_thread](Worker &worker) {
-        worker.stopTransfers();
-        worker.whenSettled([thread, &worker] {
-            worker.deleteLater(); // before the thread ends, on it
-            thread->quit();
-        });
+        worker.deleteLater(); // before the thread ends, on it
+        thread->quit();
     });
     m_thread.wait();
 }

@@ -32,8 +32,9 @@ struct EngineOptions
  * With Threading::OwnThread all of it lives on a thread of its own, so that neither network nor disk can hold up the
  * caller's; verbs go down as queued calls and come up as one signal of plain values, gathered per beat. With
  * Threading::CallersThread it is the same without the thread. Every public function belongs to the caller's thread and
- * returns at once. Destroying it stops all transfers within a moment and keeps what was proven of them; with a thread
- * of its own it waits, at most Limits::settleWait, for what would be lost by it. Whoever has none asks by settle() first.
+ * returns at once. Destroying it stops all transfers within a moment and keeps what was proven of them, but cuts
+ * whatever a verb about tokens and accounts, or a renewal, has begun: the keychain may live on the caller's thread and
+ * could not answer one that waits. Its owner calls settle() first.
  */
 class Engine : public QObject
 {

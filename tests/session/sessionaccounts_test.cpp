@@ -330,6 +330,7 @@ private Q_SLOTS:
         QTest::addColumn<std::chrono::milliseconds>("delay"); // of the answer, less than Limits::settleWait
         QTest::addColumn<QByteArray>("kept");
         QTest::newRow("settled first") << true << 500ms << "ur-demo-refresh-2"_ba;
+        QTest::newRow("at once") << false << 4500ms << "ur-demo-refresh-1"_ba;
     }
 
     void engineThatEndsInMidRenewal()
