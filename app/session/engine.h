@@ -74,7 +74,8 @@ public:
     void listAccounts();
     /** Of newAccount(), whose id is good at once; a name that is taken gets a number. The first is the active one. */
     void addAccount(const Account &account);
-    /** Name, hosts and app id. Where it is another server or app, its secrets are removed. */
+    /** Name, hosts and app id. Where it is another server or app, its secrets are removed, and a sign-in that was begun
+     * before ends with Reason::SignInOver. */
     void editAccount(const Account &account);
     void activateAccount(const AccountId &account);
     /** With all its secrets; where those cannot be removed, the account stays. */

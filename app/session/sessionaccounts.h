@@ -5,6 +5,7 @@
 #include <memory>
 
 #include <QObject>
+#include <QPointer>
 
 #include "auth/accounts.h"
 #include "auth/devicesignin.h"
@@ -55,7 +56,8 @@ Q_SIGNALS:
 
 private:
     void afterChanges(const AccountId &account, const std::function<void()> &then);
-    void editNow(const Account &account);
+    void editNow(const Account &account, const QPointer<DeviceSignIn> &olderSignIn);
+    void endSignIn(const AccountId &account, const QPointer<DeviceSignIn> &signIn);
     void change(const AccountId &account, const Accounts::Edit &edit);
     void revoke(const AccountId &account, const std::function<void()> &then);
     void removeSecretsAndAccount(const AccountId &account);

@@ -283,6 +283,45 @@ private Q_SLOTS:
         QVERIFY(std::holds_alternative<WaitingForUser>(*bench.signIn));
     }
 
+    void signInAndEdit_data()
+    {
+        QTest::addColumn<bool>("editFirst");
+        QTest::addColumn<bool>("anotherApp"); // else another name
+        QTest::addColumn<bool>("signsIn");
+        QTest::newRow("begun, then another app") << false << true << false;
+        QTest::newRow("begun, then another name") << false << false << true;
+        QTest::newRow("another app, then begun") << true << true << true;
+        QTest::newRow("another name, then begun") << true << false << true;
+    }
+
+    void signInAndEdit()
+    {
+        QFETCH(const bool, editFirst);
+        QFETCH(const bool, anotherApp);
+        QFETCH(const bool, signsIn);
+        SignInServer server;
+        Bench bench(server);
+        Account account = bench.add();
+        bench.giveSecret(account);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.hasStatus<BotOfApp>(Identity::Bot), generously);
+        bench.engine->signIn(SignInOrder{account.id}); // its seconds are long
+        QTRY_VERIFY_WITH_TIMEOUT(bench.signIn && std::holds_alternative<WaitingForUser>(*bench.signIn), generously);
+        (anotherApp ? account.appId : account.name) += u"2"_s;
+        if (!editFirst)
+            bench.engine->signIn(SignInOrder{account.id, defaultScopes(), 50ms});
+        bench.engine->editAccount(account);
+        if (anotherApp)
+            bench.giveSecret(account);
+        if (editFirst)
+            bench.engine->signIn(SignInOrder{account.id, defaultScopes(), 50ms});
+        QTRY_VERIFY_WITH_TIMEOUT(isOver(*bench.signIn), generously);
+        QCOMPARE(std::holds_alternative<SignedIn>(*bench.signIn), signsIn);
+        QVERIFY(bench.settle());
+        QCOMPARE(bench.kept(Kind::RefreshToken, account.id).has_value(), signsIn);
+        if (!signsIn)
+            QCOMPARE(std::get<SignInFailed>(*bench.signIn).error.reason, Reason::SignInOver);
+    }
+
     void signInForNoAccount()
     {
         SignInServer server;
