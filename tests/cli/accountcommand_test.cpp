@@ -5,6 +5,7 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSaveFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -123,6 +124,11 @@ struct Bench
     {
         return std::make_unique<SharedKeychain>(kept, [this](const SecretName &name) { asked(name); });
     }
+    [[nodiscard]] bool write(const AccountList &list) const
+    {
+        QSaveFile file(folder.filePath(u"accounts.json"_s));
+        return file.open(QIODevice::WriteOnly) && file.write(toJson(list)) > 0 && file.commit();
+    }
     [[nodiscard]] bool keeps(SecretName::Kind kind) const
     {
         const SecretName name{kind, accounts().accounts.first().id.text()};
@@ -165,6 +171,40 @@ private Q_SLOTS:
         bench.closed = Reason::KeychainLocked; // is not asked
         QCOMPARE(bench.run(ListAccounts{}), 0);
         QVERIFY(bench.printed.lines.isEmpty() && bench.printed.remarks.isEmpty());
+    }
+
+    /** Another process changes the list between the question and the answers. */
+    void listedWhileTheListChanges_data()
+    {
+        using Change = std::function<void(AccountList &)>;
+        QTest::addColumn<Change>("change");
+        const auto row = [](const char *name, const Change &change) { QTest::newRow(name) << change; };
+        row("one more",
+            [](AccountList &list) { list.accounts.append(newAccount(u"More"_s, OpenPlatform::lark()).value()); });
+        row("one removed", [](AccountList &list) { list.accounts.removeFirst(); });
+        row("one in place of another",
+            [](AccountList &list) { list.accounts.first() = newAccount(u"More"_s, OpenPlatform::lark()).value(); });
+        row("all removed", [](AccountList &list) { list = {}; });
+    }
+
+    void listedWhileTheListChanges()
+    {
+        QFETCH(const std::function<void(AccountList &)>, change);
+        Bench bench;
+        AccountList list;
+        for (const QString &name : {u"One"_s, u"Two"_s})
+            list.accounts.append(newAccount(name, OpenPlatform::feishu()).value());
+        QVERIFY(bench.write(list));
+        bench.asked = [&bench, change, list](const SecretName &) {
+            AccountList other = list;
+            change(other);
+            if (!bench.write(other))
+                qFatal("The list cannot be written");
+        };
+        QCOMPARE(bench.run(ListAccounts{}), 0);
+        QCOMPARE(bench.printed.lines.size(), 2);
+        QCOMPARE(bench.printed.lines.first()["account"_L1].toString(), u"One"_s);
+        QCOMPARE(bench.printed.lines.last()["account"_L1].toString(), u"Two"_s);
     }
 
     void aUserSignsInAndOut()
