@@ -39,6 +39,8 @@ public:
         return *m_check;
     }
 
+    void endCheck() { m_check.reset(); }
+
     /** Once: at once, when what is under way has ended, or when that takes too long. */
     void whenSettled(const std::function<void()> &then)
     {
@@ -251,6 +253,13 @@ void Engine::checkConnection(const CheckOrder &order, const std::optional<Accoun
         connect(&check, &ConnectionCheck::finished, this, &Engine::connectionChecked);
         check.start();
     });
+}
+
+/** Queued on every thread, since it may be called from what a check tells. */
+void Engine::cancelCheck()
+{
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker] { worker->endCheck(); }, Qt::QueuedConnection);
 }
 
 void Engine::settle()

@@ -96,6 +96,8 @@ public:
 
     /** Told step by step by connectionTold, then connectionChecked; in place of one that is under way. */
     void checkConnection(const CheckOrder &order, const std::optional<AccountId> &account);
+    /** Then nothing more of it is told, nor asked. Twice is harmless, and so is after the end. */
+    void cancelCheck();
 
     /**
      * Answered by settled, when every verb about tokens and accounts has been carried out and no renewal is under way,
