@@ -247,6 +247,7 @@ void AccountBar::checkConnection(const Account &account)
     connect(&m_engine, &Engine::connectionTold, dialog, &CheckDialog::show);
     connect(&m_engine, &Engine::connectionChecked, dialog, &CheckDialog::end);
     connect(dialog, &CheckDialog::againWanted, this, check);
+    connect(dialog, &CheckDialog::finished, &m_engine, &Engine::cancelCheck);
     check();
     dialog->open();
 }

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] const QList<HttpRequest> &requests() const { return m_requests; }
     /** Connections accepted so far. */
     [[nodiscard]] int connectionsAccepted() const { return m_accepted; }
+    /** Answers to whose end their client did not wait. */
+    [[nodiscard]] int answersLeft() const { return m_left; }
     /** Resets every open connection and stops listening, as a server that is killed does. */
     void kill();
 
@@ -51,6 +53,7 @@ private:
     QList<HttpRequest> m_requests;
     QList<Connection *> m_connections; ///< each a child of this
     int m_accepted = 0;
+    int m_left = 0;
 };
 
 } // namespace Larder

@@ -39,13 +39,9 @@ public:
         return *m_check;
     }
 
-    void stopTransfers()
-    {
-        m_queue.reset();
-        m_lookups.reset();
-    }
+    void endCheck() { m_check.reset(); }
 
-    /** Once: at once, when the renewal that is under way has ended, or when that takes too long. */
+    /** Once: at once, when what is under way has ended, or when that takes too long. */
     void whenSettled(const std::function<void()> &then)
     {
         if (!m_tokens.mustNotEnd())
@@ -105,11 +101,8 @@ Engine::~Engine()
         return;
     }
     run([thread = &m_thread](Worker &worker) {
-        worker.stopTransfers();
-        worker.whenSettled([thread, &worker] {
-            worker.deleteLater(); // before the thread ends, on it
-            thread->quit();
-        });
+        worker.deleteLater(); // before the thread ends, on it
+        thread->quit();
     });
     m_thread.wait();
 }
@@ -268,6 +261,13 @@ void Engine::checkConnection(const CheckOrder &order, const std::optional<Accoun
         else
             check();
     });
+}
+
+/** Queued on every thread, since it may be called from what a check tells. */
+void Engine::cancelCheck()
+{
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker] { worker->endCheck(); }, Qt::QueuedConnection);
 }
 
 void Engine::settle()

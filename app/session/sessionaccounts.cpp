@@ -51,9 +51,9 @@ void SessionAccounts::list()
 /** An account may have been added a moment ago, or its secrets may be about to go with its app. */
 void SessionAccounts::afterChanges(const AccountId &account, const std::function<void()> &then)
 {
-    whenFinished(m_accounts.changesBefore(), this, [this, account, then](const Done &) {
+    whenFinished(m_accounts.changesBefore(), this, [this, account, then, mark = m_tokens.mark()](const Done &) {
         if (const auto edit = m_edits.find(account.text()); edit != m_edits.end())
-            edit->second.append([this, account, then] { afterChanges(account, then); });
+            edit->second.append([this, account, then, mark] { afterChanges(account, then); });
         else
             then();
     });
@@ -82,11 +82,13 @@ void SessionAccounts::add(const Account &account)
 
 void SessionAccounts::edit(const Account &account)
 {
-    afterChanges(account.id, [this, account] { editNow(account); });
+    const auto flow = m_signIns.find(account.id.text());
+    const QPointer<DeviceSignIn> older(flow == m_signIns.end() ? nullptr : flow->second.get());
+    afterChanges(account.id, [this, account, older] { editNow(account, older); });
 }
 
-/** Where its server or its app is another, its secrets go first. */
-void SessionAccounts::editNow(const Account &account)
+/** Where its server or its app is another, its secrets go first, and the sign-in that was under way before. */
+void SessionAccounts::editNow(const Account &account, const QPointer<DeviceSignIn> &olderSignIn)
 {
     const Account *before = m_accounts.list().find(account.id);
     if (!before)
@@ -108,7 +110,7 @@ void SessionAccounts::editNow(const Account &account)
     };
     if (fit)
         return change(account.id, edited);
-    cancelSignIn(account.id);
+    endSignIn(account.id, olderSignIn);
     m_edits[account.id.text()];
     whenFinished(m_tokens.forgetAll(account.id), this, [this, id = account.id, edited](const Done &forgotten) {
         if (forgotten)
@@ -134,7 +136,7 @@ void SessionAccounts::activate(const AccountId &account)
 void SessionAccounts::remove(const AccountId &account, Revocation revocation)
 {
     cancelSignIn(account);
-    const auto goOn = [this, account] { removeSecretsAndAccount(account); };
+    const auto goOn = [this, account, mark = m_tokens.mark()] { removeSecretsAndAccount(account); };
     afterChanges(account, [this, account, revocation, goOn] {
         if (revocation == Revocation::Ask)
             revoke(account, goOn);
@@ -251,6 +253,17 @@ void SessionAccounts::signIn(const SignInOrder &order)
         if (begun)
             begun->start();
     });
+}
+
+/** Not one that has taken its place since. */
+void SessionAccounts::endSignIn(const AccountId &account, const QPointer<DeviceSignIn> &signIn)
+{
+    if (!signIn)
+        return;
+    const bool wasOver = isOver(signIn->state());
+    cancelSignIn(account);
+    if (!wasOver)
+        Q_EMIT signInChanged(account, SignInFailed{Error{.reason = Reason::SignInOver}});
 }
 
 void SessionAccounts::cancelSignIn(const AccountId &account)

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include <QObject>
+#include <QPointer>
 
 #include "auth/accounts.h"
 #include "auth/devicesignin.h"
@@ -63,7 +64,8 @@ Q_SIGNALS:
     void failed(const Larder::AccountId &account, const Larder::Error &error);
 
 private:
-    void editNow(const Account &account);
+    void editNow(const Account &account, const QPointer<DeviceSignIn> &olderSignIn);
+    void endSignIn(const AccountId &account, const QPointer<DeviceSignIn> &signIn);
     void change(const AccountId &account, const Accounts::Edit &edit);
     void revoke(const AccountId &account, const std::function<void()> &then);
     void removeSecretsAndAccount(const AccountId &account);

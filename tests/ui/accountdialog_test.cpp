@@ -127,7 +127,8 @@ private:
 
 void AccountDialogTest::init()
 {
-    m_server = std::make_unique<DemoServer>();
+    // Agreed before the demo says slow_down, which costs five seconds.
+    m_server = std::make_unique<DemoServer>(DemoServer::Pace::ToWatch, DemoSignInOptions{.pollsUntilAgreed = 2});
     m_stubborn = std::make_shared<std::atomic_bool>(false);
     startEngine(std::make_unique<StubbornKeychain>(m_stubborn));
 }

@@ -126,7 +126,8 @@ private:
 void MainWindowTest::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    m_server = std::make_unique<DemoServer>();
+    // Agreed before the demo says slow_down, which costs five seconds.
+    m_server = std::make_unique<DemoServer>(DemoServer::Pace::ToWatch, DemoSignInOptions{.pollsUntilAgreed = 2});
     m_resources = DemoServer::resources();
     m_settings = std::make_unique<Settings>(Settings::forThisSession(m_folder->path()));
     m_settings->setPlatform(OpenPlatform::parse(m_server->base().toString()).value());
