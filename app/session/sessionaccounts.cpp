@@ -48,14 +48,26 @@ void SessionAccounts::list()
     Q_EMIT listed(m_accounts.list());
 }
 
-/** An account may have been added a moment ago, or its secrets may be about to go with its app. */
+/** An account may have been added a moment ago, and calls of a keychain may overtake each other. */
 void SessionAccounts::afterChanges(const AccountId &account, const std::function<void()> &then)
 {
     whenFinished(m_accounts.changesBefore(), this, [this, account, then, mark = m_tokens.mark()](const Done &) {
-        if (const auto edit = m_edits.find(account.text()); edit != m_edits.end())
-            edit->second.append([this, account, then, mark] { afterChanges(account, then); });
+        if (const auto turn = m_turns.find(account.text()); turn != m_turns.end())
+            turn->second.append([this, account, then, mark] { afterChanges(account, then); });
         else
             then();
+    });
+}
+
+void SessionAccounts::inTurn(const AccountId &account, const QFuture<Done> &work,
+                             const std::function<void(const Done &)> &then)
+{
+    m_turns[account.text()];
+    whenFinished(work, this, [this, account, then](const Done &result) {
+        then(result);
+        const auto waiting = m_turns.extract(account.text());
+        for (const auto &verb : waiting.mapped())
+            verb();
     });
 }
 
@@ -111,15 +123,11 @@ void SessionAccounts::editNow(const Account &account, const QPointer<DeviceSignI
     if (fit)
         return change(account.id, edited);
     endSignIn(account.id, olderSignIn);
-    m_edits[account.id.text()];
-    whenFinished(m_tokens.forgetAll(account.id), this, [this, id = account.id, edited](const Done &forgotten) {
+    inTurn(account.id, m_tokens.forgetAll(account.id), [this, id = account.id, edited](const Done &forgotten) {
         if (forgotten)
             change(id, edited);
         else
             Q_EMIT failed(id, forgotten.error());
-        const auto waiting = m_edits.extract(id.text());
-        for (const auto &verb : waiting.mapped())
-            verb();
     });
 }
 
@@ -136,7 +144,9 @@ void SessionAccounts::activate(const AccountId &account)
 void SessionAccounts::remove(const AccountId &account, Revocation revocation)
 {
     cancelSignIn(account);
-    const auto goOn = [this, account, mark = m_tokens.mark()] { removeSecretsAndAccount(account); };
+    const auto goOn = [this, account, mark = m_tokens.mark()] {
+        afterChanges(account, [this, account] { removeSecretsAndAccount(account); });
+    };
     afterChanges(account, [this, account, revocation, goOn] {
         if (revocation == Revocation::Ask)
             revoke(account, goOn);
@@ -171,7 +181,7 @@ void SessionAccounts::revoke(const AccountId &account, const std::function<void(
 /** The secrets first: an account that is gone from the list could never be asked for them again. */
 void SessionAccounts::removeSecretsAndAccount(const AccountId &account)
 {
-    whenFinished(m_tokens.forgetAll(account), this, [this, account](const Done &forgotten) {
+    inTurn(account, m_tokens.forgetAll(account), [this, account](const Done &forgotten) {
         if (!forgotten)
             return void(Q_EMIT failed(account, forgotten.error()));
         change(account, [account](AccountList &list) {
@@ -185,7 +195,7 @@ void SessionAccounts::removeSecretsAndAccount(const AccountId &account)
 
 void SessionAccounts::tell(const AccountId &account, Identity identity, const QFuture<Done> &future)
 {
-    whenFinished(future, this, [this, account, identity](const Done &result) {
+    inTurn(account, future, [this, account, identity](const Done &result) {
         if (!result)
             Q_EMIT failed(account, result.error());
         askStatus(account, identity);
@@ -225,7 +235,7 @@ void SessionAccounts::forgetToken(const AccountId &account, Identity identity)
 
 void SessionAccounts::storeAgain(const AccountId &account)
 {
-    tell(account, Identity::User, m_tokens.storeAgain(account));
+    afterChanges(account, [this, account] { tell(account, Identity::User, m_tokens.storeAgain(account)); });
 }
 
 void SessionAccounts::askStatus(const AccountId &account, Identity identity)

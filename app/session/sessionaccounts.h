@@ -65,6 +65,7 @@ Q_SIGNALS:
 
 private:
     void editNow(const Account &account, const QPointer<DeviceSignIn> &olderSignIn);
+    void inTurn(const AccountId &account, const QFuture<Done> &work, const std::function<void(const Done &)> &then);
     void endSignIn(const AccountId &account, const QPointer<DeviceSignIn> &signIn);
     void change(const AccountId &account, const Accounts::Edit &edit);
     void revoke(const AccountId &account, const std::function<void()> &then);
@@ -77,8 +78,8 @@ private:
     HttpClient &m_client;
     std::map<QString, std::unique_ptr<DeviceSignIn>> m_signIns; ///< by account
     std::map<QString, std::unique_ptr<HttpPost>> m_revocations; ///< by account
-    /** Edits that remove secrets, by account, and the verbs that wait for their end. */
-    std::map<QString, QList<std::function<void()>>> m_edits;
+    /** By account that has work on its secrets under way: the verbs that wait for its end. */
+    std::map<QString, QList<std::function<void()>>> m_turns;
 };
 
 } // namespace Larder

@@ -142,6 +142,7 @@ void MainWindowTest::init()
     m_window->show();
     m_window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTRY_VERIFY(button(u"Demo · pasted token"_s)); // whose account it is, is known now
 }
 
 void MainWindowTest::cleanup()
@@ -813,7 +814,7 @@ void MainWindowTest::aLookUpWithoutATokenAsksForOne()
         m_engine->forgetToken(*m_account, identity);
     m_window->fill({.messageId = u"om_0f20f32b517992a820c0505fadc03ea5"_s});
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-    QTRY_VERIFY(notice().contains(sentence(Error{.reason = Reason::NoToken})));
+    QTRY_VERIFY2(notice().contains(sentence(Error{.reason = Reason::NoToken})), qPrintable(notice()));
     QTest::mouseClick(button(u"Add token…"_s), Qt::LeftButton);
     QVERIFY(m_window->findChild<AccountDialog *>());
 }
