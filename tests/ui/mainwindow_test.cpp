@@ -812,6 +812,7 @@ void MainWindowTest::aLookUpWithoutATokenAsksForOne()
 {
     for (const Identity identity : {Identity::User, Identity::Bot})
         m_engine->forgetToken(*m_account, identity);
+    QTRY_VERIFY(button(u"Demo · not signed in"_s));
     m_window->fill({.messageId = u"om_0f20f32b517992a820c0505fadc03ea5"_s});
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     QTRY_VERIFY2(notice().contains(sentence(Error{.reason = Reason::NoToken})), qPrintable(notice()));
