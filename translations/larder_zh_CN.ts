@@ -123,6 +123,23 @@
         <source>&amp;Remove</source>
         <translation>移除(&amp;R)</translation>
     </message>
+    <message>
+        <source>Not all of what you typed can be kept.</source>
+        <translation>您输入的内容有一部分无法保存。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an account: what failed there</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Keep &amp;editing</source>
+        <translation>继续编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Discard it</source>
+        <translation>放弃(&amp;D)</translation>
+    </message>
 </context>
 <context>
     <name>Larder::AccountPage</name>

@@ -5,7 +5,6 @@
 #include <QMenu>
 #include <QPushButton>
 
-#include "ui/accountdialog.h"
 #include "ui/accountwords.h"
 #include "ui/checkdialog.h"
 #include "ui/controls.h"
@@ -78,13 +77,29 @@ void AccountBar::listen()
                 if (!account() && platform == m_platform && identity == m_identity)
                     showStatus(asStatus(state));
             });
-    connect(&m_engine, &Engine::accountStatusKnown, this,
-            [this](const AccountId &of, Identity identity, const TokenStatus &status) {
-                if (account() && account()->id == of && identity == m_identity)
-                    showStatus(status);
-                if (isUsable(status))
-                    Q_EMIT tokenThere(of, identity);
-            });
+    connect(&m_engine, &Engine::accountStatusKnown, this, &AccountBar::statusKnown);
+    connect(&m_engine, &Engine::secretKept, this, &AccountBar::tokenGiven);
+    connect(&m_engine, &Engine::signInChanged, this, [this](const AccountId &of, const SignInState &state) {
+        if (std::holds_alternative<SignedIn>(state))
+            Q_EMIT tokenThere(of, Identity::User);
+    });
+}
+
+void AccountBar::tokenGiven(const AccountId &account, GivenSecret what)
+{
+    Q_EMIT tokenThere(account, what == GivenSecret::UserToken ? Identity::User : Identity::Bot);
+}
+
+void AccountBar::statusKnown(const AccountId &of, Identity identity, const TokenStatus &status)
+{
+    if (!account() || account()->id != of || identity != m_identity)
+        return;
+    showStatus(status);
+    if (m_chosen != of)
+        return;
+    m_chosen.reset();
+    if (isUsable(status))
+        Q_EMIT tokenThere(of, identity);
 }
 
 const Account *AccountBar::account() const
@@ -158,57 +173,66 @@ void AccountBar::showKeychainWaiting(bool waiting)
     showStatus(m_status);
 }
 
+void AccountBar::useAccount(const AccountId &account)
+{
+    m_platformOnly.reset();
+    m_chosen = account;
+    if (m_accounts.active == account)
+        askStatus();
+    else
+        m_engine.activateAccount(account); // the list with it comes back
+}
+
 /** Another account is two clicks away where there is one. */
 void AccountBar::accountButtonClicked()
 {
     if (m_accounts.accounts.size() < 2)
-        return openAccounts(m_identity);
+        return openAccounts({.identity = m_identity});
     auto *menu = new QMenu(m_button);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const Account &each : std::as_const(m_accounts.accounts)) {
         QAction *entry = menu->addAction(QString(each.name).replace(u'&', u"&&"_s));
         entry->setCheckable(true);
         entry->setChecked(account() && account()->id == each.id);
-        connect(entry, &QAction::triggered, this, [this, id = each.id] {
-            m_platformOnly.reset();
-            m_engine.activateAccount(id);
-        });
+        connect(entry, &QAction::triggered, this, [this, id = each.id] { useAccount(id); });
     }
     menu->addSeparator();
-    menu->addAction(tr("&Accounts…"), this, [this] { openAccounts(m_identity); });
+    menu->addAction(tr("&Accounts…"), this, [this] { openAccounts({.identity = m_identity}); });
     menu->popup(m_button->mapToGlobal(QPoint(0, m_button->height())));
 }
 
-AccountDialog *AccountBar::openDialog()
+void AccountBar::openAccounts(const TokenQuestion &question)
 {
     Q_EMIT keychainWanted();
     const auto platforms =
         m_workspace == Workspace::Own ? AccountDialog::Platforms::Any : AccountDialog::Platforms::DemoOnly;
     auto *dialog = new AccountDialog(m_engine, platforms, window());
+    dialog->ask(question);
+    dialog->showUsed(asker().account);
+    connect(this, &AccountBar::askerChanged, dialog,
+            [dialog](const RateHold::Asker &asker) { dialog->showUsed(asker.account); });
+    connect(dialog, &AccountDialog::useWanted, this, &AccountBar::useAccount);
     connect(dialog, &AccountDialog::checkWanted, this, &AccountBar::checkConnection);
     connect(dialog, &AccountDialog::keepForThisSessionWanted, this, &AccountBar::keepForThisSessionWanted);
     connect(dialog, &AccountDialog::finished, this, [this] { m_engine.listAccounts(); });
-    return dialog;
-}
-
-void AccountBar::openAccounts(Identity identity)
-{
-    AccountDialog *dialog = openDialog();
-    dialog->ask(identity);
     dialog->open();
-}
-
-void AccountBar::openAccountsForScopes(const QStringList &scopes)
-{
-    AccountDialog *dialog = openDialog();
-    dialog->ask(Identity::User);
-    dialog->askForScopes(scopes);
-    dialog->open();
+    m_dialog = dialog;
 }
 
 bool AccountBar::isOpen() const
 {
-    return window()->findChild<AccountDialog *>();
+    return m_dialog && m_dialog->isVisible();
+}
+
+bool AccountBar::closeAccounts()
+{
+    return !isOpen() || m_dialog->close();
+}
+
+OpenPlatform AccountBar::platformOf(const DownloadOrder &order) const
+{
+    const Account *known = order.account ? m_accounts.find(*order.account) : nullptr;
+    return known ? known->platform : order.platform;
 }
 
 void AccountBar::checkConnection(const Account &account)
@@ -223,6 +247,7 @@ void AccountBar::checkConnection(const Account &account)
     connect(&m_engine, &Engine::connectionTold, dialog, &CheckDialog::show);
     connect(&m_engine, &Engine::connectionChecked, dialog, &CheckDialog::end);
     connect(dialog, &CheckDialog::againWanted, this, check);
+    connect(dialog, &CheckDialog::finished, &m_engine, &Engine::cancelCheck);
     check();
     dialog->open();
 }

@@ -2,11 +2,13 @@
 
 #include <optional>
 
+#include <QPointer>
 #include <QWidget>
 
 #include "session/engine.h"
 #include "session/settings.h"
 #include "transfer/ratehold.h"
+#include "ui/accountdialog.h"
 
 class QPushButton;
 
@@ -36,16 +38,18 @@ public:
     void usePlatform(const OpenPlatform &platform);
     void chooseIdentity(Identity identity);
 
-    void openAccounts(Identity identity);
-    /** To sign in anew, with these as well: what a refusal named. */
-    void openAccountsForScopes(const QStringList &scopes);
+    void openAccounts(const TokenQuestion &question);
+    /** Whether they are closed now: what was typed there may have to be asked about first. */
+    bool closeAccounts();
     /** The system's keychain is asking its owner something; no longer. */
     void showKeychainWaiting(bool waiting);
     [[nodiscard]] bool isOpen() const; ///< the accounts are
+    /** As it is now where the account is known: an account may have moved to another server since. */
+    [[nodiscard]] OpenPlatform platformOf(const DownloadOrder &order) const;
 
 Q_SIGNALS:
     void askerChanged(const Larder::RateHold::Asker &asker);
-    /** There is a token now for this account and identity, or still. */
+    /** A token was given a moment ago for this account and identity, or an account was chosen that has one. */
     void tokenThere(const Larder::AccountId &account, Larder::Identity identity);
     /** The system's keychain is not to be asked any more; is to be asked again. */
     void keepForThisSessionWanted();
@@ -59,7 +63,9 @@ private:
     void askStatus();
     void showStatus(const TokenStatus &status);
     void accountButtonClicked();
-    class AccountDialog *openDialog();
+    void useAccount(const AccountId &account);
+    void tokenGiven(const AccountId &account, GivenSecret what);
+    void statusKnown(const AccountId &of, Identity identity, const TokenStatus &status);
     void checkConnection(const Account &account);
 
     Engine &m_engine;
@@ -69,12 +75,14 @@ private:
     AccountList m_accounts;
     OpenPlatform m_platform;                    ///< where there is no account, or none that fits
     std::optional<OpenPlatform> m_platformOnly; ///< for this window: an account of another one is not used
+    std::optional<AccountId> m_chosen;          ///< a moment ago; whether it has a token is not known yet
     Identity m_identity;
     TokenStatus m_status = WithoutToken{};
     bool m_keychainWaiting = false;
     SegmentButton *m_user = nullptr;
     SegmentButton *m_bot = nullptr;
     QPushButton *m_button = nullptr;
+    QPointer<AccountDialog> m_dialog;
 };
 
 } // namespace Larder

@@ -165,11 +165,13 @@ QWidget *AccountDialog::makeButtons()
     m_use = buttons->addButton(tr("&Use this account"), QDialogButtonBox::ActionRole);
     m_check = buttons->addButton(tr("&Check connection…"), QDialogButtonBox::ActionRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &AccountDialog::reject);
-    connect(m_use, &QPushButton::clicked, this, &AccountDialog::use);
+    connect(m_use, &QPushButton::clicked, this, [this] {
+        if (m_current)
+            Q_EMIT useWanted(*m_current);
+    });
     connect(m_check, &QPushButton::clicked, this, [this] {
-        m_page->keepAll();
-        if (const Account *account = current())
-            Q_EMIT checkWanted(*account);
+        if (m_page->keepAll() == Kept::All)
+            Q_EMIT checkWanted(m_page->account());
     });
     for (QAbstractButton *button : buttons->buttons())
         qobject_cast<QPushButton *>(button)->setAutoDefault(false);
@@ -182,6 +184,8 @@ void AccountDialog::listen()
     connect(&m_engine, &Engine::accountStatusKnown, this, &AccountDialog::showStatus);
     connect(&m_engine, &Engine::signInChanged, this, &AccountDialog::showSignIn);
     connect(&m_engine, &Engine::accountFailed, this, &AccountDialog::tellFailure);
+    connect(&m_engine, &Engine::secretKept, this, &AccountDialog::tellKept);
+    connect(&m_engine, &Engine::secretNotKept, this, &AccountDialog::tellNotKept);
     connect(m_notice, &NoticeBand::buttonClicked, this, &AccountDialog::keychainButtonClicked);
 }
 
@@ -192,17 +196,18 @@ const Account *AccountDialog::current() const
 
 void AccountDialog::showAccounts(const AccountList &accounts)
 {
-    const bool first = m_accounts == AccountList();
     m_accounts = accounts;
+    if (m_question && m_question->account && m_accounts.find(*m_question->account))
+        m_current = m_question->account;
     if (!current())
-        m_current = accounts.active;
+        m_current = m_used && m_accounts.find(*m_used) ? m_used : accounts.active;
     showList();
     showAccount();
-    if (!first || !current())
+    if (!m_question || !current())
         return;
-    if (m_asked)
-        m_page->goTo(*m_asked);
-    if (!m_scopes.isEmpty() && !current()->appId.isEmpty())
+    const TokenQuestion question = *std::exchange(m_question, std::nullopt);
+    m_page->goTo(question.identity);
+    if (!question.scopes.isEmpty() && !current()->appId.isEmpty())
         signIn();
 }
 
@@ -214,14 +219,14 @@ void AccountDialog::showList()
     nothing.fill(Qt::transparent);
     const QIcon blank(nothing); // so that all names begin at the same place
     for (const Account &account : std::as_const(m_accounts.accounts)) {
-        const bool active = m_accounts.active == account.id;
+        const bool used = m_used == account.id;
         const Statuses &known = m_statuses[account.id.text()];
         const QString overview = overviewOf(account.platform.displayName(), known.user, known.bot);
         auto *item = new QListWidgetItem(account.name + u'\n' + overview, m_list);
-        item->setIcon(active ? themedIcon(u"check"_s, Tone::Good) : blank);
+        item->setIcon(used ? themedIcon(u"check"_s, Tone::Good) : blank);
         item->setSizeHint({0, 2 * m_list->fontMetrics().lineSpacing() + 12});
         QString said = account.name + u'\n' + overview;
-        if (active) {
+        if (used) {
             said += u'\n' + tr("Downloads go with this account.");
         }
         item->setToolTip(said);
@@ -236,10 +241,37 @@ void AccountDialog::chooseAccount()
     const int row = m_list->currentRow();
     if (row < 0 || row >= m_accounts.accounts.size())
         return;
-    m_page->keepAll();
-    m_current = m_accounts.accounts.at(row).id;
-    m_notice->clear();
+    const AccountId chosen = m_accounts.accounts.at(row).id;
+    showList(); // still at the one before, which may have something to say first
+    whenKept([this, chosen] { goTo(chosen); });
+}
+
+void AccountDialog::goTo(const AccountId &account)
+{
+    m_current = account;
+    tellNothing();
+    showList();
     showAccount();
+}
+
+/** What cannot be kept as it was typed is for its owner to mend, or to do without. */
+void AccountDialog::whenKept(const std::function<void()> &then)
+{
+    if (m_page->keepAll() == Kept::All)
+        return then();
+    auto *question = new QMessageBox(QMessageBox::Question, windowTitle(), tr("Not all of what you typed can be kept."),
+                                     QMessageBox::NoButton, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setInformativeText(m_page->remark());
+    QPushButton *mend = question->addButton(tr("Keep &editing"), QMessageBox::RejectRole);
+    QPushButton *discard = question->addButton(tr("&Discard it"), QMessageBox::DestructiveRole);
+    question->setDefaultButton(mend);
+    question->setEscapeButton(mend);
+    connect(discard, &QPushButton::clicked, this, [this, then] {
+        m_page->discard();
+        then();
+    });
+    question->open();
 }
 
 void AccountDialog::showAccount()
@@ -248,8 +280,7 @@ void AccountDialog::showAccount()
     m_pages->setCurrentIndex(account ? OneAccountPage : NoAccountPage);
     m_side->setVisible(account);
     m_check->setVisible(account);
-    m_use->setVisible(m_accounts.accounts.size() > 1);
-    m_use->setEnabled(account && m_accounts.active != account->id);
+    showWhetherUsed();
     if (account)
         m_page->show(*account);
     askStatuses();
@@ -276,47 +307,69 @@ void AccountDialog::showStatus(const AccountId &account, Identity identity, cons
 
 void AccountDialog::tellKeychain(const Error *trouble)
 {
-    if (trouble)
-        m_notice->tell(Tone::Warning, sentenceAndNextStep(*trouble), tr("&Keep for this session only"));
-    else if (m_told)
-        m_notice->clear();
-    m_told = trouble ? std::optional(trouble->reason) : std::nullopt;
+    if (m_told == Told::Failure)
+        return; // stays until it is mended, or another account is looked at
+    if (!trouble)
+        return tellNothing();
+    m_told = Told::TokenState;
+    m_notice->tell(Tone::Warning, sentenceAndNextStep(*trouble), tr("&Keep for this session only"));
+}
+
+void AccountDialog::tellNothing()
+{
+    m_told = Told::Nothing;
+    m_notice->clear();
 }
 
 void AccountDialog::tellFailure(const AccountId &account, const Error &error)
 {
+    const Account *other = m_current == account ? nullptr : m_accounts.find(account);
+    const QString told = sentenceAndNextStep(error);
+    m_told = Told::Failure;
+    m_notice->tell(Tone::Bad, other ? tr("%1: %2", "an account: what failed there").arg(other->name, told) : told,
+                   isKeychainTrouble(error) ? tr("&Keep for this session only") : QString());
+}
+
+void AccountDialog::tellKept(const AccountId &account, GivenSecret what)
+{
     if (m_current != account)
         return;
-    m_page->tellNotKept();
-    m_told.reset(); // stays, whatever the tokens' states are
-    m_notice->tell(Tone::Bad, sentenceAndNextStep(error),
-                   isKeychainTrouble(error) ? tr("&Keep for this session only") : QString());
+    m_page->tellKept(what);
+    tellNothing();
+}
+
+void AccountDialog::tellNotKept(const AccountId &account, GivenSecret what)
+{
+    if (m_current == account)
+        m_page->tellNotKept(what);
 }
 
 void AccountDialog::keychainButtonClicked()
 {
     Q_EMIT keepForThisSessionWanted();
-    m_notice->clear();
-    m_page->keepAll();
+    tellNothing();
+    m_page->keepAll(); // what is wrong with what was typed stands beside it
     if (m_current)
         m_engine.storeTokensAgain(*m_current);
     askStatuses();
 }
 
-void AccountDialog::add(const OpenPlatform &platform)
+void AccountDialog::add(const OpenPlatform &platform, First place)
 {
     const auto account = newAccount(platform.displayName(), platform);
     if (!account)
         return;
-    m_current = account->id;
-    m_engine.addAccount(*account);
-    m_page->goToApp();
+    whenKept([this, account = *account, place] {
+        m_question.reset();
+        m_current = account.id;
+        m_engine.addAccount(account);
+        place == First::Address ? m_page->goToAddress() : m_page->goToApp();
+    });
 }
 
 void AccountDialog::addOwn()
 {
-    add(OpenPlatform::parse(u"https://open.example.com"_s).value());
-    m_page->goToAddress();
+    add(OpenPlatform::parse(u"https://open.example.com"_s).value(), First::Address);
 }
 
 void AccountDialog::remove()
@@ -338,22 +391,24 @@ void AccountDialog::remove()
     question->open();
 }
 
-void AccountDialog::use()
+void AccountDialog::ask(const TokenQuestion &question)
 {
-    if (m_current)
-        m_engine.activateAccount(*m_current);
+    m_question = question;
+    m_scopes = question.scopes;
 }
 
-void AccountDialog::ask(Identity identity)
+void AccountDialog::showUsed(const std::optional<AccountId> &account)
 {
-    m_asked = identity;
-    if (current())
-        m_page->goTo(identity);
+    m_used = account;
+    showList();
+    showWhetherUsed();
 }
 
-void AccountDialog::askForScopes(const QStringList &scopes)
+void AccountDialog::showWhetherUsed()
 {
-    m_scopes = scopes;
+    const bool another = current() && m_used != m_current;
+    m_use->setVisible(another || m_accounts.accounts.size() > 1);
+    m_use->setEnabled(another);
 }
 
 SignInOrder AccountDialog::orderFor(const AccountId &account) const
@@ -396,8 +451,7 @@ void AccountDialog::showSignIn(const AccountId &account, const SignInState &stat
 
 void AccountDialog::done(int result)
 {
-    m_page->keepAll();
-    QDialog::done(result);
+    whenKept([this, result] { QDialog::done(result); });
 }
 
 } // namespace Larder

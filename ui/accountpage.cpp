@@ -1,5 +1,7 @@
 #include "ui/accountpage.h"
 
+#include <algorithm>
+
 #include <QFormLayout>
 #include <QGroupBox>
 #include <QLabel>
@@ -9,7 +11,6 @@
 #include "core/errortext.h"
 #include "lark/signinrequests.h"
 #include "ui/controls.h"
-#include "ui/secretfield.h"
 #include "ui/tokenbox.h"
 
 using namespace Qt::StringLiterals;
@@ -20,14 +21,6 @@ namespace {
 bool hasOwnServer(const Account &account)
 {
     return account.platform != OpenPlatform::feishu() && account.platform != OpenPlatform::lark();
-}
-
-enum class Filling { Anew, Gently /** not while somebody is typing in it */ };
-
-void fill(QLineEdit &edit, const QString &text, Filling filling)
-{
-    if ((filling == Filling::Anew || !edit.hasFocus()) && edit.text() != text)
-        edit.setText(text);
 }
 
 QLineEdit *field(const QString &accessibleName, QWidget *parent)
@@ -68,8 +61,8 @@ AccountPage::AccountPage(Engine &engine, QWidget *parent)
     for (QLineEdit *edit : {m_name, m_address, m_accountsHost, m_appId})
         connect(edit, &QLineEdit::editingFinished, this, &AccountPage::keepEdits);
     connect(m_tokens.front(), &TokenBox::signInWanted, this, [this] {
-        keepAll();
-        Q_EMIT signInWanted();
+        if (keepAll() == Kept::All)
+            Q_EMIT signInWanted();
     });
 }
 
@@ -102,11 +95,7 @@ void AccountPage::show(const Account &account)
         m_remark->hide();
     }
     m_account = account;
-    const Filling filling = same ? Filling::Gently : Filling::Anew;
-    fill(*m_name, account.name, filling);
-    fill(*m_address, account.platform.base().toString(), filling);
-    fill(*m_accountsHost, account.accountsHost.toString(), filling);
-    fill(*m_appId, account.appId, filling);
+    fill(account, same ? Filling::Gently : Filling::Anew);
     for (QLineEdit *edit : {m_address, m_accountsHost}) {
         edit->setVisible(hasOwnServer(account));
         m_form->labelForField(edit)->setVisible(hasOwnServer(account));
@@ -114,6 +103,18 @@ void AccountPage::show(const Account &account)
     showConsole(account);
     for (TokenBox *tokens : m_tokens)
         tokens->show(account);
+}
+
+void AccountPage::fill(const Account &account, Filling filling)
+{
+    const auto set = [filling](QLineEdit &edit, const QString &text) {
+        if ((filling == Filling::Anew || !edit.hasFocus()) && edit.text() != text)
+            edit.setText(text);
+    };
+    set(*m_name, account.name);
+    set(*m_address, account.platform.base().toString());
+    set(*m_accountsHost, account.accountsHost.toString());
+    set(*m_appId, account.appId);
 }
 
 /** Open Platform, "Scopes": <open>/app is the developer console's list of apps, <open>/app/ID one of them. */
@@ -135,16 +136,49 @@ void AccountPage::showStatus(Identity identity, const TokenStatus &status)
             tokens->showStatus(status);
     if (identity != Identity::Bot)
         return;
-    if (!std::holds_alternative<StatusUnknown>(status))
-        m_appSecret->tellKept();
     m_appSecret->setPlaceholder(std::holds_alternative<BotOfApp>(status) ? tr("kept, and shown no more") : QString());
 }
 
-void AccountPage::tellNotKept()
+SecretField &AccountPage::fieldOf(GivenSecret what) const
 {
-    m_appSecret->tellNotKept();
-    for (TokenBox *tokens : m_tokens)
-        tokens->tellNotKept();
+    switch (what) {
+    case GivenSecret::AppSecret:
+        return *m_appSecret;
+    case GivenSecret::UserToken:
+        return m_tokens.front()->field();
+    case GivenSecret::BotToken:
+        return m_tokens.back()->field();
+    }
+    Q_UNREACHABLE();
+}
+
+void AccountPage::tellKept(GivenSecret what)
+{
+    fieldOf(what).tellKept();
+}
+
+void AccountPage::tellNotKept(GivenSecret what)
+{
+    fieldOf(what).tellNotKept();
+}
+
+QString AccountPage::remark() const
+{
+    if (!m_remark->isHidden())
+        return m_remark->text();
+    for (const SecretField *field : {m_appSecret, &fieldOf(GivenSecret::UserToken), &fieldOf(GivenSecret::BotToken)})
+        if (!field->text().isEmpty() && !field->remark().isEmpty())
+            return field->remark();
+    return {};
+}
+
+void AccountPage::discard()
+{
+    if (m_account)
+        fill(*m_account, Filling::Anew);
+    m_remark->hide();
+    for (const GivenSecret what : {GivenSecret::AppSecret, GivenSecret::UserToken, GivenSecret::BotToken})
+        fieldOf(what).discard();
 }
 
 std::optional<Account> AccountPage::edited()
@@ -176,38 +210,45 @@ std::optional<Account> AccountPage::edited()
     return account;
 }
 
-void AccountPage::keepEdits()
+Kept AccountPage::keepEdits()
 {
     if (!m_account)
-        return;
-    if (const auto account = edited(); account && *account != *m_account) {
+        return Kept::All;
+    const auto account = edited();
+    if (!account)
+        return Kept::NotAll;
+    if (*account != *m_account) {
         m_account = account; // the list that tells it comes later
         m_engine.editAccount(*account);
         for (TokenBox *tokens : m_tokens)
             tokens->show(*account);
     }
+    return Kept::All;
 }
 
-void AccountPage::keepSecret()
+Kept AccountPage::keepSecret()
 {
     if (!m_account || m_appSecret->text().isEmpty())
-        return;
-    keepEdits();
+        return Kept::All;
+    if (keepEdits() == Kept::NotAll)
+        return Kept::NotAll; // it would be kept for another app
     const auto app = AppCredential::parse(m_appId->text(), m_appSecret->text());
     if (!app) {
         m_appSecret->setRemark(sentence(app.error()), Tone::Bad);
-        return;
+        return Kept::NotAll;
     }
     m_appSecret->wait();
     m_engine.useAppSecret(m_account->id, app->secret);
+    return Kept::All;
 }
 
-void AccountPage::keepAll()
+Kept AccountPage::keepAll()
 {
-    keepEdits();
-    keepSecret();
-    for (TokenBox *tokens : m_tokens)
-        tokens->keep();
+    // Secrets of an account that is not what it shall be have to wait for it.
+    if (keepEdits() == Kept::NotAll)
+        return Kept::NotAll;
+    const std::array outcomes{keepSecret(), m_tokens.front()->keep(), m_tokens.back()->keep()};
+    return std::find(outcomes.begin(), outcomes.end(), Kept::NotAll) == outcomes.end() ? Kept::All : Kept::NotAll;
 }
 
 void AccountPage::goToApp()

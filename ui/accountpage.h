@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include "session/engine.h"
+#include "ui/secretfield.h"
 
 class QFormLayout;
 class QLabel;
@@ -13,7 +14,6 @@ class QLineEdit;
 
 namespace Larder {
 
-class SecretField;
 class TokenBox;
 
 /**
@@ -29,10 +29,14 @@ public:
 
     void show(const Account &account);
     void showStatus(Identity identity, const TokenStatus &status);
-    /** The engine could not keep what was given last. */
-    void tellNotKept();
-    /** What was typed and not left yet counts too. */
-    void keepAll();
+    void tellKept(GivenSecret what);
+    void tellNotKept(GivenSecret what);
+    /** The account as it was typed and given to the engine; while there is one. */
+    [[nodiscard]] const Account &account() const { return *m_account; }
+    /** What was typed and not left yet counts too. What cannot be kept stays, with a remark beside it. */
+    Kept keepAll();
+    [[nodiscard]] QString remark() const; ///< the first, on what could not be kept
+    void discard();                       ///< what was not kept
 
     void goToApp();
     void goToAddress();
@@ -43,9 +47,12 @@ Q_SIGNALS:
 
 private:
     QWidget *makeAppBox();
+    enum class Filling { Anew, Gently /** not while somebody is typing in it */ };
+    void fill(const Account &account, Filling filling);
     void showConsole(const Account &account);
-    void keepEdits();
-    void keepSecret();
+    Kept keepEdits();
+    Kept keepSecret();
+    [[nodiscard]] SecretField &fieldOf(GivenSecret what) const;
     [[nodiscard]] std::optional<Account> edited();
 
     Engine &m_engine;

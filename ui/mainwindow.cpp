@@ -34,6 +34,7 @@
 #include "ui/previewdialog.h"
 #include "ui/queuemodel.h"
 #include "ui/queueview.h"
+#include "ui/quitting.h"
 #include "ui/theme.h"
 #include "ui/thumbnails.h"
 #include "ui/transferwords.h"
@@ -165,7 +166,7 @@ void MainWindow::addMenu(QToolButton &button)
     auto *menu = new QMenu(&button);
     menu->addActions({m_paste, m_open});
     menu->addSeparator();
-    menu->addAction(tr("&Accounts…"), this, [this] { openAccounts({}, m_asker->asker().identity); });
+    menu->addAction(tr("&Accounts…"), this, &MainWindow::openAccounts);
     menu->addSeparator();
     menu->addActions({m_cancelAll, m_tryFailed, m_clearEnded});
     menu->addSeparator();
@@ -174,7 +175,7 @@ void MainWindow::addMenu(QToolButton &button)
     if (m_demo.isEmpty())
         menu->addAction(tr("Try the &demo"), this, &MainWindow::demoWanted);
     menu->addAction(tr("A&bout Larder"), this, &MainWindow::showAbout);
-    menu->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), qApp, &QApplication::closeAllWindows);
+    menu->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &closeAllWindows);
     button.setMenu(menu);
 }
 
@@ -278,7 +279,7 @@ void MainWindow::listen()
     });
     connect(m_giving, &Giving::foundOpened, this, [this] { showPlace(FoundPlace); });
     connect(m_giving, &Giving::foundClosed, this, [this] { showPlace(WorkPlace); });
-    connect(m_giving, &Giving::tokenWanted, this, [this] { openAccounts({}, m_asker->asker().identity); });
+    connect(m_giving, &Giving::tokenWanted, this, &MainWindow::openAccounts);
     connect(m_giving, &Giving::identityWanted, m_asker, &AccountBar::chooseIdentity);
     connect(m_found, &FoundPage::downloadWanted, this, &MainWindow::downloadFound);
     connect(m_found, &FoundPage::folderWanted, m_form, &PastePanel::chooseFolder);
@@ -385,13 +386,8 @@ void MainWindow::preview(const FormEntry &entry)
 
 void MainWindow::act(RowAction action, const QList<TransferId> &transfers)
 {
-    if (action == RowAction::AddToken || action == RowAction::ChangeToken) {
-        if (const auto row = m_model->rowOf(transfers.value(0)))
-            openAccounts(transfers, m_model->at(*row).order.identity);
-        return;
-    }
-    if (action == RowAction::GrantPermission)
-        return grantPermission(transfers);
+    if (action == RowAction::AddToken || action == RowAction::ChangeToken || action == RowAction::GrantPermission)
+        return openAccountsFor(transfers);
     if (action == RowAction::TryAgain)
         Q_EMIT keychainWanted();
     for (const TransferId id : transfers)
@@ -415,11 +411,13 @@ void MainWindow::actOn(RowAction action, const TransferSnapshot &transfer)
     case RowAction::Resume:
         return m_engine.resume(transfer.id);
     case RowAction::TryAgain:
-        return m_engine.tryAgain(transfer.id);
+        return tryAgain(transfer, transfer.order);
     case RowAction::TryAsUser:
-        return m_engine.tryAs(transfer.id, Identity::User);
-    case RowAction::TryAsBot:
-        return m_engine.tryAs(transfer.id, Identity::Bot);
+    case RowAction::TryAsBot: {
+        DownloadOrder order = transfer.order;
+        order.identity = action == RowAction::TryAsUser ? Identity::User : Identity::Bot;
+        return tryAgain(transfer, order);
+    }
     case RowAction::EditInForm:
         return editInForm(transfer);
     case RowAction::ShowDetails:
@@ -530,46 +528,59 @@ void MainWindow::showKeychainWaiting(bool waiting)
     m_asker->showKeychainWaiting(waiting);
 }
 
-void MainWindow::openAccounts(const QList<TransferId> &waitingForToken, Identity identity)
+void MainWindow::openAccounts()
 {
-    m_waitingForToken = waitingForToken;
-    m_asker->openAccounts(identity);
+    m_waitingForToken.clear();
+    m_asker->openAccounts({.identity = m_asker->asker().identity});
 }
 
-/** With what the first one was refused for; more is asked for when it is refused again. */
-void MainWindow::grantPermission(const QList<TransferId> &waitingForIt)
+/** For what the first one was refused; more is asked for when it is refused again. */
+void MainWindow::openAccountsFor(const QList<TransferId> &waitingForToken)
 {
-    const auto row = m_model->rowOf(waitingForIt.value(0));
-    const auto *refused = row ? std::get_if<Failed>(&m_model->at(*row).state) : nullptr;
-    if (!refused)
+    const auto row = m_model->rowOf(waitingForToken.value(0));
+    if (!row)
         return;
-    m_waitingForToken = waitingForIt;
-    m_asker->openAccountsForScopes(refused->error.scopes);
+    const TransferSnapshot &first = m_model->at(*row);
+    const auto *refused = std::get_if<Failed>(&first.state);
+    m_waitingForToken = waitingForToken;
+    m_asker->openAccounts({.identity = first.order.identity,
+                           .account = first.order.account,
+                           .scopes = refused ? refused->error.scopes : QStringList()});
 }
 
-/** With the account that is active by now: it may not have been there when they were asked for. */
+/** With their own account, or else with the one that is used by now: theirs may have been the wrong one, or none. */
 void MainWindow::tryAgainWithToken(const AccountId &account, Identity identity)
 {
-    const RateHold::Asker asker = m_asker->asker();
-    if (asker.account != account)
-        return;
+    const bool isUsed = m_asker->asker().account == account;
     const QList<TransferId> waiting = std::exchange(m_waitingForToken, {});
     for (const TransferId id : waiting) {
         const auto row = m_model->rowOf(id);
         if (!row)
             continue;
-        DownloadOrder order = m_model->at(*row).order;
-        if (order.identity != identity) {
+        const TransferSnapshot transfer = m_model->at(*row);
+        if (transfer.order.identity != identity || (transfer.order.account != account && !isUsed)) {
             m_waitingForToken.append(id);
-        } else if (order.account == account) {
-            m_engine.tryAgain(id);
-        } else {
-            order.account = account;
-            order.platform = asker.platform;
-            m_engine.remove(id);
-            m_model->remove({id});
-            m_engine.download(order);
+            continue;
         }
+        DownloadOrder order = transfer.order;
+        order.account = account;
+        tryAgain(transfer, order);
+    }
+}
+
+/** For another account, or where its account is at another server by now, it is a new download. */
+void MainWindow::tryAgain(const TransferSnapshot &transfer, const DownloadOrder &order)
+{
+    DownloadOrder now = order;
+    now.platform = m_asker->platformOf(order);
+    if (now.account != transfer.order.account || now.platform != transfer.order.platform) {
+        m_engine.remove(transfer.id);
+        m_model->remove({transfer.id});
+        m_engine.download(now);
+    } else if (now.identity != transfer.order.identity) {
+        m_engine.tryAs(transfer.id, now.identity);
+    } else {
+        m_engine.tryAgain(transfer.id);
     }
 }
 
@@ -609,6 +620,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_closing != Closing::Settled) {
         event->ignore();
+        if (!m_asker->closeAccounts())
+            return;
         const int unfinished = m_model->totals().unfinished();
         if (m_closing == Closing::ToAsk && unfinished > 0)
             askBeforeQuitting(unfinished);

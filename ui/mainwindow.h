@@ -90,9 +90,10 @@ private:
     void showTotals();
     void showDetails();
     void openDetails(bool open);
-    void openAccounts(const QList<TransferId> &waitingForToken, Identity identity);
-    void grantPermission(const QList<TransferId> &waitingForIt);
+    void openAccounts();
+    void openAccountsFor(const QList<TransferId> &waitingForToken);
     void tryAgainWithToken(const AccountId &account, Identity identity);
+    void tryAgain(const TransferSnapshot &transfer, const DownloadOrder &order);
     void showAbout();
     void askBeforeQuitting(int unfinished);
     void settleAndClose();

@@ -52,6 +52,11 @@ void SecretField::setRemark(const QString &remark, Tone tone)
     m_remark->setHidden(remark.isEmpty());
 }
 
+QString SecretField::remark() const
+{
+    return m_remark->text();
+}
+
 QString SecretField::text() const
 {
     return isWaiting() ? QString() : m_edit->text();
@@ -61,6 +66,12 @@ void SecretField::clear()
 {
     m_edit->setReadOnly(false);
     m_edit->clear();
+}
+
+void SecretField::discard()
+{
+    if (!isWaiting())
+        clear();
 }
 
 void SecretField::wait()

@@ -13,6 +13,9 @@ class QPushButton;
 
 namespace Larder {
 
+/** Whether all that was typed is on its way to where it is kept. */
+enum class Kept { All, NotAll };
+
 /**
  * A field for a token or an app secret: hidden while it is typed, kept on Return or by its button, and gone from here
  * once it is kept. It stays where it could not be kept, so that nobody has to look for it again.
@@ -27,8 +30,10 @@ public:
     void setPlaceholder(const QString &text);
     /** What is odd or wrong with what stands there; empty: nothing. */
     void setRemark(const QString &remark, Tone tone);
+    [[nodiscard]] QString remark() const;
     [[nodiscard]] QString text() const;
     void clear();
+    void discard(); ///< what is not on its way
     /** What was given is on its way; until told how that ended nothing can be changed. */
     void wait();
     void tellKept();

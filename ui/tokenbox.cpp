@@ -8,7 +8,6 @@
 #include "core/errortext.h"
 #include "ui/accountwords.h"
 #include "ui/controls.h"
-#include "ui/secretfield.h"
 
 using namespace Qt::StringLiterals;
 
@@ -82,22 +81,18 @@ void TokenBox::showStatus(const TokenStatus &status)
     colour(*m_status, words.tone);
     m_forget->setEnabled(!std::holds_alternative<WithoutToken>(status) &&
                          !std::holds_alternative<FromEnvironment>(status));
-    if (!std::holds_alternative<StatusUnknown>(status)) // else it is as likely not to be
-        m_token->tellKept();
 }
 
-void TokenBox::tellNotKept()
+Kept TokenBox::keep()
 {
-    m_token->tellNotKept();
-}
-
-void TokenBox::keep()
-{
+    if (!m_account || m_token->text().isEmpty())
+        return Kept::All;
     const auto token = AccessToken::parse(m_token->text());
-    if (!m_account || !token)
-        return;
+    if (!token)
+        return Kept::NotAll;
     m_token->wait();
     m_engine.useToken(*m_account, m_identity, *token);
+    return Kept::All;
 }
 
 void TokenBox::remark()

@@ -5,13 +5,12 @@
 #include <QGroupBox>
 
 #include "session/engine.h"
+#include "ui/secretfield.h"
 
 class QLabel;
 class QPushButton;
 
 namespace Larder {
-
-class SecretField;
 
 /**
  * What gives one identity of an account its token: who is signed in, until when, and a field to paste a token into.
@@ -28,10 +27,9 @@ public:
     /** Of another account nothing is known until it is told. */
     void show(const Account &account);
     void showStatus(const TokenStatus &status);
-    /** The engine could not keep what was pasted. */
-    void tellNotKept();
     /** What was pasted and not kept yet. */
-    void keep();
+    Kept keep();
+    [[nodiscard]] SecretField &field() { return *m_token; }
 
 Q_SIGNALS:
     void signInWanted();

@@ -13,6 +13,7 @@
 #include "lark/signinrequests.h"
 #include "session/userkeychain.h"
 #include "ui/mainwindow.h"
+#include "ui/quitting.h"
 #ifdef LARDER_WITH_DBUS
 #include "ui/desktopcolours.h"
 #endif
@@ -177,6 +178,7 @@ int runWindow(QApplication &application, const WindowOptions &options)
 #ifdef LARDER_WITH_DBUS
     followDesktopColours();
 #endif
+    const Quitting quitting(application);
     Windows windows(options);
     if (options.demo)
         windows.openDemoFirst();

@@ -94,6 +94,7 @@ void Accounts::makeChanges(const Result<HeldLock> &lock)
         change.promise.addResult(lock ? makeChange(change.edit) : Done(lock.error()));
         change.promise.finish();
     }
+    Q_EMIT settled();
 }
 
 Done Accounts::makeChange(const Edit &edit)

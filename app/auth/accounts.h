@@ -41,12 +41,16 @@ public:
     [[nodiscard]] QFuture<Done> change(const Edit &edit);
     /** Ends when every change that was asked for before has ended; writes nothing. */
     [[nodiscard]] QFuture<Done> changesBefore();
+    /** A change was asked for that the file does not hold yet. */
+    [[nodiscard]] bool isChanging() const { return !m_waiting.empty(); }
 
     /** The folder of the file, for what is to be locked between processes; empty for this session only. */
     [[nodiscard]] QString lockFor(const AccountId &id) const;
 
 Q_SIGNALS:
     void changed(const Larder::AccountList &list);
+    /** isChanging() may be false now. */
+    void settled();
 
 private:
     struct Change

@@ -40,7 +40,23 @@ QFuture<Result<AccessToken>> BotTokens::token()
 {
     if (!m_flight.isUnderWay() && m_current && isGood(m_current->token))
         return QtFuture::makeReadyFuture(Result<AccessToken>(m_current->token));
-    return m_flight.join([this] { look(); });
+    return m_flight.join([this] {
+        if (m_changes == 0)
+            look();
+    });
+}
+
+/** What the keychain gives in the middle of a change may be what is about to go. */
+void BotTokens::forget(const QFuture<Done> &change)
+{
+    m_current.reset();
+    ++m_look;
+    m_post.reset();
+    ++m_changes;
+    whenFinished(change, this, [this](const Done &) {
+        if (--m_changes == 0 && m_flight.isUnderWay())
+            look();
+    });
 }
 
 void BotTokens::look()
@@ -49,7 +65,10 @@ void BotTokens::look()
         return ask(m_app->first, m_app->second);
     m_home->accounts.reload();
     whenFinished(m_home->keychain.read(nameOf(Kind::TenantAccessToken)), this,
-                 [this](const Result<std::optional<QByteArray>> &read) { found(read); });
+                 [this, look = ++m_look](const Result<std::optional<QByteArray>> &read) {
+                     if (look == m_look)
+                         found(read);
+                 });
 }
 
 /** A token whose end is not known was pasted. */
@@ -66,7 +85,10 @@ void BotTokens::found(const Result<std::optional<QByteArray>> &read)
     if (kept && isGood(*kept))
         return m_flight.land(*kept);
     whenFinished(m_home->keychain.read(nameOf(Kind::AppSecret)), this,
-                 [this](const Result<std::optional<QByteArray>> &secret) { secretRead(secret); });
+                 [this, look = m_look](const Result<std::optional<QByteArray>> &secret) {
+                     if (look == m_look)
+                         secretRead(secret);
+                 });
 }
 
 void BotTokens::secretRead(const Result<std::optional<QByteArray>> &read)
@@ -135,10 +157,12 @@ void BotTokens::describe(const std::optional<QDateTime> &until)
 
 QFuture<Done> BotTokens::keepPasted(const AccessToken &token)
 {
+    const auto kept = writeChecked(m_home->keychain, nameOf(Kind::TenantAccessToken), token.secret(), this);
+    forget(kept);
     m_refused.forgive(token);
     m_current = GivenToken{token};
     describe(std::nullopt);
-    return writeChecked(m_home->keychain, nameOf(Kind::TenantAccessToken), token.secret(), this);
+    return kept;
 }
 
 QFuture<TokenStatus> BotTokens::status()

@@ -41,8 +41,11 @@ public:
     [[nodiscard]] QFuture<TokenStatus> status();
     /** Of an account only: in place of what its app would get. */
     [[nodiscard]] QFuture<Done> keepPasted(const AccessToken &token);
-    /** What is known here; the keychain's entries are for whoever removes them. */
-    void forget() { m_current.reset(); }
+    /**
+     * What is known here, an answer that is on its way included, while `change` removes or replaces the keychain's
+     * entries: who has asked for a token, or asks meanwhile, waits for its end.
+     */
+    void forget(const QFuture<Done> &change);
 
 private:
     /** Where an account keeps what its bot needs. */
@@ -72,6 +75,8 @@ private:
     RefusedTokens &m_refused;
     std::optional<GivenToken> m_current;
     SingleFlight<Result<AccessToken>> m_flight;
+    quint64 m_look = 0; ///< the number of the last one into the keychain; what comes of others is nobody's
+    int m_changes = 0;  ///< of what the keychain holds, under way
     std::unique_ptr<HttpPost> m_post;
 };
 

@@ -1,10 +1,5 @@
 #include "auth/chosenkeychain.h"
 
-#include <algorithm>
-#include <utility>
-
-#include <QList>
-
 #include "auth/secretpieces.h"
 #include "core/limits.h"
 
@@ -23,11 +18,6 @@ std::unique_ptr<Keychain> piecesWhereNeeded([[maybe_unused]] Keychain &system)
 #endif
 }
 
-auto isCalled(const SecretName &name)
-{
-    return [key = name.key()](const SecretName &each) { return each.key() == key; };
-}
-
 bool ownerSaidNo(const Error &error)
 {
     return error.reason == Reason::KeychainLocked || error.reason == Reason::KeychainDenied;
@@ -35,45 +25,9 @@ bool ownerSaidNo(const Error &error)
 
 } // namespace
 
-struct ChosenKeychain::Memory
-{
-    SessionKeychain secrets;
-    QList<SecretName> names;
-    std::optional<Error> ownersNo; ///< the system's keychain is not asked while this stands
-
-    [[nodiscard]] bool has(const SecretName &name) const { return std::ranges::any_of(names, isCalled(name)); }
-
-    [[nodiscard]] std::optional<QByteArray> secret(const SecretName &name)
-    {
-        return *secrets.read(name).result(); // memory answers at once
-    }
-
-    QFuture<Done> write(const SecretName &name, const QByteArray &secret)
-    {
-        if (!has(name))
-            names.append(name);
-        return secrets.write(name, secret);
-    }
-
-    QFuture<Done> remove(const SecretName &name)
-    {
-        names.removeIf(isCalled(name));
-        return secrets.remove(name);
-    }
-
-    /** Looks at what the system's keychain said; to be given to its caller. */
-    template <typename Answer>
-    [[nodiscard]] const Answer &noted(const Answer &answer)
-    {
-        if (!answer && ownerSaidNo(answer.error()))
-            ownersNo = answer.error();
-        return answer;
-    }
-};
-
 ChosenKeychain::ChosenKeychain(Keychain &system, Keep keep)
-    : m_pieces(piecesWhereNeeded(system)), m_system(m_pieces ? *m_pieces : system),
-      m_memory(std::make_shared<Memory>()), m_keep(keep)
+    : m_pieces(piecesWhereNeeded(system)), m_system(m_pieces ? *m_pieces : system), m_keep(keep),
+      m_ownersNo(std::make_shared<std::optional<Error>>())
 {
 }
 
@@ -89,60 +43,48 @@ void ChosenKeychain::keepForThisSession()
     m_keep = Keep::ForThisSession;
 }
 
-QFuture<Done> ChosenKeychain::keepInSystem()
-{
-    m_keep = Keep::InSystem;
-    askAgain();
-    QList<QFuture<Done>> moves;
-    for (const SecretName &name : QList(m_memory->names))
-        moves.append(write(name, *m_memory->secret(name)));
-    if (moves.isEmpty())
-        return QtFuture::makeReadyFuture(done());
-    return QtFuture::whenAll(moves.begin(), moves.end()).then([](const QList<QFuture<Done>> &ended) {
-        for (const QFuture<Done> &move : ended) {
-            if (const Done outcome = move.result(); !outcome)
-                return outcome;
-        }
-        return done();
-    });
-}
-
 void ChosenKeychain::askAgain()
 {
-    m_memory->ownersNo.reset();
+    m_ownersNo->reset();
+}
+
+template <typename Answer, typename Call>
+QFuture<Answer> ChosenKeychain::askSystem(Call call)
+{
+    if (*m_ownersNo)
+        return QtFuture::makeReadyFuture(Answer(**m_ownersNo));
+    return call().then([ownersNo = m_ownersNo](const Answer &answer) {
+        if (!answer && ownerSaidNo(answer.error()))
+            *ownersNo = answer.error();
+        return answer;
+    });
 }
 
 QFuture<Found> ChosenKeychain::read(const SecretName &name)
 {
-    if (m_keep == Keep::ForThisSession || m_memory->has(name))
-        return m_memory->secrets.read(name);
-    if (m_memory->ownersNo)
-        return QtFuture::makeReadyFuture(Found(*m_memory->ownersNo));
-    return m_system.read(name).then([memory = m_memory](const Found &found) { return memory->noted(found); });
+    if (m_keep == Keep::ForThisSession)
+        return m_memory.read(name);
+    return askSystem<Found>([this, &name] { return m_system.read(name); });
 }
 
 QFuture<Done> ChosenKeychain::write(const SecretName &name, const QByteArray &secret)
 {
     if (m_keep == Keep::ForThisSession)
-        return m_memory->write(name, secret);
-    if (m_memory->ownersNo)
-        return QtFuture::makeReadyFuture(Done(*m_memory->ownersNo));
-    const auto replaced = m_memory->secret(name);
-    return m_system.write(name, secret).then([memory = m_memory, name, replaced](const Done &outcome) {
-        if (outcome && memory->secret(name) == replaced) // else the user chose anew meanwhile, and it is a newer one
-            (void)memory->remove(name);
-        return memory->noted(outcome);
-    });
+        return m_memory.write(name, secret);
+    return askSystem<Done>([this, &name, &secret] { return m_system.write(name, secret); });
 }
 
 QFuture<Done> ChosenKeychain::remove(const SecretName &name)
 {
-    if (m_keep == Keep::ForThisSession)
-        return m_memory->remove(name);
-    (void)m_memory->remove(name);
-    if (m_memory->ownersNo)
-        return QtFuture::makeReadyFuture(Done(*m_memory->ownersNo));
-    return m_system.remove(name).then([memory = m_memory](const Done &outcome) { return memory->noted(outcome); });
+    if (m_keep == Keep::InSystem)
+        return askSystem<Done>([this, &name] { return m_system.remove(name); });
+    const auto forgotten = m_memory.remove(name);
+    if (name.kind == SecretName::Kind::WriteCheck) // no secret, and every renewal removes one
+        return forgotten;
+    return askSystem<Done>([this, &name] { return m_system.remove(name); }).then([](const Done &removed) {
+        const bool nowhere = !removed && removed.error().reason == Reason::KeychainMissing;
+        return nowhere ? done() : removed;
+    });
 }
 
 } // namespace Larder

@@ -48,8 +48,10 @@ QFuture<Result<Credential>> refusedWhereNothingElse(QFuture<Result<Credential>> 
 TokenSource::TokenSource(Keychain &keychain, Accounts &accounts, HttpClient &client, Environment environment,
                          QObject *parent)
     : QObject(parent), m_keychain(keychain), m_accounts(accounts), m_client(client),
-      m_environment(std::move(environment))
+      m_environment(std::move(environment)), m_unfinished(this)
 {
+    connect(&m_unfinished, &Unfinished::settled, this, &TokenSource::settled);
+    connect(&m_accounts, &Accounts::settled, this, &TokenSource::settled);
 }
 
 TokenSource::~TokenSource() = default;
@@ -64,6 +66,10 @@ QFuture<Result<Credential>> TokenSource::credential(const OpenPlatform &platform
     const auto app = !here && identity == Identity::Bot ? m_environment.app(platform) : std::nullopt;
     if (app)
         return asCredential(botOf(platform, *app).token(), identity);
+    // An order of before its account moved must not bring the new token to the old host.
+    if (const Account *known = account ? m_accounts.list().find(*account) : nullptr;
+        known && known->platform != platform)
+        return QtFuture::makeReadyFuture(Result<Credential>(Error{.reason = Reason::UnknownAccount}));
     const auto kept = account ? asCredential(tokenOf(*account, identity), identity) : ofPlatform(platform, identity);
     return hereRefused ? refusedWhereNothingElse(kept) : kept;
 }
@@ -139,6 +145,12 @@ QFuture<Done> TokenSource::forget(const OpenPlatform &platform, Identity identit
 
 // Of an account
 
+QFuture<Done> TokenSource::marked(const QFuture<Done> &change)
+{
+    whenFinished(change, this, [mark = mark()](const Done &) {});
+    return change;
+}
+
 UserTokens &TokenSource::userOf(const AccountId &account)
 {
     std::unique_ptr<UserTokens> &tokens = m_users[account.text()];
@@ -180,13 +192,14 @@ QFuture<Done> TokenSource::keepPasted(const AccountId &account, Identity identit
 {
     if (!m_accounts.list().find(account))
         return QtFuture::makeReadyFuture(Done(Error{.reason = Reason::UnknownAccount}));
-    return identity == Identity::User ? userOf(account).keepPasted(token) : botOf(account).keepPasted(token);
+    return marked(identity == Identity::User ? userOf(account).keepPasted(token) : botOf(account).keepPasted(token));
 }
 
 QFuture<Done> TokenSource::keepAppSecret(const AccountId &account, const Secret &secret)
 {
-    botOf(account).forget();
-    return writeChecked(m_keychain, SecretName{Kind::AppSecret, account.text()}, secret.bytes(), this);
+    const auto kept = writeChecked(m_keychain, SecretName{Kind::AppSecret, account.text()}, secret.bytes(), this);
+    botOf(account).forget(kept);
+    return marked(kept);
 }
 
 QFuture<Result<AppCredential>> TokenSource::appOf(const AccountId &account)
@@ -207,7 +220,7 @@ QFuture<Done> TokenSource::keepSignIn(const AccountId &account, const TokenAnswe
 {
     if (!m_accounts.list().find(account))
         return QtFuture::makeReadyFuture(Done(Error{.reason = Reason::UnknownAccount}));
-    return userOf(account).keepSignIn(tokens);
+    return marked(userOf(account).keepSignIn(tokens));
 }
 
 QFuture<Done> TokenSource::nameUser(const AccountId &account, const PlatformUser &user)
@@ -224,23 +237,25 @@ QFuture<Done> TokenSource::nameUser(const AccountId &account, const PlatformUser
 
 QFuture<Done> TokenSource::storeAgain(const AccountId &account)
 {
-    return userOf(account).storeAgain();
+    return marked(userOf(account).storeAgain());
 }
 
 QFuture<Done> TokenSource::forget(const AccountId &account, Identity identity)
 {
     if (identity == Identity::Bot) {
-        botOf(account).forget();
-        return removeSecrets(m_keychain, account, {Kind::TenantAccessToken}, this);
+        const auto removed = removeSecrets(m_keychain, account, {Kind::TenantAccessToken}, this);
+        botOf(account).forget(removed);
+        return marked(removed);
     }
-    userOf(account).forget();
     const auto described = m_accounts.change([account](AccountList &list) {
         if (Account *known = list.find(account))
             known->user.reset();
         return done();
     });
     Q_UNUSED(described)
-    return removeUnderLock(account, {Kind::RefreshToken, Kind::UserAccessToken});
+    const auto removed = removeUnderLock(account, {Kind::RefreshToken, Kind::UserAccessToken});
+    userOf(account).forget(removed);
+    return marked(removed);
 }
 
 /** Another process that renews just now would put back what was removed. */
@@ -259,10 +274,11 @@ QFuture<Done> TokenSource::removeUnderLock(const AccountId &account, const QList
 
 QFuture<Done> TokenSource::forgetAll(const AccountId &account)
 {
-    userOf(account).forget();
-    botOf(account).forget();
-    return removeUnderLock(account, {Kind::RefreshToken, Kind::UserAccessToken, Kind::TenantAccessToken,
-                                     Kind::AppSecret, Kind::WriteCheck});
+    const auto removed = removeUnderLock(account, {Kind::RefreshToken, Kind::UserAccessToken, Kind::TenantAccessToken,
+                                                   Kind::AppSecret, Kind::WriteCheck});
+    userOf(account).forget(removed);
+    botOf(account).forget(removed);
+    return marked(removed);
 }
 
 QFuture<Result<Secret>> TokenSource::refreshTokenOf(const AccountId &account)
@@ -278,7 +294,8 @@ QFuture<Result<Secret>> TokenSource::refreshTokenOf(const AccountId &account)
 
 bool TokenSource::mustNotEnd() const
 {
-    return std::any_of(m_users.begin(), m_users.end(), [](const auto &entry) { return entry.second->mustNotEnd(); });
+    return m_unfinished.any() || m_accounts.isChanging() ||
+           std::any_of(m_users.begin(), m_users.end(), [](const auto &entry) { return entry.second->mustNotEnd(); });
 }
 
 } // namespace Larder

@@ -13,6 +13,7 @@
 #include "auth/keychain.h"
 #include "auth/runenvironment.h"
 #include "auth/tokenstatus.h"
+#include "auth/unfinished.h"
 #include "auth/usertokens.h"
 #include "lark/credential.h"
 #include "lark/requests.h"
@@ -71,8 +72,13 @@ public:
     /** For whoever revokes it. Errors: Reason::NoToken. */
     [[nodiscard]] QFuture<Result<Secret>> refreshTokenOf(const AccountId &account);
 
-    /** A renewal is under way that must not be cut: its answer would be lost, and with it the sign-in. */
+    /**
+     * Something is under way that must not be cut: a renewal whose answer would be lost, and with it the sign-in; what
+     * was given to be kept or removed; a change of the accounts.
+     */
     [[nodiscard]] bool mustNotEnd() const;
+    /** For whoever has more to be waited for, such as an order that is carried out later. */
+    [[nodiscard]] Unfinished::Mark mark() { return m_unfinished.mark(); }
 
 Q_SIGNALS:
     /** An account's user tokens are others now, or came to their end. */
@@ -81,6 +87,7 @@ Q_SIGNALS:
     void settled();
 
 private:
+    [[nodiscard]] QFuture<Done> marked(const QFuture<Done> &change);
     [[nodiscard]] QFuture<Result<AccessToken>> tokenOf(const AccountId &account, Identity identity);
     [[nodiscard]] QFuture<Done> removeUnderLock(const AccountId &account, const QList<SecretName::Kind> &kinds);
     [[nodiscard]] QFuture<Result<Credential>> ofPlatform(const OpenPlatform &platform, Identity identity);
@@ -96,6 +103,7 @@ private:
     HttpClient &m_client;
     RunEnvironment m_environment;
     RefusedTokens m_refused;
+    Unfinished m_unfinished;
     std::map<QString, std::unique_ptr<UserTokens>> m_users;    ///< by account
     std::map<QString, std::unique_ptr<BotTokens>> m_bots;      ///< by account
     std::map<QString, std::unique_ptr<BotTokens>> m_botsOfRun; ///< of the environment's app, by platform

@@ -44,20 +44,34 @@ QFuture<Result<AccessToken>> UserTokens::token()
 {
     if (!m_flight.isUnderWay() && m_current && isGood(m_current->token))
         return QtFuture::makeReadyFuture(Result<AccessToken>(m_current->token));
-    return m_flight.join([this] { look(); });
+    return m_flight.join([this] {
+        if (m_changes == 0)
+            look();
+    });
+}
+
+/** What the keychain gives in the middle of a change may be what is about to go. */
+void UserTokens::holdDuring(const QFuture<Done> &change)
+{
+    ++m_changes;
+    whenFinished(change, this, [this](const Done &) {
+        if (--m_changes == 0 && m_flight.isUnderWay())
+            look();
+    });
 }
 
 void UserTokens::look()
 {
     m_accounts.reload(); // another process may have signed in or renewed
     whenFinished(m_keychain.read(nameOf(Kind::UserAccessToken)), this,
-                 [this](const Result<std::optional<QByteArray>> &read) { found(read); });
+                 [this, look = ++m_look](const Result<std::optional<QByteArray>> &read) {
+                     if (look == m_look)
+                         found(read);
+                 });
 }
 
 void UserTokens::found(const Result<std::optional<QByteArray>> &read)
 {
-    if (!m_flight.isUnderWay())
-        return; // answered meanwhile
     if (!account())
         return m_flight.land(Error{.reason = Reason::UnknownAccount});
     if (!read && !m_unstored)
@@ -158,9 +172,9 @@ void UserTokens::describe(const TokenAnswer &tokens, Whose user)
 
 QFuture<Done> UserTokens::keepPasted(const AccessToken &token)
 {
-    forget();
-    m_refused.forgive(token);
     const Ending<Done> ending;
+    forget(ending.future());
+    m_refused.forgive(token);
     const auto keep = [this, token, ending](const Done &) {
         whenFinished(writeChecked(m_keychain, nameOf(Kind::UserAccessToken), token.secret(), this), this,
                      [this, ending](const Done &kept) {
@@ -182,10 +196,10 @@ QFuture<Done> UserTokens::keepPasted(const AccessToken &token)
 
 QFuture<Done> UserTokens::keepSignIn(const TokenAnswer &tokens)
 {
-    forget();
+    const Ending<Done> ending;
+    forget(ending.future());
     m_refused.forgive(tokens.accessToken);
     describe(tokens, Whose::OfAnybody);
-    const Ending<Done> ending;
     // Under the lock, so that no process stores after it what it has renewed of the sign-in before.
     whenFinished(takeLock(m_accounts.lockFor(m_id), Limits::lockWait, this), this,
                  [this, tokens, ending](const Result<HeldLock> &lock) {
@@ -251,6 +265,12 @@ void UserTokens::storeUnstored(const Result<std::optional<QByteArray>> &read, co
     });
 }
 
+void UserTokens::forget(const QFuture<Done> &removal)
+{
+    forget();
+    holdDuring(removal);
+}
+
 void UserTokens::forget()
 {
     drop();
@@ -262,6 +282,7 @@ void UserTokens::drop()
 {
     if (std::exchange(m_renewal, nullptr))
         Q_EMIT settled();
+    ++m_look;
     m_current.reset();
     m_unstored.reset();
     m_spent.reset();

@@ -38,9 +38,11 @@ public:
     [[nodiscard]] QFuture<Done> keepSignIn(const TokenAnswer &tokens);
     /** Tokens that the keychain did not take before. Done where there are none, too. */
     [[nodiscard]] QFuture<Done> storeAgain();
-    /** What is known here, a renewal that is under way included; the keychain's entries are for whoever removes them.
+    /**
+     * What is known here, a renewal that is under way included, while `removal` removes the keychain's entries: who
+     * asks for a token meanwhile waits for its end.
      */
-    void forget();
+    void forget(const QFuture<Done> &removal);
 
     [[nodiscard]] bool mustNotEnd() const { return m_renewal && m_renewal->mustNotEnd(); }
 
@@ -51,7 +53,9 @@ Q_SIGNALS:
     void settled();
 
 private:
+    void forget();
     void drop();
+    void holdDuring(const QFuture<Done> &change);
     void look();
     void found(const Result<std::optional<QByteArray>> &read);
     [[nodiscard]] bool isGood(const AccessToken &token);
@@ -80,6 +84,8 @@ private:
     std::optional<UnstoredTokens> m_unstored;
     std::optional<SpentSignIn> m_spent;
     SingleFlight<Result<AccessToken>> m_flight;
+    quint64 m_look = 0; ///< the number of the last one into the keychain; what comes of others is nobody's
+    int m_changes = 0;  ///< of what the keychain holds, under way
     std::unique_ptr<TokenRenewal> m_renewal;
 };
 

@@ -97,11 +97,16 @@ void AccountCommand::start()
 
 void AccountCommand::listed(const AccountList &accounts)
 {
-    m_accounts = accounts;
     if (m_step == Step::Listing) {
+        m_accounts = accounts;
         m_step = Step::Listed;
-        std::visit([this](const auto &task) { carryOut(task); }, m_task);
-    } else if (m_step == Step::MakingAccount) {
+        return std::visit([this](const auto &task) { carryOut(task); }, m_task);
+    }
+    // What was listed is told, though another process may change it meanwhile.
+    if (std::holds_alternative<ListAccounts>(m_task))
+        return;
+    m_accounts = accounts;
+    if (m_step == Step::MakingAccount) {
         const Account *made = m_accounts.find(m_account->id);
         if (made && made->appId == m_account->appId)
             signIn();

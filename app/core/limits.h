@@ -60,7 +60,7 @@ inline constexpr auto lineFaultStep = std::chrono::seconds(1s);   ///< between p
 inline constexpr auto lockWait = std::chrono::seconds(60s);       ///< for another process that renews the same sign-in
 inline constexpr auto lockBeat = std::chrono::milliseconds(50ms); ///< between two tries to take a lock
 inline constexpr auto staleLock = std::chrono::milliseconds(10min);
-inline constexpr auto settleWait = std::chrono::seconds(5s); ///< at the end, for a renewal that is under way
+inline constexpr auto settleWait = std::chrono::seconds(5s); ///< at the end, for what would be lost by it
 inline constexpr qint64 accountsFileBytes = 1024 * 1024;     ///< a list of accounts is never larger
 inline constexpr qsizetype mostAccounts = 200;
 
@@ -72,6 +72,7 @@ inline constexpr qsizetype secretPiece = 2048; ///< of a long secret on Windows,
 
 // Messages
 inline constexpr qint64 inputBytes = 1024 * 1024 * 1024; ///< of one file with messages in it
+inline constexpr qint64 idListBytes = 4 * 1024 * 1024;   ///< of one file with nothing but ids in it
 inline constexpr int filesOfFolder = 10'000;             ///< that are read when a folder is given
 inline constexpr quint32 jsonNodes = 1024 * 1024; ///< values of one message or content; a larger one is named, not read
 inline constexpr qsizetype contentBytes = 16 * 1024 * 1024;

@@ -239,6 +239,8 @@ LoopbackServer::Connection::Connection(QTcpSocket *socket, LoopbackServer *serve
     connect(m_socket, &QTcpSocket::readyRead, this, &Connection::readRequests);
     connect(m_socket, &QTcpSocket::bytesWritten, this, &Connection::goOn);
     connect(m_socket, &QTcpSocket::disconnected, this, [this] {
+        if (m_phase == Phase::Answering)
+            ++m_server->m_left;
         m_phase = Phase::Ended;
         m_beat.stop();
         m_server->m_connections.removeOne(this);

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] int connectionsAccepted() const { return m_accepted; }
     /** Connections that are open now. */
     [[nodiscard]] int connectionsOpen() const { return static_cast<int>(m_connections.size()); }
+    /** Answers to whose end their client did not wait. */
+    [[nodiscard]] int answersLeft() const { return m_left; }
     /** Resets every open connection and stops listening, as a server that is killed does. */
     void kill();
 
@@ -53,6 +55,7 @@ private:
     QList<HttpRequest> m_requests;
     QList<Connection *> m_connections; ///< each a child of this
     int m_accepted = 0;
+    int m_left = 0;
 };
 
 } // namespace Larder

@@ -29,6 +29,11 @@ Error notThePlatform(const ReplyHead &head)
     return {.reason = page ? Reason::NetworkWantsSignIn : Reason::NoSuchApi, .httpStatus = head.status};
 }
 
+bool isResource(const ReplyHead &head)
+{
+    return head.status == 206 || (head.status == 200 && !mayBeErrorInDisguise(head));
+}
+
 bool isAboutScope(const Error &error)
 {
     switch (error.reason) {
@@ -157,25 +162,23 @@ void ConnectionCheck::readOneByte()
 {
     m_byte = m_client.get(
         resourceRequest(m_order.platform, *m_order.resource, *m_credential, ByteRange{0, 0}, std::nullopt));
-    connect(m_byte.get(), &HttpGet::answered, this, [this](const ReplyHead &head) {
-        m_head = head;
-        // A server that does not know ranges sends all of it: that it begins is enough.
-        if (head.status == 206 || (head.status == 200 && !mayBeErrorInDisguise(head)))
-            byteCame(std::nullopt);
-    });
+    connect(m_byte.get(), &HttpGet::answered, this, [this](const ReplyHead &head) { m_head = head; });
     connect(m_byte.get(), &HttpGet::received, this, [this](QByteArrayView bytes) {
+        // A server that does not know ranges would send all of it: that it begins is enough.
+        if (isResource(*m_head))
+            return byteCame(std::nullopt);
         m_body.append(bytes.first(qMin(bytes.size(), Limits::errorBody - m_body.size())));
     });
     connect(m_byte.get(), &HttpGet::finished, this, [this](const std::optional<Error> &error) {
-        if (!m_head)
-            return byteCame(error.value_or(Error{.reason = Reason::ConnectionLost}));
+        if (!m_head || isResource(*m_head)) // an empty one, where it came to its end
+            return byteCame(m_head ? error : error.value_or(Error{.reason = Reason::ConnectionLost}));
         byteCame(m_head->status == 200 ? disguisedError(*m_head, m_body) : errorFrom(*m_head, m_body));
     });
 }
 
 void ConnectionCheck::byteCame(const std::optional<Error> &error)
 {
-    m_byte->disconnect(this);
+    const auto ended = std::move(m_byte); // lives until its signal has come back, and no more of it is read
     if (error && isAboutScope(*error)) {
         bad(CheckStep::Scope, *error);
         return skipFrom(CheckStep::Reading);

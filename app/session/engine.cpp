@@ -37,7 +37,12 @@ public:
         m_patience.setSingleShot(true);
     }
 
-    ~Worker() override { stopTransfers(); }
+    ~Worker() override
+    {
+        m_queueFile.close(); // as the queue is, not as its end would leave it
+        m_queue.reset();
+        m_lookups.reset();
+    }
 
     TransferQueue &queue() { return *m_queue; }
     TokenSource &tokens() { return m_tokens; }
@@ -76,14 +81,9 @@ public:
         return *m_check;
     }
 
-    void stopTransfers()
-    {
-        m_queueFile.close();
-        m_queue.reset();
-        m_lookups.reset();
-    }
+    void endCheck() { m_check.reset(); }
 
-    /** Once: at once, when the renewal that is under way has ended, or when that takes too long. */
+    /** Once: at once, when what is under way has ended, or when that takes too long. */
     void whenSettled(const std::function<void()> &then)
     {
         if (!m_tokens.mustNotEnd())
@@ -108,10 +108,8 @@ private:
     [[nodiscard]] bool isTrusted(const DownloadOrder &order) const
     {
         const QList<Account> &accounts = m_accounts.list().accounts;
-        if (order.account) {
-            const Account *account = m_accounts.list().find(*order.account);
-            return !account || account->platform == order.platform;
-        }
+        if (order.account) // whose token goes to its own server alone, see TokenSource::credential()
+            return true;
         const QUrl base = order.platform.base();
         return order.platform == OpenPlatform::feishu() || order.platform == OpenPlatform::lark() ||
                base.scheme() == u"http" || // loopback alone, see OpenPlatform::parse()
@@ -154,6 +152,8 @@ Engine::Engine(EngineOptions options, std::unique_ptr<Keychain> keychain, Thread
     connect(&accounts, &SessionAccounts::listed, this, &Engine::accountsListed);
     connect(&accounts, &SessionAccounts::statusKnown, this, &Engine::accountStatusKnown);
     connect(&accounts, &SessionAccounts::signInChanged, this, &Engine::signInChanged);
+    connect(&accounts, &SessionAccounts::secretKept, this, &Engine::secretKept);
+    connect(&accounts, &SessionAccounts::secretNotKept, this, &Engine::secretNotKept);
     connect(&accounts, &SessionAccounts::failed, this, &Engine::accountFailed);
     connect(&m_worker->queueFile(), &QueueFile::said, this, &Engine::queueFileSaid);
     // Queued, so that whoever made this has connected itself.
@@ -173,11 +173,8 @@ Engine::~Engine()
         return;
     }
     run([thread = &m_thread](Worker &worker) {
-        worker.stopTransfers();
-        worker.whenSettled([thread, &worker] {
-            worker.deleteLater(); // before the thread ends, on it
-            thread->quit();
-        });
+        worker.deleteLater(); // before the thread ends, on it
+        thread->quit();
     });
     m_thread.wait();
 }
@@ -350,11 +347,24 @@ void Engine::cancelSignIn(const AccountId &account)
 void Engine::checkConnection(const CheckOrder &order, const std::optional<AccountId> &account)
 {
     run([this, order, account](Worker &worker) {
-        ConnectionCheck &check = worker.newCheck(order, account);
-        connect(&check, &ConnectionCheck::told, this, &Engine::connectionTold);
-        connect(&check, &ConnectionCheck::finished, this, &Engine::connectionChecked);
-        check.start();
+        const auto check = [this, &worker, order, account] {
+            ConnectionCheck &begun = worker.newCheck(order, account);
+            connect(&begun, &ConnectionCheck::told, this, &Engine::connectionTold);
+            connect(&begun, &ConnectionCheck::finished, this, &Engine::connectionChecked);
+            begun.start();
+        };
+        if (account)
+            worker.accounts().afterChanges(*account, check);
+        else
+            check();
     });
+}
+
+/** Queued on every thread, since it may be called from what a check tells. */
+void Engine::cancelCheck()
+{
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker] { worker->endCheck(); }, Qt::QueuedConnection);
 }
 
 void Engine::settle()

@@ -35,9 +35,9 @@ struct EngineOptions
  * With Threading::OwnThread all of it lives on a thread of its own, so that neither network nor disk can hold up the
  * caller's; verbs go down as queued calls and come up as one signal of plain values, gathered per beat. With
  * Threading::CallersThread it is the same without the thread. Every public function belongs to the caller's thread and
- * returns at once. Destroying it stops all transfers within a moment and keeps what was proven of them; with a thread
- * of its own it waits, at most Limits::settleWait, for a renewal whose answer would be lost and with it a sign-in.
- * Whoever has none asks by settle() first.
+ * returns at once. Destroying it stops all transfers within a moment and keeps what was proven of them, but cuts
+ * whatever a verb about tokens and accounts, or a renewal, has begun: the keychain may live on the caller's thread and
+ * could not answer one that waits. Its owner calls settle() first.
  */
 class Engine : public QObject
 {
@@ -91,13 +91,15 @@ public:
     void listAccounts();
     /** Of newAccount(), whose id is good at once; a name that is taken gets a number. The first is the active one. */
     void addAccount(const Account &account);
-    /** Name, hosts and app id. Where it is another server or app, its secrets are removed. */
+    /** Name, hosts and app id. Where it is another server or app, its secrets are removed, and a sign-in that was begun
+     * before ends with Reason::SignInOver. */
     void editAccount(const Account &account);
     void activateAccount(const AccountId &account);
     /** With all its secrets; where those cannot be removed, the account stays. */
     void removeAccount(const AccountId &account, Revocation revocation = Revocation::Leave);
 
-    // Each of these is followed by accountStatusKnown.
+    // Each of these is followed by accountStatusKnown; before it, what was given is told by secretKept or
+    // secretNotKept.
     void useToken(const AccountId &account, Identity identity, const AccessToken &token);
     void useAppSecret(const AccountId &account, const Secret &secret);
     void forgetToken(const AccountId &account, Identity identity);
@@ -110,10 +112,16 @@ public:
     /** Then there is no further news of it. */
     void cancelSignIn(const AccountId &account);
 
-    /** Told step by step by connectionTold, then connectionChecked; in place of one that is under way. */
+    /** Told step by step by connectionTold, then connectionChecked; in place of one that is under way. Begins when what
+     *  was asked of the account before has been carried out. */
     void checkConnection(const CheckOrder &order, const std::optional<AccountId> &account);
+    /** Then nothing more of it is told, nor asked. Twice is harmless, and so is after the end. */
+    void cancelCheck();
 
-    /** Answered by settled, when no renewal is under way or Limits::settleWait has passed. */
+    /**
+     * Answered by settled, when every verb about tokens and accounts has been carried out and no renewal is under way,
+     * or when Limits::settleWait has passed.
+     */
     void settle();
 
 Q_SIGNALS:
@@ -138,6 +146,8 @@ Q_SIGNALS:
     void accountStatusKnown(const Larder::AccountId &account, Larder::Identity identity,
                             const Larder::TokenStatus &status);
     void signInChanged(const Larder::AccountId &account, const Larder::SignInState &state);
+    void secretKept(const Larder::AccountId &account, Larder::GivenSecret what);
+    void secretNotKept(const Larder::AccountId &account, Larder::GivenSecret what);
     void accountFailed(const Larder::AccountId &account, const Larder::Error &error);
     void connectionTold(const Larder::CheckResult &result);
     void connectionChecked();

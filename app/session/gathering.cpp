@@ -6,8 +6,6 @@
 #include <QPromise>
 #include <QtConcurrentRun>
 
-#include "lark/idsalone.h"
-
 using namespace Qt::StringLiterals;
 
 namespace Larder {
@@ -95,8 +93,7 @@ void Gathering::readText(const QString &text)
     startReading([text](QPromise<Find> &promise) {
         Find find;
         if (const auto ids = idsAlone(text)) {
-            find.gathered.messages = ids->messages;
-            join(find, MessageInput{{}, readingOf(*ids)});
+            joinIds(find, {}, *ids);
         } else {
             const QByteArray bytes = text.toUtf8();
             const Beat beat(promise, bytes.size());
@@ -121,7 +118,11 @@ void Gathering::readFiles(const QStringList &paths)
         for (const QString &path : files.named) {
             if (promise.isCanceled())
                 return;
-            join(find, read(path));
+            const MessageInput input = read(path);
+            if (const auto ids = isSomethingElse(input) ? idsInFile(path) : std::nullopt)
+                joinIds(find, path, *ids);
+            else
+                join(find, input);
         }
         for (const QString &path : files.inFolders) {
             if (promise.isCanceled())
@@ -157,6 +158,12 @@ void Gathering::join(Find &find, const MessageInput &input)
         gathered.problems.append({input.name, *input.reading->error});
     if (input.reading->notice)
         gathered.notices.append({input.name, *input.reading->notice});
+}
+
+void Gathering::joinIds(Find &find, const QString &name, const IdsAlone &ids)
+{
+    find.gathered.messages.append(ids.messages);
+    join(find, MessageInput{name, readingOf(ids)});
 }
 
 void Gathering::lookUp(const QList<MessageId> &messages, const RateHold::Asker &asker)

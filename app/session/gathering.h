@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QStringList>
 
+#include "lark/idsalone.h"
 #include "lark/joinedreading.h"
 #include "session/engine.h"
 #include "session/messageinput.h"
@@ -90,6 +91,7 @@ private:
         Gathered gathered; ///< its reading comes last, out of `joined`
     };
     static void join(Find &find, const MessageInput &input);
+    static void joinIds(Find &find, const QString &name, const IdsAlone &ids);
     template <typename Work>
     void startReading(Work work);
     void inputsRead();

@@ -131,6 +131,14 @@ bool isSomethingElse(const MessageInput &input)
     return kind == ReadProblem::Kind::NotJson || kind == ReadProblem::Kind::NoMessages;
 }
 
+std::optional<IdsAlone> idsInFile(const QString &path)
+{
+    QFile file(path);
+    if (file.size() > Limits::idListBytes || !file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    return idsAlone(QString::fromUtf8(file.readAll()));
+}
+
 QString problemOf(const MessageInput &input)
 {
     if (!input.reading)

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <optional>
+
 #include <QString>
 #include <QStringList>
 
 #include "core/result.h"
+#include "lark/idsalone.h"
 #include "lark/messagejson.h"
 
 namespace Larder {
@@ -40,6 +43,9 @@ struct InputFiles
 
 /** Whether it turned out to be something other than messages, and no part of them. */
 [[nodiscard]] bool isSomethingElse(const MessageInput &input);
+
+/** Ids and keys without any JSON around them, of a file of at most Limits::idListBytes. Waits for the disk. */
+[[nodiscard]] std::optional<IdsAlone> idsInFile(const QString &path);
 
 /** Why nothing came of it, as a line for people; empty where something did. */
 [[nodiscard]] QString problemOf(const MessageInput &input);

@@ -48,14 +48,26 @@ void SessionAccounts::list()
     Q_EMIT listed(m_accounts.list());
 }
 
-/** An account may have been added a moment ago, or its secrets may be about to go with its app. */
+/** An account may have been added a moment ago, and calls of a keychain may overtake each other. */
 void SessionAccounts::afterChanges(const AccountId &account, const std::function<void()> &then)
 {
-    whenFinished(m_accounts.changesBefore(), this, [this, account, then](const Done &) {
-        if (const auto edit = m_edits.find(account.text()); edit != m_edits.end())
-            edit->second.append([this, account, then] { afterChanges(account, then); });
+    whenFinished(m_accounts.changesBefore(), this, [this, account, then, mark = m_tokens.mark()](const Done &) {
+        if (const auto turn = m_turns.find(account.text()); turn != m_turns.end())
+            turn->second.append([this, account, then, mark] { afterChanges(account, then); });
         else
             then();
+    });
+}
+
+void SessionAccounts::inTurn(const AccountId &account, const QFuture<Done> &work,
+                             const std::function<void(const Done &)> &then)
+{
+    m_turns[account.text()];
+    whenFinished(work, this, [this, account, then](const Done &result) {
+        then(result);
+        const auto waiting = m_turns.extract(account.text());
+        for (const auto &verb : waiting.mapped())
+            verb();
     });
 }
 
@@ -82,11 +94,13 @@ void SessionAccounts::add(const Account &account)
 
 void SessionAccounts::edit(const Account &account)
 {
-    afterChanges(account.id, [this, account] { editNow(account); });
+    const auto flow = m_signIns.find(account.id.text());
+    const QPointer<DeviceSignIn> older(flow == m_signIns.end() ? nullptr : flow->second.get());
+    afterChanges(account.id, [this, account, older] { editNow(account, older); });
 }
 
-/** Where its server or its app is another, its secrets go first. */
-void SessionAccounts::editNow(const Account &account)
+/** Where its server or its app is another, its secrets go first, and the sign-in that was under way before. */
+void SessionAccounts::editNow(const Account &account, const QPointer<DeviceSignIn> &olderSignIn)
 {
     const Account *before = m_accounts.list().find(account.id);
     if (!before)
@@ -108,16 +122,12 @@ void SessionAccounts::editNow(const Account &account)
     };
     if (fit)
         return change(account.id, edited);
-    cancelSignIn(account.id);
-    m_edits[account.id.text()];
-    whenFinished(m_tokens.forgetAll(account.id), this, [this, id = account.id, edited](const Done &forgotten) {
+    endSignIn(account.id, olderSignIn);
+    inTurn(account.id, m_tokens.forgetAll(account.id), [this, id = account.id, edited](const Done &forgotten) {
         if (forgotten)
             change(id, edited);
         else
             Q_EMIT failed(id, forgotten.error());
-        const auto waiting = m_edits.extract(id.text());
-        for (const auto &verb : waiting.mapped())
-            verb();
     });
 }
 
@@ -134,7 +144,9 @@ void SessionAccounts::activate(const AccountId &account)
 void SessionAccounts::remove(const AccountId &account, Revocation revocation)
 {
     cancelSignIn(account);
-    const auto goOn = [this, account] { removeSecretsAndAccount(account); };
+    const auto goOn = [this, account, mark = m_tokens.mark()] {
+        afterChanges(account, [this, account] { removeSecretsAndAccount(account); });
+    };
     afterChanges(account, [this, account, revocation, goOn] {
         if (revocation == Revocation::Ask)
             revoke(account, goOn);
@@ -169,7 +181,7 @@ void SessionAccounts::revoke(const AccountId &account, const std::function<void(
 /** The secrets first: an account that is gone from the list could never be asked for them again. */
 void SessionAccounts::removeSecretsAndAccount(const AccountId &account)
 {
-    whenFinished(m_tokens.forgetAll(account), this, [this, account](const Done &forgotten) {
+    inTurn(account, m_tokens.forgetAll(account), [this, account](const Done &forgotten) {
         if (!forgotten)
             return void(Q_EMIT failed(account, forgotten.error()));
         change(account, [account](AccountList &list) {
@@ -183,24 +195,37 @@ void SessionAccounts::removeSecretsAndAccount(const AccountId &account)
 
 void SessionAccounts::tell(const AccountId &account, Identity identity, const QFuture<Done> &future)
 {
-    whenFinished(future, this, [this, account, identity](const Done &result) {
+    inTurn(account, future, [this, account, identity](const Done &result) {
         if (!result)
             Q_EMIT failed(account, result.error());
         askStatus(account, identity);
     });
 }
 
+void SessionAccounts::tell(const AccountId &account, GivenSecret what, const QFuture<Done> &future)
+{
+    whenFinished(future, this, [this, account, what](const Done &kept) {
+        if (kept)
+            Q_EMIT secretKept(account, what);
+        else
+            Q_EMIT secretNotKept(account, what);
+    });
+    tell(account, what == GivenSecret::UserToken ? Identity::User : Identity::Bot, future);
+}
+
 void SessionAccounts::usePasted(const AccountId &account, Identity identity, const AccessToken &token)
 {
-    afterChanges(account, [this, account, identity, token] {
-        tell(account, identity, m_tokens.keepPasted(account, identity, token));
+    const auto what = identity == Identity::User ? GivenSecret::UserToken : GivenSecret::BotToken;
+    afterChanges(account, [this, account, identity, what, token] {
+        tell(account, what, m_tokens.keepPasted(account, identity, token));
     });
 }
 
 void SessionAccounts::useAppSecret(const AccountId &account, const Secret &secret)
 {
-    afterChanges(account,
-                 [this, account, secret] { tell(account, Identity::Bot, m_tokens.keepAppSecret(account, secret)); });
+    afterChanges(account, [this, account, secret] {
+        tell(account, GivenSecret::AppSecret, m_tokens.keepAppSecret(account, secret));
+    });
 }
 
 void SessionAccounts::forgetToken(const AccountId &account, Identity identity)
@@ -210,7 +235,7 @@ void SessionAccounts::forgetToken(const AccountId &account, Identity identity)
 
 void SessionAccounts::storeAgain(const AccountId &account)
 {
-    tell(account, Identity::User, m_tokens.storeAgain(account));
+    afterChanges(account, [this, account] { tell(account, Identity::User, m_tokens.storeAgain(account)); });
 }
 
 void SessionAccounts::askStatus(const AccountId &account, Identity identity)
@@ -238,6 +263,17 @@ void SessionAccounts::signIn(const SignInOrder &order)
         if (begun)
             begun->start();
     });
+}
+
+/** Not one that has taken its place since. */
+void SessionAccounts::endSignIn(const AccountId &account, const QPointer<DeviceSignIn> &signIn)
+{
+    if (!signIn)
+        return;
+    const bool wasOver = isOver(signIn->state());
+    cancelSignIn(account);
+    if (!wasOver)
+        Q_EMIT signInChanged(account, SignInFailed{Error{.reason = Reason::SignInOver}});
 }
 
 void SessionAccounts::cancelSignIn(const AccountId &account)

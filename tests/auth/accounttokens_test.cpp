@@ -1,5 +1,8 @@
 #include "auth/tokensource.h"
 
+#include <functional>
+#include <utility>
+
 #include <QJsonDocument>
 #include <QSet>
 #include <QSignalSpy>
@@ -21,7 +24,7 @@ using Kind = SecretName::Kind;
 constexpr int generously = 60'000;
 const QByteArray tenantPath = "/open-apis/auth/v3/tenant_access_token/internal";
 
-/** Refuses what a test says. */
+/** Refuses what a test says, and does later what it is to do slowly. */
 class FlakyKeychain : public SessionKeychain
 {
 public:
@@ -38,12 +41,37 @@ public:
             return QtFuture::makeReadyFuture(Done(Error{.reason = Reason::KeychainDenied}));
         if (forgetful.contains(name.kind))
             return QtFuture::makeReadyFuture(done());
-        return SessionKeychain::write(name, secret);
+        return later([this, name, secret] { return SessionKeychain::write(name, secret); });
+    }
+    QFuture<Done> remove(const SecretName &name) override
+    {
+        return later([this, name] { return SessionKeychain::remove(name); });
     }
 
+    /** What was to be written and removed slowly, in its order. */
+    void goOn()
+    {
+        slow = false;
+        for (const auto &change : std::exchange(m_waiting, {}))
+            change();
+    }
+
+    bool slow = false;
     bool unreadable = false;
     QSet<Kind> unwritable;
     QSet<Kind> forgetful; ///< says that it has kept it
+
+private:
+    QFuture<Done> later(const std::function<QFuture<Done>()> &change)
+    {
+        if (!slow)
+            return change();
+        const Ending<Done> ending;
+        m_waiting.append([change, ending] { ending.with(change().result()); });
+        return ending.future();
+    }
+
+    QList<std::function<void()>> m_waiting;
 };
 
 AccessToken token(const QByteArray &text)
@@ -467,6 +495,85 @@ private Q_SLOTS:
             QVERIFY(bench.kept(kind).isEmpty());
     }
 
+    /** While the keychain takes its time, what is about to go is nobody's any more. */
+    void askedForWhileItsSecretsChange_data()
+    {
+        QTest::addColumn<Identity>("identity");
+        QTest::addColumn<std::function<QFuture<Done>(Bench &)>>("change");
+        QTest::addColumn<QString>("given");
+        const auto row = [](const char *name, Identity identity, const std::function<QFuture<Done>(Bench &)> &change,
+                            const QString &given) { QTest::newRow(name) << identity << change << given; };
+        row(
+            "user, signed out", Identity::User,
+            [](Bench &bench) { return bench.tokens->forget(bench.id, Identity::User); }, failure(Reason::NoToken));
+        row(
+            "user, all removed", Identity::User, [](Bench &bench) { return bench.tokens->forgetAll(bench.id); },
+            failure(Reason::NoToken));
+        row(
+            "user, another pasted", Identity::User,
+            [](Bench &bench) { return bench.tokens->keepPasted(bench.id, Identity::User, token("u-pasted")); },
+            u"u-pasted"_s);
+        row(
+            "user, signed in anew", Identity::User,
+            [](Bench &bench) { return bench.tokens->keepSignIn(bench.id, answerOf(bench.signIn.newSignIn())); },
+            u"u-demo-access-2"_s);
+        row(
+            "bot, signed out", Identity::Bot,
+            [](Bench &bench) { return bench.tokens->forget(bench.id, Identity::Bot); }, u"t-demo-tenant-2"_s);
+        row(
+            "bot, all removed", Identity::Bot, [](Bench &bench) { return bench.tokens->forgetAll(bench.id); },
+            failure(Reason::AppSecretMissing));
+        row(
+            "bot, another pasted", Identity::Bot,
+            [](Bench &bench) { return bench.tokens->keepPasted(bench.id, Identity::Bot, token("t-pasted")); },
+            u"t-pasted"_s);
+    }
+
+    void askedForWhileItsSecretsChange()
+    {
+        QFETCH(const Identity, identity);
+        QFETCH(const std::function<QFuture<Done>(Bench &)>, change);
+        QFETCH(const QString, given);
+        Bench bench;
+        bench.useSignIn(1h);
+        bench.keep(Kind::TenantAccessToken, "t-before");
+        bench.restart(); // knows nothing but what the keychain holds
+        bench.keychain.slow = true;
+        const auto changed = change(bench);
+        const auto asked = bench.tokens->credential(bench.platform, identity, bench.id);
+        QVERIFY(resultOf(bench.accounts.changesBefore()).ok()); // all that can happen has happened
+        QVERIFY(!changed.isFinished());
+        bench.keychain.goOn();
+        QVERIFY(resultOf(changed).ok());
+        const auto credential = resultOf(asked);
+        QCOMPARE(credential ? QString::fromLatin1(credential->token.secret()) : failure(credential.error().reason),
+                 given);
+        QCOMPARE(bench.given(identity), given);
+    }
+
+    /** The keychain's answer comes when what it gives is no longer there. */
+    void forgottenWhileTheKeychainIsRead_data()
+    {
+        QTest::addColumn<Identity>("identity");
+        QTest::newRow("user") << Identity::User;
+        QTest::newRow("bot") << Identity::Bot;
+    }
+
+    void forgottenWhileTheKeychainIsRead()
+    {
+        QFETCH(const Identity, identity);
+        Bench bench;
+        bench.useSignIn(1h);
+        bench.keep(Kind::TenantAccessToken, "t-before");
+        const auto before = bench.tokens->credential(bench.platform, identity, bench.id);
+        const auto removed = bench.tokens->forgetAll(bench.id);
+        const auto after = bench.tokens->credential(bench.platform, identity, bench.id);
+        QVERIFY(resultOf(removed).ok());
+        QVERIFY(!resultOf(before).ok());
+        QVERIFY(!resultOf(after).ok());
+        QVERIFY(bench.requests.isEmpty());
+    }
+
     /** What a renewal would bring goes nowhere when its sign-in was forgotten meanwhile. */
     void forgottenInMidRenewal()
     {
@@ -659,6 +766,27 @@ private Q_SLOTS:
         QVERIFY(!app("lark", OpenPlatform::feishu()));
         QVERIFY(!app("feishu", own));
         QVERIFY(!app("lark", own));
+    }
+
+    /** An order of before its account moved. */
+    void anOldHostGetsNoTokenOfTheNew_data()
+    {
+        QTest::addColumn<Identity>("identity");
+        QTest::newRow("user") << Identity::User;
+        QTest::newRow("bot") << Identity::Bot;
+    }
+
+    void anOldHostGetsNoTokenOfTheNew()
+    {
+        QFETCH(const Identity, identity);
+        Bench bench;
+        bench.useSignIn(1h);
+        bench.keep(Kind::TenantAccessToken, "t-before");
+        bench.edit([](Account &account) { account.platform = OpenPlatform::lark(); });
+        const auto credential = resultOf(bench.tokens->credential(bench.platform, identity, bench.id));
+        QVERIFY(!credential.ok());
+        QCOMPARE(credential.error().reason, Reason::UnknownAccount);
+        QVERIFY(bench.requests.isEmpty());
     }
 
     void refusedFromTheEnvironmentThenTheAccounts()

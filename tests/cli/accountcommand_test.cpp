@@ -1,11 +1,16 @@
 #include "cli/accountcommand.h"
 
+#include <functional>
+#include <utility>
+
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSaveFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "core/whenfinished.h"
 #include "demo/demoserver.h"
 
 using namespace Larder;
@@ -30,20 +35,46 @@ public:
     QByteArray all;
 };
 
-/** Secrets that outlast the command that was given them. */
+/** Secrets that outlast the command that was given them; each call takes some rounds of the event loop. */
 class SharedKeychain : public Keychain
 {
 public:
-    explicit SharedKeychain(std::shared_ptr<SessionKeychain> kept) : m_kept(std::move(kept)) {}
-    QFuture<Result<std::optional<QByteArray>>> read(const SecretName &name) override { return m_kept->read(name); }
+    using Asked = std::function<void(const SecretName &)>;
+    SharedKeychain(std::shared_ptr<SessionKeychain> kept, Asked asked)
+        : m_kept(std::move(kept)), m_asked(std::move(asked))
+    {
+    }
+    QFuture<Result<std::optional<QByteArray>>> read(const SecretName &name) override
+    {
+        m_asked(name);
+        return later<Result<std::optional<QByteArray>>>([this, name] { return m_kept->read(name); });
+    }
     QFuture<Done> write(const SecretName &name, const QByteArray &secret) override
     {
-        return m_kept->write(name, secret);
+        return later<Done>([this, name, secret] { return m_kept->write(name, secret); });
     }
-    QFuture<Done> remove(const SecretName &name) override { return m_kept->remove(name); }
+    QFuture<Done> remove(const SecretName &name) override
+    {
+        return later<Done>([this, name] { return m_kept->remove(name); });
+    }
 
 private:
+    template <typename T>
+    QFuture<T> later(const std::function<QFuture<T>()> &call)
+    {
+        const Ending<T> ending;
+        after(10, [call, ending] { ending.with(call().result()); });
+        return ending.future();
+    }
+    void after(int rounds, const std::function<void()> &then)
+    {
+        const auto next = [this, rounds, then] { rounds == 0 ? then() : after(rounds - 1, then); };
+        QMetaObject::invokeMethod(&m_here, next, Qt::QueuedConnection);
+    }
+
     std::shared_ptr<SessionKeychain> m_kept;
+    Asked m_asked;
+    QObject m_here;
 };
 
 /** A keychain that says no. */
@@ -82,13 +113,27 @@ struct Bench
         QSignalSpy finished(&command, &AccountCommand::finished);
         if (interrupts > 0)
             QMetaObject::invokeMethod(&command, &AccountCommand::interrupt, Qt::QueuedConnection);
+        interrupt = [&command] { command.interrupt(); };
         command.start();
         if (finished.isEmpty() && !finished.wait(minute))
             return -1;
         return int(finished.first().first().value<ExitCode>());
     }
 
-    [[nodiscard]] std::unique_ptr<Keychain> keychain() const { return std::make_unique<SharedKeychain>(kept); }
+    [[nodiscard]] std::unique_ptr<Keychain> keychain() const
+    {
+        return std::make_unique<SharedKeychain>(kept, [this](const SecretName &name) { asked(name); });
+    }
+    [[nodiscard]] bool write(const AccountList &list) const
+    {
+        QSaveFile file(folder.filePath(u"accounts.json"_s));
+        return file.open(QIODevice::WriteOnly) && file.write(toJson(list)) > 0 && file.commit();
+    }
+    [[nodiscard]] bool keeps(SecretName::Kind kind) const
+    {
+        const SecretName name{kind, accounts().accounts.first().id.text()};
+        return kept->read(name).result()->has_value();
+    }
     [[nodiscard]] SignInToAccount signIn(Identity identity = Identity::User,
                                          const QString &app = DemoSignIn::appId) const
     {
@@ -102,12 +147,14 @@ struct Bench
     [[nodiscard]] AccountList accounts() const { return Accounts(folder.filePath(u"accounts.json"_s)).list(); }
 
     QTemporaryDir folder;
-    DemoServer server{DemoServer::Pace::Full, DemoSignInOptions{.pollInterval = 0s, .pollsUntilAgreed = 1}};
+    DemoServer server{DemoServer::Pace::Full, DemoSignInOptions{.pollInterval = 1s, .pollsUntilAgreed = 1}};
     OpenPlatform platform = OpenPlatform::parse(server.base().toString()).value();
     std::shared_ptr<SessionKeychain> kept = std::make_shared<SessionKeychain>();
     std::optional<Reason> closed;
     QHash<QByteArray, QByteArray> environment;
     int interrupts = 0;
+    std::function<void()> interrupt;                         ///< of the command that runs
+    SharedKeychain::Asked asked = [](const SecretName &) {}; ///< a secret is about to be read
     Printed printed;
 };
 
@@ -124,6 +171,40 @@ private Q_SLOTS:
         bench.closed = Reason::KeychainLocked; // is not asked
         QCOMPARE(bench.run(ListAccounts{}), 0);
         QVERIFY(bench.printed.lines.isEmpty() && bench.printed.remarks.isEmpty());
+    }
+
+    /** Another process changes the list between the question and the answers. */
+    void listedWhileTheListChanges_data()
+    {
+        using Change = std::function<void(AccountList &)>;
+        QTest::addColumn<Change>("change");
+        const auto row = [](const char *name, const Change &change) { QTest::newRow(name) << change; };
+        row("one more",
+            [](AccountList &list) { list.accounts.append(newAccount(u"More"_s, OpenPlatform::lark()).value()); });
+        row("one removed", [](AccountList &list) { list.accounts.removeFirst(); });
+        row("one in place of another",
+            [](AccountList &list) { list.accounts.first() = newAccount(u"More"_s, OpenPlatform::lark()).value(); });
+        row("all removed", [](AccountList &list) { list = {}; });
+    }
+
+    void listedWhileTheListChanges()
+    {
+        QFETCH(const std::function<void(AccountList &)>, change);
+        Bench bench;
+        AccountList list;
+        for (const QString &name : {u"One"_s, u"Two"_s})
+            list.accounts.append(newAccount(name, OpenPlatform::feishu()).value());
+        QVERIFY(bench.write(list));
+        bench.asked = [&bench, change, list](const SecretName &) {
+            AccountList other = list;
+            change(other);
+            if (!bench.write(other))
+                qFatal("The list cannot be written");
+        };
+        QCOMPARE(bench.run(ListAccounts{}), 0);
+        QCOMPARE(bench.printed.lines.size(), 2);
+        QCOMPARE(bench.printed.lines.first()["account"_L1].toString(), u"One"_s);
+        QCOMPARE(bench.printed.lines.last()["account"_L1].toString(), u"Two"_s);
     }
 
     void aUserSignsInAndOut()
@@ -289,6 +370,23 @@ private Q_SLOTS:
         bench.interrupts = 1;
         QCOMPARE(bench.run(bench.signIn(), goodSecret), 130);
         QVERIFY(bench.printed.lines.isEmpty());
+    }
+
+    /** The user has agreed, and the server gives nothing a second time: what it gave is kept first. */
+    void interruptedWhileASignInIsKept()
+    {
+        Bench bench;
+        // Looked for when the new ones have come, to know what they replace.
+        bench.asked = [&bench](const SecretName &name) {
+            if (name.kind == SecretName::Kind::RefreshToken)
+                std::exchange(bench.interrupt, [] {})();
+        };
+        QCOMPARE(bench.run(bench.signIn(), goodSecret), 130);
+        QVERIFY(bench.keeps(SecretName::Kind::RefreshToken));
+        QVERIFY(bench.keeps(SecretName::Kind::UserAccessToken));
+        bench.asked = [](const SecretName &) {};
+        QCOMPARE(bench.run(ListAccounts{}), 0);
+        QCOMPARE(bench.printed.lines.first()["user"_L1]["state"_L1].toString(), u"signed_in"_s);
     }
 };
 

@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QTranslator>
 
@@ -323,6 +324,7 @@ private:
             Q_EMIT m_engine.accountStatusKnown(feishu.id, identity, is);
         };
         Q_EMIT m_engine.accountsListed(list);
+        accounts.showUsed(feishu.id);
         settle(); // the engine knows none of them, and says so first
         status(Identity::User, SignedInAs{.name = u"Mei Lin"_s,
                                           .scopes = {u"im:message:readonly"_s},
@@ -339,6 +341,11 @@ private:
             if (edit->echoMode() == QLineEdit::Password && edit->accessibleName() == TokenBox::tr("User token"))
                 edit->setText(u"t-g1044qeGEDXTB6NDJOGV4JQCYDGHRBARFTGT1234"_s);
         keep(accounts, u"accounts-keychain"_s);
+        for (QLineEdit *edit : accounts.findChildren<QLineEdit *>())
+            if (edit->accessibleName() == TokenBox::tr("User token"))
+                edit->setText(u"no token at all"_s);
+        accounts.close();
+        keep(*accounts.findChild<QMessageBox *>(), u"accounts-unkept"_s);
     }
 
     void takeSignIn()

@@ -55,9 +55,6 @@ public:
 
     QString check(const CheckOrder &order, const std::optional<Error> &noToken = {})
     {
-        HttpOptions options;
-        options.idleTimeout = 20s;
-        HttpClient client(options);
         ConnectionCheck check(order, client, [order, noToken] {
             const AccessToken token = AccessToken::parse(QString::fromLatin1(secret)).value();
             return QtFuture::makeReadyFuture(noToken ? Result<Credential>(*noToken)
@@ -93,6 +90,7 @@ public:
     }
 
     ScriptedServer server;
+    HttpClient client{HttpOptions{.idleTimeout = 20s, .extraAuthorities = {}}};
     QList<CheckResult> results;
 };
 
@@ -154,6 +152,8 @@ private Q_SLOTS:
             reached + u"token good, scope bad, reading not tried"_s, CheckStep::Scope, Reason::UserScopeMissing);
         row("the bot is not in the chat", {}, 1, Faults::refusal(400, 234004),
             reached + u"token good, scope good, reading bad"_s, CheckStep::Reading, Reason::BotNotInChat);
+        row("the line is cut behind the headers", {}, 1, Faults::cutAfter(0),
+            reached + u"token good, scope not tried, reading bad"_s, CheckStep::Reading, Reason::ConnectionLost);
         row("the line is cut at the byte", {}, 1, Faults::cutBeforeHead(),
             reached + u"token good, scope not tried, reading bad"_s, CheckStep::Reading, Reason::ConnectionLost);
     }
@@ -177,6 +177,25 @@ private Q_SLOTS:
         Bench bench;
         bench.server.onEveryRequest(bench.path(), Faults::wholeInstead());
         QVERIFY(bench.check().endsWith(u"scope good, reading good"_s));
+    }
+
+    /** One byte is wanted, not the rest of a film. */
+    void answersWithoutRangesAndWithoutEnd()
+    {
+        Bench bench;
+        bench.server.onEveryRequest(bench.path(), [](const HttpRequest &request, const ServedResource &resource) {
+            HttpReply answer = Faults::wholeInstead()(request, resource);
+            answer.bytesPerSecond = 1000;
+            return answer;
+        });
+        ConnectionCheck check({bench.platform(), Identity::User, resource()}, bench.client, [] {
+            const AccessToken token = AccessToken::parse(QString::fromLatin1(secret)).value();
+            return QtFuture::makeReadyFuture(Result<Credential>(Credential{Identity::User, token}));
+        });
+        QSignalSpy finished(&check, &ConnectionCheck::finished);
+        check.start();
+        QVERIFY(finished.wait(60'000));
+        QTRY_COMPARE(bench.server.loopback().answersLeft(), 1); // while check and client are there still
     }
 
     void clocks_data()

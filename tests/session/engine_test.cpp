@@ -7,11 +7,13 @@
 #include <QElapsedTimer>
 #include <QPromise>
 #include <QSemaphore>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
 #include "demo/patternbytes.h"
+#include "lark/signinrequests.h"
 #include "support/patternfile.h"
 #include "support/scriptedserver.h"
 
@@ -502,6 +504,26 @@ private Q_SLOTS:
         goOn.release();
         QTRY_COMPARE(bench.stateOf(id), u"saved"_s);
         QVERIFY(!gaveUp);
+    }
+
+    /** The request that is under way goes with its check, and nothing more is told. */
+    void checkIsCancelled_data() { onBothThreads(); }
+    void checkIsCancelled()
+    {
+        QFETCH(const Threading, threading);
+        Bench bench(threading);
+        HttpReply late = reply(200, "application/json", "{}");
+        late.delay = 1h;
+        const QByteArray path = greetingRequest(bench.platform()).url().path().toLatin1();
+        bench.server.onEveryRequest(path, Faults::answerWith(late));
+        QSignalSpy checked(bench.engine.get(), &Engine::connectionChecked);
+        bench.engine->checkConnection(CheckOrder{bench.platform(), Identity::User}, {});
+        QTRY_COMPARE(bench.server.timesAsked(path), 1);
+        bench.engine->cancelCheck();
+        QTRY_COMPARE(bench.server.loopback().answersLeft(), 1);
+        bench.engine->cancelCheck(); // twice is harmless
+        QVERIFY(bench.verbsAreDone());
+        QVERIFY(checked.isEmpty());
     }
 
     // Its end

@@ -312,6 +312,17 @@ private Q_SLOTS:
                               u"om_3 file_3 file"_s, u"om_4 file_4 file"_s, u"om_5 file_5 file"_s}));
     }
 
+    void aFileOfIdsIsAListOfThem()
+    {
+        m_gathering->readFiles(
+            {write(u"ids.txt"_s, "om_1\nom_2\r\nom_9 img_9\n"), write(u"prose.txt"_s, "Dear all\n")});
+        QTRY_COMPARE(m_gathered->count(), 1);
+        QCOMPARE(last().messages, (QList{message(u"om_1"_s), message(u"om_2"_s)}));
+        QCOMPARE(linesOf(last().reading), QStringList{u"om_9 img_9 image"_s});
+        QCOMPARE(last().problems.size(), 1);
+        QVERIFY(last().problems.constFirst().from.endsWith(u"prose.txt"_s));
+    }
+
     void noIdsToLookUp()
     {
         m_gathering->lookUpIds({platform(), Identity::User, {}});

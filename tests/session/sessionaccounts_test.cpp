@@ -1,10 +1,13 @@
 #include "session/sessionaccounts.h"
 
+#include <functional>
+
 #include <QMutex>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
+#include <QTimer>
 
 #include "demo/demosignin.h"
 #include "demo/loopbackserver.h"
@@ -45,6 +48,7 @@ public:
         return m_secrets.size();
     }
     std::atomic<bool> locked = false;
+    std::atomic<bool> writesLate = false; ///< and is overtaken by what is asked for meanwhile
 
 private:
     QMutex m_mutex;
@@ -65,8 +69,16 @@ public:
     {
         if (m_vault.locked)
             return QtFuture::makeReadyFuture(Done(locked()));
-        m_vault.write(name.key(), secret);
-        return QtFuture::makeReadyFuture(done());
+        if (!m_vault.writesLate) {
+            m_vault.write(name.key(), secret);
+            return QtFuture::makeReadyFuture(done());
+        }
+        const Ending<Done> ending;
+        QTimer::singleShot(100ms, [this, key = name.key(), secret, ending] {
+            m_vault.write(key, secret);
+            ending.with(done());
+        });
+        return ending.future();
     }
     QFuture<Done> remove(const SecretName &name) override
     {
@@ -145,6 +157,12 @@ struct Bench
                          [this](const AccountId &, const Error &error) { failure = error.reason; });
     }
 
+    [[nodiscard]] bool settle() const
+    {
+        QSignalSpy settled(engine.get(), &Engine::settled);
+        engine->settle();
+        return settled.wait(generously) && settled.count() == 1;
+    }
     Account add(const QString &name = u"Demo"_s)
     {
         const Account account = newAccount(name, server.platform, QString(DemoSignIn::appId)).value();
@@ -275,6 +293,105 @@ private Q_SLOTS:
         QVERIFY(std::holds_alternative<WaitingForUser>(*bench.signIn));
     }
 
+    void signInAndEdit_data()
+    {
+        QTest::addColumn<bool>("editFirst");
+        QTest::addColumn<bool>("anotherApp"); // else another name
+        QTest::addColumn<bool>("signsIn");
+        QTest::newRow("begun, then another app") << false << true << false;
+        QTest::newRow("begun, then another name") << false << false << true;
+        QTest::newRow("another app, then begun") << true << true << true;
+        QTest::newRow("another name, then begun") << true << false << true;
+    }
+
+    void signInAndEdit()
+    {
+        QFETCH(const bool, editFirst);
+        QFETCH(const bool, anotherApp);
+        QFETCH(const bool, signsIn);
+        SignInServer server;
+        Bench bench(server);
+        Account account = bench.add();
+        bench.giveSecret(account);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.hasStatus<BotOfApp>(Identity::Bot), generously);
+        bench.engine->signIn(SignInOrder{account.id}); // its seconds are long
+        QTRY_VERIFY_WITH_TIMEOUT(bench.signIn && std::holds_alternative<WaitingForUser>(*bench.signIn), generously);
+        (anotherApp ? account.appId : account.name) += u"2"_s;
+        if (!editFirst)
+            bench.engine->signIn(SignInOrder{account.id, defaultScopes(), 50ms});
+        bench.engine->editAccount(account);
+        if (anotherApp)
+            bench.giveSecret(account);
+        if (editFirst)
+            bench.engine->signIn(SignInOrder{account.id, defaultScopes(), 50ms});
+        QTRY_VERIFY_WITH_TIMEOUT(isOver(*bench.signIn), generously);
+        QCOMPARE(std::holds_alternative<SignedIn>(*bench.signIn), signsIn);
+        QVERIFY(bench.settle());
+        QCOMPARE(bench.kept(Kind::RefreshToken, account.id).has_value(), signsIn);
+        if (!signsIn)
+            QCOMPARE(std::get<SignInFailed>(*bench.signIn).error.reason, Reason::SignInOver);
+    }
+
+    void verbsGoInTheirOrder_data()
+    {
+        using Verbs = std::function<void(Bench &, const Account &)>;
+        QTest::addColumn<Verbs>("verbs");
+        QTest::addColumn<std::optional<QByteArray>>("token");
+        const auto paste = [](Bench &bench, const Account &account, const QString &token) {
+            bench.engine->useToken(account.id, Identity::User, AccessToken::parse(token).value());
+        };
+        const auto row = [](const char *name, const Verbs &verbs, const std::optional<QByteArray> &token) {
+            QTest::newRow(name) << verbs << token;
+        };
+        row(
+            "pasted, then signed out",
+            [paste](Bench &bench, const Account &account) {
+                paste(bench, account, u"u-first"_s);
+                bench.engine->forgetToken(account.id, Identity::User);
+            },
+            std::nullopt);
+        row(
+            "pasted, signed out, pasted",
+            [paste](Bench &bench, const Account &account) {
+                paste(bench, account, u"u-first"_s);
+                bench.engine->forgetToken(account.id, Identity::User);
+                paste(bench, account, u"u-second"_s);
+            },
+            "u-second"_ba);
+        row(
+            "pasted, then removed",
+            [paste](Bench &bench, const Account &account) {
+                paste(bench, account, u"u-first"_s);
+                bench.engine->removeAccount(account.id);
+            },
+            std::nullopt);
+    }
+
+    void verbsGoInTheirOrder()
+    {
+        using Verbs = std::function<void(Bench &, const Account &)>;
+        QFETCH(const Verbs, verbs);
+        SignInServer server;
+        Bench bench(server);
+        bench.vault.writesLate = true;
+        const Account account = bench.add();
+        verbs(bench, account);
+        QVERIFY(bench.settle());
+        QTEST(bench.kept(Kind::UserAccessToken, account.id), "token");
+    }
+
+    void signInWaitsForItsSecret()
+    {
+        SignInServer server;
+        Bench bench(server);
+        bench.vault.writesLate = true;
+        const Account account = bench.add();
+        bench.giveSecret(account);
+        bench.engine->signIn(SignInOrder{account.id, defaultScopes(), 50ms});
+        QTRY_VERIFY_WITH_TIMEOUT(bench.signIn && isOver(*bench.signIn), generously);
+        QVERIFY(std::holds_alternative<SignedIn>(*bench.signIn));
+    }
+
     void signInForNoAccount()
     {
         SignInServer server;
@@ -315,10 +432,22 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(bench.list.accounts.isEmpty(), generously);
     }
 
-    /** Quitting in mid-renewal: the answer is waited for and stored, or the sign-in would be lost. */
+    /** Quitting in mid-renewal: who settles first gets the answer stored; the end itself waits for nobody. */
+    void engineThatEndsInMidRenewal_data()
+    {
+        QTest::addColumn<bool>("settles");
+        QTest::addColumn<std::chrono::milliseconds>("delay"); // of the answer
+        QTest::addColumn<QByteArray>("kept");
+        QTest::newRow("settled first") << true << 500ms << "ur-demo-refresh-2"_ba;
+        QTest::newRow("at once") << false << std::chrono::milliseconds(10min) << "ur-demo-refresh-1"_ba;
+    }
+
     void engineThatEndsInMidRenewal()
     {
-        SignInServer server(500ms);
+        QFETCH(const bool, settles);
+        QFETCH(const std::chrono::milliseconds, delay);
+        QFETCH(const QByteArray, kept);
+        SignInServer server(delay);
         const QJsonObject tokens = server.newSignIn();
         Bench bench(server);
         const Account account = bench.add();
@@ -337,17 +466,90 @@ private Q_SLOTS:
                                              .folder = bench.folder.path(),
                                              .name = {}});
         QTRY_COMPARE_WITH_TIMEOUT(server.asked.load(), 1, generously);
+        if (settles)
+            QVERIFY(bench.settle());
         bench.engine.reset();
-        QCOMPARE(bench.kept(Kind::RefreshToken, account.id), std::optional("ur-demo-refresh-2"_ba));
+        QCOMPARE(bench.kept(Kind::RefreshToken, account.id), std::optional(kept));
+    }
+
+    /** Whatever was given a moment before the end is carried out. */
+    void engineThatEndsInMidVerb_data()
+    {
+        using Verb = std::function<void(Bench &, Account)>;
+        using Outcome = std::function<bool(Bench &, const Account &)>;
+        QTest::addColumn<Verb>("verb");
+        QTest::addColumn<Outcome>("outcome");
+        const auto row = [](const char *name, const Verb &verb, const Outcome &outcome) {
+            QTest::newRow(name) << verb << outcome;
+        };
+        const auto listOf = [](Bench &bench) { return Accounts(bench.folder.filePath(u"accounts.json"_s)).list(); };
+        const auto edit = [](Bench &bench, Account account) {
+            account.platform = OpenPlatform::lark();
+            bench.engine->editAccount(account);
+        };
+        row(
+            "token of a user",
+            [](Bench &bench, const Account &account) {
+                bench.engine->useToken(account.id, Identity::User, AccessToken::parse(u"u-pasted"_s).value());
+            },
+            [](Bench &bench, const Account &account) {
+                return bench.kept(Kind::UserAccessToken, account.id) == "u-pasted"_ba;
+            });
+        row(
+            "token of a bot",
+            [](Bench &bench, const Account &account) {
+                bench.engine->useToken(account.id, Identity::Bot, AccessToken::parse(u"t-pasted"_s).value());
+            },
+            [](Bench &bench, const Account &account) {
+                return bench.kept(Kind::TenantAccessToken, account.id) == "t-pasted"_ba;
+            });
+        row(
+            "secret of an app",
+            [](Bench &bench, const Account &account) { bench.engine->useAppSecret(account.id, Secret("new"_ba)); },
+            [](Bench &bench, const Account &account) { return bench.kept(Kind::AppSecret, account.id) == "new"_ba; });
+        row(
+            "secret behind another server",
+            [edit](Bench &bench, const Account &account) {
+                edit(bench, account);
+                bench.engine->useAppSecret(account.id, Secret("new"_ba));
+            },
+            [](Bench &bench, const Account &account) { return bench.kept(Kind::AppSecret, account.id) == "new"_ba; });
+        row("another server", edit, [listOf](Bench &bench, const Account &account) {
+            const AccountList list = listOf(bench);
+            return bench.vault.size() == 0 && list.find(account.id)->platform == OpenPlatform::lark();
+        });
+        row(
+            "removal", [](Bench &bench, const Account &account) { bench.engine->removeAccount(account.id); },
+            [listOf](Bench &bench, const Account &) {
+                return bench.vault.size() == 0 && listOf(bench).accounts.isEmpty();
+            });
+        row(
+            "one account more", [](Bench &bench, const Account &) { (void)bench.add(u"More"_s); },
+            [listOf](Bench &bench, const Account &) { return listOf(bench).named(u"More"_s) != nullptr; });
+    }
+
+    void engineThatEndsInMidVerb()
+    {
+        using Verb = std::function<void(Bench &, Account)>;
+        using Outcome = std::function<bool(Bench &, const Account &)>;
+        QFETCH(const Verb, verb);
+        QFETCH(const Outcome, outcome);
+        SignInServer server;
+        Bench bench(server);
+        const Account account = bench.add();
+        bench.giveSecret(account);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.hasStatus<BotOfApp>(Identity::Bot), generously);
+        verb(bench, account);
+        QVERIFY(bench.settle());
+        bench.engine.reset();
+        QVERIFY(outcome(bench, account));
     }
 
     void settledAtOnceWhereNothingIsUnderWay()
     {
         SignInServer server;
         Bench bench(server);
-        QSignalSpy settled(bench.engine.get(), &Engine::settled);
-        bench.engine->settle();
-        QTRY_COMPARE_WITH_TIMEOUT(settled.count(), 1, generously);
+        QVERIFY(bench.settle());
     }
 };
 

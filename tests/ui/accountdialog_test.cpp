@@ -47,6 +47,16 @@ private:
     SessionKeychain m_memory;
 };
 
+/** Has not taken anything yet: the engine's thread goes on, and so do questions. */
+class WaitingKeychain : public SessionKeychain
+{
+public:
+    QFuture<Done> write(const SecretName &, const QByteArray &) override { return m_written.future(); }
+
+private:
+    QPromise<Done> m_written;
+};
+
 } // namespace
 
 /** Accounts by clicks, on a real engine and the demo's token endpoints. */
@@ -62,6 +72,14 @@ private Q_SLOTS:
     void keepsWhatWasPasted_data();
     void keepsWhatWasPasted();
     void keepsWhatStoodThereWhenItWasClosed();
+    void waitsForNewsOfWhatWasGiven();
+    void asksBeforeWhatWasTypedIsLost_data();
+    void asksBeforeWhatWasTypedIsLost();
+    void namesTheAccountThatFailed();
+    void goesToWhatWasAskedFor_data();
+    void goesToWhatWasAskedFor();
+    void anAccountThatIsNewNeedsItsAppFirst();
+    void checksWhatWasTyped();
     void forgetsAToken();
     void remarksOnWhatWasPasted_data();
     void remarksOnWhatWasPasted();
@@ -81,7 +99,10 @@ private Q_SLOTS:
     void leavesTheDemoWithItsOneAccount();
 
 private:
-    void open(AccountDialog::Platforms platforms = AccountDialog::Platforms::Any);
+    void startEngine(std::unique_ptr<Keychain> keychain);
+    void open(AccountDialog::Platforms platforms = AccountDialog::Platforms::Any,
+              const std::optional<TokenQuestion> &question = {});
+    void answer(QMessageBox::ButtonRole role) const;
     AccountId add(const QString &name, const QString &appId = {});
     void type(const QString &name, const QString &text) const;
     [[nodiscard]] QLineEdit *field(const QString &name) const;
@@ -106,13 +127,18 @@ private:
 
 void AccountDialogTest::init()
 {
-    m_server = std::make_unique<DemoServer>();
+    // Agreed before the demo says slow_down, which costs five seconds.
+    m_server = std::make_unique<DemoServer>(DemoServer::Pace::ToWatch, DemoSignInOptions{.pollsUntilAgreed = 2});
     m_stubborn = std::make_shared<std::atomic_bool>(false);
+    startEngine(std::make_unique<StubbornKeychain>(m_stubborn));
+}
+
+void AccountDialogTest::startEngine(std::unique_ptr<Keychain> keychain)
+{
     m_accounts = {};
     EngineOptions options;
     options.environment = [](const char *) { return QByteArray(); };
-    m_engine =
-        std::make_unique<Engine>(options, std::make_unique<StubbornKeychain>(m_stubborn), Engine::Threading::OwnThread);
+    m_engine = std::make_unique<Engine>(options, std::move(keychain), Engine::Threading::OwnThread);
     connect(m_engine.get(), &Engine::accountsListed, this, [this](const AccountList &list) { m_accounts = list; });
 }
 
@@ -123,13 +149,26 @@ void AccountDialogTest::cleanup()
     m_server.reset();
 }
 
-void AccountDialogTest::open(AccountDialog::Platforms platforms)
+void AccountDialogTest::open(AccountDialog::Platforms platforms, const std::optional<TokenQuestion> &question)
 {
     m_dialog = std::make_unique<AccountDialog>(*m_engine, platforms);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+    if (question)
+        m_dialog->ask(*question);
     m_dialog->show();
     m_dialog->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
+}
+
+void AccountDialogTest::answer(QMessageBox::ButtonRole role) const
+{
+    const auto questions = m_dialog->findChildren<QMessageBox *>();
+    const auto asked = std::find_if(questions.cbegin(), questions.cend(), [](auto *each) { return each->isVisible(); });
+    QVERIFY(asked != questions.cend());
+    for (QAbstractButton *each : (*asked)->buttons())
+        if ((*asked)->buttonRole(each) == role)
+            return each->click();
+    QFAIL("there is no such answer");
 }
 
 AccountId AccountDialogTest::add(const QString &name, const QString &appId)
@@ -248,6 +287,135 @@ void AccountDialogTest::keepsWhatStoodThereWhenItWasClosed()
         });
     };
     QTRY_VERIFY(isPasted());
+}
+
+/** Statuses are told for many reasons. */
+void AccountDialogTest::waitsForNewsOfWhatWasGiven()
+{
+    startEngine(std::make_unique<WaitingKeychain>());
+    const AccountId id = add(u"Demo"_s);
+    open();
+    QTRY_VERIFY(!status(u"bot"_s).isEmpty());
+    type(u"Bot token"_s, u"t-abcdef"_s);
+    QTest::mouseClick(keepButton(u"Bot token"_s), Qt::LeftButton);
+    QSignalSpy known(m_engine.get(), &Engine::accountStatusKnown);
+    m_engine->askAccountStatus(id, Identity::Bot);
+    QTRY_VERIFY(!known.isEmpty());
+    QCOMPARE(field(u"Bot token"_s)->text(), u"t-abcdef"_s);
+}
+
+void AccountDialogTest::asksBeforeWhatWasTypedIsLost_data()
+{
+    QTest::addColumn<bool>("closing");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("remark");
+    const QString noToken = sentence(Error{.reason = Reason::TokenMalformed});
+    const QString noAddress = sentence(Error{.reason = Reason::HostMalformed});
+    QTest::newRow("no token, to another account") << false << u"User token"_s << u"no token"_s << noToken;
+    QTest::newRow("no token, closed") << true << u"Bot token"_s << u"no token"_s << noToken;
+    QTest::newRow("no address, to another account") << false << u"Address"_s << u"what?"_s << noAddress;
+    QTest::newRow("no address, closed") << true << u"Address"_s << u"what?"_s << noAddress;
+}
+
+void AccountDialogTest::asksBeforeWhatWasTypedIsLost()
+{
+    QFETCH(bool, closing);
+    QFETCH(QString, name);
+    QFETCH(QString, typed);
+    QFETCH(QString, remark);
+    add(u"One"_s);
+    add(u"Two"_s);
+    open();
+    auto *list = m_dialog->findChild<QListWidget *>();
+    QTRY_COMPARE(list->count(), 2);
+    const QString before = field(name)->text();
+    type(name, typed);
+    const auto leave = [&] {
+        if (closing)
+            m_dialog->close();
+        else
+            list->setCurrentRow(1);
+    };
+    leave();
+    QCOMPARE(m_dialog->findChildren<QMessageBox *>().constLast()->informativeText(), remark);
+    answer(QMessageBox::RejectRole);
+    QVERIFY(m_dialog->isVisible());
+    QCOMPARE(list->currentRow(), 0);
+    QCOMPARE(field(name)->text(), typed);
+    leave();
+    answer(QMessageBox::DestructiveRole);
+    QTRY_COMPARE(m_dialog->isVisible(), !closing);
+    if (!closing) {
+        QCOMPARE(list->currentRow(), 1);
+        QCOMPARE(field(name)->text(), before);
+    }
+}
+
+void AccountDialogTest::namesTheAccountThatFailed()
+{
+    add(u"One"_s);
+    add(u"Two"_s);
+    *m_stubborn = true;
+    open();
+    auto *list = m_dialog->findChild<QListWidget *>();
+    QTRY_COMPARE(list->count(), 2);
+    type(u"User token"_s, u"u-abcdef"_s);
+    list->setCurrentRow(1); // what was typed is kept on the way
+    const QString told = u"One: "_s + sentence(Error{.reason = Reason::KeychainMissing});
+    const auto *notice = m_dialog->findChild<NoticeBand *>();
+    QTRY_VERIFY2(notice->sentence().startsWith(told), qPrintable(notice->sentence()));
+}
+
+void AccountDialogTest::goesToWhatWasAskedFor_data()
+{
+    QTest::addColumn<Identity>("identity");
+    QTest::addColumn<QString>("appId");
+    QTest::addColumn<QString>("focus");
+    QTest::newRow("the user's, without an app") << Identity::User << QString() << u"User token"_s;
+    QTest::newRow("the user's, of an app") << Identity::User << QString(DemoSignIn::appId) << u"Sign in…"_s;
+    QTest::newRow("the bot's") << Identity::Bot << QString() << u"Bot token"_s;
+}
+
+void AccountDialogTest::goesToWhatWasAskedFor()
+{
+    QFETCH(Identity, identity);
+    QFETCH(QString, appId);
+    QFETCH(QString, focus);
+    add(u"One"_s);
+    const AccountId two = add(u"Two"_s, appId);
+    QTRY_COMPARE(m_accounts.accounts.size(), 2);
+    open(AccountDialog::Platforms::Any, TokenQuestion{.identity = identity, .account = two});
+    QTRY_VERIFY(field(u"Name"_s));
+    QCOMPARE(field(u"Name"_s)->text(), u"Two"_s);
+    const QWidget *there = button(focus) ? static_cast<QWidget *>(button(focus)) : field(focus);
+    QTRY_VERIFY(there->hasFocus());
+}
+
+void AccountDialogTest::anAccountThatIsNewNeedsItsAppFirst()
+{
+    open(AccountDialog::Platforms::Any, TokenQuestion{.identity = Identity::Bot});
+    QTRY_VERIFY(button(u"Lark (open.larksuite.com)"_s));
+    QTest::mouseClick(button(u"Lark (open.larksuite.com)"_s), Qt::LeftButton);
+    QTRY_VERIFY(field(u"App id"_s));
+    QTRY_VERIFY(!status(u"bot"_s).isEmpty());
+    QVERIFY(field(u"App id"_s)->hasFocus());
+}
+
+void AccountDialogTest::checksWhatWasTyped()
+{
+    add(u"Demo"_s);
+    open();
+    QTRY_VERIFY(field(u"Address"_s));
+    QList<QUrl> wanted;
+    connect(m_dialog.get(), &AccountDialog::checkWanted, this,
+            [&wanted](const Account &account) { wanted.append(account.platform.base()); });
+    type(u"Address"_s, u"what?"_s);
+    QTest::mouseClick(button(u"Check connection…"_s), Qt::LeftButton);
+    QCOMPARE(wanted, QList<QUrl>()); // not of the address before, as if it were this one
+    type(u"Address"_s, u"https://open.lark.example"_s);
+    QTest::mouseClick(button(u"Check connection…"_s), Qt::LeftButton);
+    QCOMPARE(wanted, QList<QUrl>{QUrl(u"https://open.lark.example"_s)});
 }
 
 void AccountDialogTest::forgetsAToken()
@@ -447,12 +615,16 @@ void AccountDialogTest::usesTheChosenOne()
     auto *list = m_dialog->findChild<QListWidget *>();
     QTRY_COMPARE(list->count(), 2);
     QCOMPARE(list->currentRow(), 0);
+    m_dialog->showUsed(account(0).id);
     QVERIFY(!button(u"Use this account"_s)->isEnabled());
     list->setCurrentRow(1);
-    QTRY_COMPARE(field(u"Name"_s)->text(), u"Two"_s);
+    QCOMPARE(field(u"Name"_s)->text(), u"Two"_s);
+    QList<AccountId> wanted;
+    connect(m_dialog.get(), &AccountDialog::useWanted, this, [&wanted](const AccountId &id) { wanted.append(id); });
     QTest::mouseClick(button(u"Use this account"_s), Qt::LeftButton);
-    QTRY_VERIFY(m_accounts.active == two);
-    QTRY_VERIFY(!button(u"Use this account"_s)->isEnabled());
+    QCOMPARE(wanted, QList<AccountId>{two});
+    m_dialog->showUsed(two);
+    QVERIFY(!button(u"Use this account"_s)->isEnabled());
 }
 
 void AccountDialogTest::removesWithItsSecretsOnceAsked()

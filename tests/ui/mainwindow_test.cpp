@@ -31,6 +31,7 @@
 #include "ui/previewdialog.h"
 #include "ui/queuemodel.h"
 #include "ui/queueview.h"
+#include "ui/quitting.h"
 #include "ui/signindialog.h"
 
 using namespace Larder;
@@ -58,6 +59,9 @@ private Q_SLOTS:
     void goesOnOnceATokenWasAdded();
     void goesOnOnceSomebodySignedIn();
     void asksForWhatARefusalNamed();
+    void goesOnWithTheAccountThatWasChosen();
+    void followsAnAccountToItsNewAddress();
+    void takesTheChosenAccountInSpiteOfTheCommandLine();
     void showsWhoIsSignedInToTheChosenAccount();
     void looksUpAsTheOtherIdentity();
     void checksTheConnectionWithWhatIsInTheForm();
@@ -69,6 +73,9 @@ private Q_SLOTS:
     void keepsTheSettingsFromTheCommandLine();
     void asksOnceBeforeQuittingInMidDownload();
     void closesAtOnceWithNothingRunning();
+    void quitClosesEveryWindow_data();
+    void quitClosesEveryWindow();
+    void closingKeepsWhatWasTypedInTheAccounts();
     void isUsableAtSevenHundredTwenty();
     void oneResourceFillsTheForm_data();
     void oneResourceFillsTheForm();
@@ -119,7 +126,8 @@ private:
 void MainWindowTest::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    m_server = std::make_unique<DemoServer>();
+    // Agreed before the demo says slow_down, which costs five seconds.
+    m_server = std::make_unique<DemoServer>(DemoServer::Pace::ToWatch, DemoSignInOptions{.pollsUntilAgreed = 2});
     m_resources = DemoServer::resources();
     m_settings = std::make_unique<Settings>(Settings::forThisSession(m_folder->path()));
     m_settings->setPlatform(OpenPlatform::parse(m_server->base().toString()).value());
@@ -134,6 +142,7 @@ void MainWindowTest::init()
     m_window->show();
     m_window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTRY_VERIFY(button(u"Demo · pasted token"_s)); // whose account it is, is known now
 }
 
 void MainWindowTest::cleanup()
@@ -363,17 +372,22 @@ void MainWindowTest::goesOnOnceSomebodySignedIn()
 
 void MainWindowTest::asksForWhatARefusalNamed()
 {
-    giveAppSecret();
-    const DemoResource picture = withSize(isPicture);
-    chooseFromDemo(picture);
+    m_engine->forgetToken(*m_account, Identity::User);
+    QTRY_VERIFY(button(u"Demo · not signed in"_s));
+    chooseFromDemo(withSize(isPicture));
     QTest::mouseClick(button(u"Download"_s), Qt::LeftButton);
-    QTRY_VERIFY_WITH_TIMEOUT(ended<Saved>(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(ended<Failed>(), patience);
+    giveAppSecret();
+    giveTokens(DemoServer::token());
+    QTRY_VERIFY(button(u"Demo · pasted token"_s));
     TransferSnapshot refused = model().at(0);
     refused.state = Failed{.error = {.reason = Reason::UserScopeMissing, .scopes = {u"im:chat:readonly"_s}}};
     m_window->findChild<QueueModel *>()->take({refused});
     QSignalSpy known(m_engine.get(), &Engine::signInChanged);
     clickAction(0, RowAction::GrantPermission);
     QTRY_VERIFY(m_window->findChild<SignInDialog *>());
+    QTRY_VERIFY(known.count() >= 2); // there is a code: the token that was refused is there still, and is of no use
+    QVERIFY(ended<Failed>());
     const auto granted = [&known]() -> QStringList {
         for (const QList<QVariant> &each : std::as_const(known))
             if (const auto state = each.at(1).value<SignInState>(); std::holds_alternative<SignedIn>(state))
@@ -382,6 +396,59 @@ void MainWindowTest::asksForWhatARefusalNamed()
     };
     QTRY_VERIFY(granted().contains(u"im:chat:readonly"_s));
     QVERIFY(granted().contains(u"im:message:readonly"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(ended<Saved>(), patience);
+}
+
+void MainWindowTest::goesOnWithTheAccountThatWasChosen()
+{
+    const Account other = newAccount(u"Other"_s, m_settings->platform()).value();
+    m_engine->addAccount(other);
+    m_engine->useToken(other.id, Identity::User, AccessToken::parse(DemoServer::token()).value());
+    asksForATokenWhereThereIsNone();
+    auto *list = m_window->findChild<AccountDialog *>()->findChild<QListWidget *>();
+    QTRY_COMPARE(list->count(), 2);
+    list->setCurrentRow(1);
+    QTRY_VERIFY(button(u"Use this account"_s)->isEnabled());
+    QVERIFY(ended<Failed>());
+    QTest::mouseClick(button(u"Use this account"_s), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(ended<Saved>(), patience);
+    QVERIFY(model().at(0).order.account == other.id);
+}
+
+/** What was pasted for the new address is not for the old one. */
+void MainWindowTest::followsAnAccountToItsNewAddress()
+{
+    ScriptedServer before;
+    const DemoResource picture = withSize(isPicture);
+    Account moved = newAccount(u"Demo"_s, OpenPlatform::parse(before.base().toString()).value()).value();
+    moved.id = *m_account;
+    const auto move = [&](const OpenPlatform &to, const QString &token) {
+        moved.platform = to;
+        m_engine->editAccount(moved);
+        QSignalSpy kept(m_engine.get(), &Engine::secretKept);
+        giveTokens(token);
+        QTRY_VERIFY(kept.count() >= 2);
+    };
+    move(moved.platform, u"u-before"_s);
+    chooseFromDemo(picture);
+    QTest::mouseClick(button(u"Download"_s), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(ended<Failed>(), patience);
+    const auto asked = before.requests().size();
+    move(m_settings->platform(), DemoServer::token());
+    QTest::mouseClick(button(u"Try failed again"_s), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(ended<Saved>(), patience);
+    QCOMPARE(before.requests().size(), asked);
+    QVERIFY(!before.heard(DemoServer::token().toUtf8()));
+}
+
+void MainWindowTest::takesTheChosenAccountInSpiteOfTheCommandLine()
+{
+    m_window->usePlatform(OpenPlatform::lark());
+    QTRY_VERIFY(button(u"Demo · not signed in"_s)); // the demo's window, but not its account
+    QTest::mouseClick(button(u"Demo · not signed in"_s), Qt::LeftButton);
+    QTRY_VERIFY(button(u"Use this account"_s));
+    QTest::mouseClick(button(u"Use this account"_s), Qt::LeftButton);
+    QTRY_VERIFY(button(u"Demo · pasted token"_s));
 }
 
 void MainWindowTest::showsWhoIsSignedInToTheChosenAccount()
@@ -513,6 +580,46 @@ void MainWindowTest::closesAtOnceWithNothingRunning()
     m_window->close();
     QTRY_COMPARE(closed.count(), 1);
     QVERIFY(!m_settings->windowGeometry().isEmpty());
+}
+
+void MainWindowTest::quitClosesEveryWindow_data()
+{
+    QTest::addColumn<bool>("ofTheSystem");
+    QTest::newRow("its own key") << false;
+    QTest::newRow("the system's menu or session") << true;
+}
+
+void MainWindowTest::quitClosesEveryWindow()
+{
+    QFETCH(bool, ofTheSystem);
+    const Quitting quitting(*qApp);
+    MainWindow another(*m_engine, *m_settings);
+    another.show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QEvent quit(QEvent::Quit);
+    if (ofTheSystem)
+        QCoreApplication::sendEvent(qApp, &quit);
+    else
+        QTest::keyClick(m_window.get(), Qt::Key_Q, Qt::ControlModifier);
+    QTRY_VERIFY(!m_window->isVisible() && !another.isVisible());
+}
+
+void MainWindowTest::closingKeepsWhatWasTypedInTheAccounts()
+{
+    asksForATokenWhereThereIsNone();
+    QTRY_VERIFY(field(u"User token"_s));
+    field(u"User token"_s)->setText(u"no token"_s);
+    m_window->close();
+    QVERIFY(m_window->isVisible());
+    auto *question = m_window->findChild<QMessageBox *>();
+    QVERIFY(question); // whether it can be done without
+    question->reject();
+    field(u"User token"_s)->setText(DemoServer::token());
+    QSignalSpy kept(m_engine.get(), &Engine::secretKept);
+    m_window->close();
+    QTRY_VERIFY(!m_window->isVisible());
+    QTRY_COMPARE(kept.count(), 1);
 }
 
 void MainWindowTest::isUsableAtSevenHundredTwenty()
@@ -705,9 +812,10 @@ void MainWindowTest::aLookUpWithoutATokenAsksForOne()
 {
     for (const Identity identity : {Identity::User, Identity::Bot})
         m_engine->forgetToken(*m_account, identity);
+    QTRY_VERIFY(button(u"Demo · not signed in"_s));
     m_window->fill({.messageId = u"om_0f20f32b517992a820c0505fadc03ea5"_s});
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-    QTRY_VERIFY(notice().contains(sentence(Error{.reason = Reason::NoToken})));
+    QTRY_VERIFY2(notice().contains(sentence(Error{.reason = Reason::NoToken})), qPrintable(notice()));
     QTest::mouseClick(button(u"Add token…"_s), Qt::LeftButton);
     QVERIFY(m_window->findChild<AccountDialog *>());
 }
