@@ -42,6 +42,8 @@ Reason reasonOf(const QFileDevice &file)
 {
     if (file.error() == QFileDevice::ResourceError || errno == ENOSPC)
         return Reason::DiskFull;
+    if (errno == EACCES || errno == EROFS)
+        return Reason::FolderNotWritable;
 #ifdef EDQUOT
     if (errno == EDQUOT)
         return Reason::DiskFull;
@@ -223,12 +225,19 @@ void PartialFile::discardLeft(const QString &folder, const QString &name, const 
     QFile::remove(path + u".json"_s);
 }
 
+/** The record first: killed between the two, what is left would be taken for a stranger's. */
 Done PartialFile::create()
 {
+    if (const Done recorded = writeRecord(); !recorded) {
+        m_stage = Stage::Discarded;
+        return recorded;
+    }
+    errno = 0;
     if (!m_file.open(QIODevice::ReadWrite | QIODevice::NewOnly | QIODevice::Unbuffered)) {
         m_stage = Stage::Discarded;
-        return storageError(errno == EACCES || errno == EROFS ? Reason::FolderNotWritable : reasonOf(m_file),
-                            m_file.errorString());
+        const Error error = writeError(m_file);
+        QFile::remove(recordPath());
+        return error;
     }
     return done();
 }
