@@ -1,12 +1,8 @@
 #include "ui/mainwindow.h"
 
-#include <algorithm>
-
 #include <QAction>
 #include <QApplication>
-#include <QClipboard>
 #include <QCloseEvent>
-#include <QDir>
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -24,7 +20,6 @@
 #include "ui/accountwords.h"
 #include "ui/controls.h"
 #include "ui/demostrip.h"
-#include "ui/desktop.h"
 #include "ui/detailsband.h"
 #include "ui/dropplace.h"
 #include "ui/emptypage.h"
@@ -33,6 +28,7 @@
 #include "ui/noticeband.h"
 #include "ui/previewdialog.h"
 #include "ui/queuemodel.h"
+#include "ui/queueverbs.h"
 #include "ui/queueview.h"
 #include "ui/quitting.h"
 #include "ui/theme.h"
@@ -110,9 +106,6 @@ void MainWindow::makeActions()
     m_paste->setToolTip(tr("Shows what the copied message JSON holds (Ctrl+V)"));
     m_open = action(tr("&Open…"), QKeySequence::Open, &MainWindow::open);
     m_open->setToolTip(tr("Shows what files with message JSON hold (Ctrl+O)"));
-    m_cancelAll = action(tr("Cancel all"), Qt::CTRL | Qt::Key_Period, &MainWindow::cancelAll);
-    m_tryFailed = action(tr("Try failed again"), Qt::CTRL | Qt::Key_R, &MainWindow::tryFailedAgain);
-    m_clearEnded = action(tr("Clear finished"), Qt::CTRL | Qt::SHIFT | Qt::Key_Delete, &MainWindow::clearEnded);
     m_detailsShown = new QAction(themedIcon(u"details"_s), tr("Details"), this);
     m_detailsShown->setCheckable(true);
     m_detailsShown->setShortcut(Qt::CTRL | Qt::Key_I);
@@ -137,6 +130,7 @@ QWidget *MainWindow::makeTopBar()
     const auto workspace = m_demo.isEmpty() ? AccountBar::Workspace::Own : AccountBar::Workspace::Demo;
     m_asker = new AccountBar(
         m_engine, m_settings, workspace, [this] { return m_form->resource(); }, bar);
+    m_verbs = new QueueVerbs(m_engine, *m_model, *m_asker, this);
 
     auto *menu = new QToolButton(bar);
     menu->setIcon(themedIcon(u"menu"_s));
@@ -168,7 +162,7 @@ void MainWindow::addMenu(QToolButton &button)
     menu->addSeparator();
     menu->addAction(tr("&Accounts…"), this, &MainWindow::openAccounts);
     menu->addSeparator();
-    menu->addActions({m_cancelAll, m_tryFailed, m_clearEnded});
+    menu->addActions(m_verbs->actionsForAll());
     menu->addSeparator();
     menu->addAction(m_detailsShown);
     menu->addSeparator();
@@ -221,7 +215,7 @@ QWidget *MainWindow::makeListArea()
 
     m_details = new DetailsBand(this);
     m_details->hide();
-    connect(m_details, &DetailsBand::actionWanted, this, &MainWindow::act);
+    connect(m_details, &DetailsBand::actionWanted, m_verbs, &QueueVerbs::act);
     connect(m_details, &DetailsBand::closeWanted, m_detailsShown, [this] { m_detailsShown->setChecked(false); });
 
     auto *splitter = new QSplitter(Qt::Vertical, this);
@@ -242,7 +236,7 @@ QWidget *MainWindow::makeStatusBar()
     auto *listRow = new QHBoxLayout(m_listActions);
     listRow->setContentsMargins(0, 0, 0, 0);
     listRow->setSpacing(2);
-    for (QAction *each : {m_cancelAll, m_tryFailed, m_clearEnded})
+    for (QAction *each : m_verbs->actionsForAll())
         listRow->addWidget(flatButton(each, m_listActions));
     auto *details = flatButton(m_detailsShown, bar);
     details->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -258,7 +252,6 @@ void MainWindow::listen()
 {
     connect(&m_engine, &Engine::changed, this, &MainWindow::takeSnapshots);
     connect(m_asker, &AccountBar::askerChanged, m_giving, &Giving::setAsker);
-    connect(m_asker, &AccountBar::tokenThere, this, &MainWindow::tryAgainWithToken);
     connect(m_asker, &AccountBar::keepForThisSessionWanted, this, &MainWindow::keepForThisSessionWanted);
     connect(m_asker, &AccountBar::keychainWanted, this, &MainWindow::keychainWanted);
     connect(&m_engine, &Engine::accountFailed, this, [this](const AccountId &, const Error &error) {
@@ -283,7 +276,10 @@ void MainWindow::listen()
     connect(m_giving, &Giving::identityWanted, m_asker, &AccountBar::chooseIdentity);
     connect(m_found, &FoundPage::downloadWanted, this, &MainWindow::downloadFound);
     connect(m_found, &FoundPage::folderWanted, m_form, &PastePanel::chooseFolder);
-    connect(m_view, &QueueView::actionWanted, this, &MainWindow::act);
+    connect(m_view, &QueueView::actionWanted, m_verbs, &QueueVerbs::act);
+    connect(m_verbs, &QueueVerbs::editWanted, this, &MainWindow::editInForm);
+    connect(m_verbs, &QueueVerbs::detailsWanted, m_detailsShown, [this] { m_detailsShown->setChecked(true); });
+    connect(m_verbs, &QueueVerbs::keychainWanted, this, &MainWindow::keychainWanted);
     connect(m_view, &QueueView::selectionMoved, this, &MainWindow::showDetails);
     connect(m_model, &QueueModel::totalsChanged, this, &MainWindow::showTotals);
     connect(m_model, &QueueModel::totalsChanged, this, &MainWindow::showDetails);
@@ -384,83 +380,10 @@ void MainWindow::preview(const FormEntry &entry)
     dialog->open();
 }
 
-void MainWindow::act(RowAction action, const QList<TransferId> &transfers)
-{
-    if (action == RowAction::AddToken || action == RowAction::ChangeToken || action == RowAction::GrantPermission)
-        return openAccountsFor(transfers);
-    if (action == RowAction::TryAgain)
-        Q_EMIT keychainWanted();
-    for (const TransferId id : transfers)
-        if (const auto row = m_model->rowOf(id))
-            actOn(action, TransferSnapshot(m_model->at(*row)));
-}
-
-void MainWindow::actOn(RowAction action, const TransferSnapshot &transfer)
-{
-    switch (action) {
-    case RowAction::Open:
-        return openFile(savedPath(transfer.state));
-    case RowAction::ShowInFolder:
-        return showInFolder(savedPath(transfer.state));
-    case RowAction::CopyPath:
-        return QApplication::clipboard()->setText(QDir::toNativeSeparators(savedPath(transfer.state)));
-    case RowAction::Cancel:
-        return m_engine.cancel(transfer.id);
-    case RowAction::Pause:
-        return m_engine.pause(transfer.id);
-    case RowAction::Resume:
-        return m_engine.resume(transfer.id);
-    case RowAction::TryAgain:
-        return tryAgain(transfer, transfer.order);
-    case RowAction::TryAsUser:
-    case RowAction::TryAsBot: {
-        DownloadOrder order = transfer.order;
-        order.identity = action == RowAction::TryAsUser ? Identity::User : Identity::Bot;
-        return tryAgain(transfer, order);
-    }
-    case RowAction::EditInForm:
-        return editInForm(transfer);
-    case RowAction::ShowDetails:
-        return m_detailsShown->setChecked(true);
-    case RowAction::Remove:
-        m_engine.remove(transfer.id);
-        return m_model->remove({transfer.id});
-    case RowAction::AddToken:
-    case RowAction::ChangeToken:
-    case RowAction::GrantPermission:
-        return;
-    }
-}
-
 void MainWindow::editInForm(const TransferSnapshot &transfer)
 {
     const ResourceRef &resource = transfer.order.resource;
     m_form->fill({resource.messageId.text(), resource.fileKey.text(), resource.type, transfer.order.name});
-}
-
-QList<TransferId> MainWindow::idsWhere(const std::function<bool(const TransferState &)> &wanted) const
-{
-    QList<TransferId> ids;
-    for (int row = 0; row < m_model->rowCount(); ++row)
-        if (wanted(m_model->at(row).state))
-            ids << m_model->at(row).id;
-    return ids;
-}
-
-void MainWindow::cancelAll()
-{
-    act(RowAction::Cancel, idsWhere([](const TransferState &state) { return !hasEnded(state); }));
-}
-
-void MainWindow::tryFailedAgain()
-{
-    act(RowAction::TryAgain,
-        idsWhere([](const TransferState &state) { return std::holds_alternative<Failed>(state); }));
-}
-
-void MainWindow::clearEnded()
-{
-    act(RowAction::Remove, idsWhere([](const TransferState &state) { return hasEnded(state); }));
 }
 
 void MainWindow::takeSnapshots(const QList<TransferSnapshot> &transfers)
@@ -477,9 +400,6 @@ void MainWindow::showTotals()
     const bool any = m_model->rowCount() > 0;
     m_pages->setCurrentIndex(any ? ListPlace : EmptyPlace);
     m_listActions->setVisible(any);
-    m_cancelAll->setEnabled(totals.unfinished() > 0);
-    m_tryFailed->setEnabled(totals.failed > 0);
-    m_clearEnded->setEnabled(totals.ended() > 0);
     m_totals->setText(any ? wordsOf(totals) : tr("Nothing to do yet"));
 
     const QString name = m_demo.isEmpty() ? tr("Larder") : tr("Larder – demo");
@@ -530,58 +450,8 @@ void MainWindow::showKeychainWaiting(bool waiting)
 
 void MainWindow::openAccounts()
 {
-    m_waitingForToken.clear();
+    m_verbs->waitForNoToken();
     m_asker->openAccounts({.identity = m_asker->asker().identity});
-}
-
-/** For what the first one was refused; more is asked for when it is refused again. */
-void MainWindow::openAccountsFor(const QList<TransferId> &waitingForToken)
-{
-    const auto row = m_model->rowOf(waitingForToken.value(0));
-    if (!row)
-        return;
-    const TransferSnapshot &first = m_model->at(*row);
-    const auto *refused = std::get_if<Failed>(&first.state);
-    m_waitingForToken = waitingForToken;
-    m_asker->openAccounts({.identity = first.order.identity,
-                           .account = first.order.account,
-                           .scopes = refused ? refused->error.scopes : QStringList()});
-}
-
-/** With their own account, or else with the one that is used by now: theirs may have been the wrong one, or none. */
-void MainWindow::tryAgainWithToken(const AccountId &account, Identity identity)
-{
-    const bool isUsed = m_asker->asker().account == account;
-    const QList<TransferId> waiting = std::exchange(m_waitingForToken, {});
-    for (const TransferId id : waiting) {
-        const auto row = m_model->rowOf(id);
-        if (!row)
-            continue;
-        const TransferSnapshot transfer = m_model->at(*row);
-        if (transfer.order.identity != identity || (transfer.order.account != account && !isUsed)) {
-            m_waitingForToken.append(id);
-            continue;
-        }
-        DownloadOrder order = transfer.order;
-        order.account = account;
-        tryAgain(transfer, order);
-    }
-}
-
-/** For another account, or where its account is at another server by now, it is a new download. */
-void MainWindow::tryAgain(const TransferSnapshot &transfer, const DownloadOrder &order)
-{
-    DownloadOrder now = order;
-    now.platform = m_asker->platformOf(order);
-    if (now.account != transfer.order.account || now.platform != transfer.order.platform) {
-        m_engine.remove(transfer.id);
-        m_model->remove({transfer.id});
-        m_engine.download(now);
-    } else if (now.identity != transfer.order.identity) {
-        m_engine.tryAs(transfer.id, now.identity);
-    } else {
-        m_engine.tryAgain(transfer.id);
-    }
 }
 
 void MainWindow::showAbout()

@@ -8,7 +8,6 @@
 #include "session/engine.h"
 #include "session/settings.h"
 #include "ui/pastepanel.h"
-#include "ui/rowaction.h"
 
 class QPushButton;
 class QSplitter;
@@ -25,6 +24,7 @@ class FoundPage;
 class Giving;
 class NoticeBand;
 class QueueModel;
+class QueueVerbs;
 class QueueView;
 
 /** Puts the parts together: what is wanted goes to the engine as a verb, what changed comes back as snapshots. */
@@ -78,22 +78,13 @@ private:
     void paste();
     void open();
     void preview(const FormEntry &entry);
-    void act(RowAction action, const QList<TransferId> &transfers);
-    void actOn(RowAction action, const TransferSnapshot &transfer);
     void editInForm(const TransferSnapshot &transfer);
-    void cancelAll();
-    void tryFailedAgain();
-    void clearEnded();
-    [[nodiscard]] QList<TransferId> idsWhere(const std::function<bool(const TransferState &)> &wanted) const;
 
     void takeSnapshots(const QList<TransferSnapshot> &transfers);
     void showTotals();
     void showDetails();
     void openDetails(bool open);
     void openAccounts();
-    void openAccountsFor(const QList<TransferId> &waitingForToken);
-    void tryAgainWithToken(const AccountId &account, Identity identity);
-    void tryAgain(const TransferSnapshot &transfer, const DownloadOrder &order);
     void showAbout();
     void askBeforeQuitting(int unfinished);
     void settleAndClose();
@@ -102,7 +93,6 @@ private:
     Engine &m_engine;
     Settings &m_settings;
     const QList<DemoResource> m_demo;
-    QList<TransferId> m_waitingForToken; ///< to be tried again once there is one
     QueueModel *m_model = nullptr;
     QStackedWidget *m_places = nullptr; ///< form and list, or what was found
     PastePanel *m_form = nullptr;
@@ -114,12 +104,10 @@ private:
     DetailsBand *m_details = nullptr;
     QStackedWidget *m_pages = nullptr;
     AccountBar *m_asker = nullptr;
+    QueueVerbs *m_verbs = nullptr;
     QWidget *m_listActions = nullptr;
     QAction *m_paste = nullptr;
     QAction *m_open = nullptr;
-    QAction *m_cancelAll = nullptr;
-    QAction *m_tryFailed = nullptr;
-    QAction *m_clearEnded = nullptr;
     QAction *m_detailsShown = nullptr;
     ElidedLabel *m_totals = nullptr;
     /** What stands between closing the window and its end. */

@@ -1,0 +1,176 @@
+#include "ui/queueverbs.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QWidget>
+
+#include "ui/accountbar.h"
+#include "ui/desktop.h"
+#include "ui/queuemodel.h"
+
+namespace Larder {
+
+QueueVerbs::QueueVerbs(Engine &engine, QueueModel &model, AccountBar &asker, QWidget *window)
+    : QObject(window), m_engine(engine), m_model(model), m_asker(asker)
+{
+    makeActions(*window);
+    connect(&m_model, &QueueModel::totalsChanged, this, &QueueVerbs::showWhatCanBeDone);
+    connect(&m_asker, &AccountBar::tokenThere, this, &QueueVerbs::tryAgainWithToken);
+    showWhatCanBeDone();
+}
+
+void QueueVerbs::makeActions(QWidget &window)
+{
+    const auto action = [&](const QString &text, const QKeySequence &keys, void (QueueVerbs::*slot)()) {
+        auto *made = new QAction(text, this);
+        made->setShortcut(keys);
+        connect(made, &QAction::triggered, this, slot);
+        window.addAction(made);
+        return made;
+    };
+    m_cancelAll = action(tr("Cancel all"), Qt::CTRL | Qt::Key_Period, &QueueVerbs::cancelAll);
+    m_tryFailed = action(tr("Try failed again"), Qt::CTRL | Qt::Key_R, &QueueVerbs::tryFailedAgain);
+    m_clearEnded = action(tr("Clear finished"), Qt::CTRL | Qt::SHIFT | Qt::Key_Delete, &QueueVerbs::clearEnded);
+}
+
+QList<QAction *> QueueVerbs::actionsForAll() const
+{
+    return {m_cancelAll, m_tryFailed, m_clearEnded};
+}
+
+void QueueVerbs::showWhatCanBeDone()
+{
+    const QueueTotals totals = m_model.totals();
+    m_cancelAll->setEnabled(totals.unfinished() > 0);
+    m_tryFailed->setEnabled(totals.failed > 0);
+    m_clearEnded->setEnabled(totals.ended() > 0);
+}
+
+void QueueVerbs::act(RowAction action, const QList<TransferId> &transfers)
+{
+    if (action == RowAction::AddToken || action == RowAction::ChangeToken || action == RowAction::GrantPermission)
+        return openAccountsFor(transfers);
+    if (action == RowAction::TryAgain)
+        Q_EMIT keychainWanted();
+    for (const TransferId id : transfers)
+        if (const auto row = m_model.rowOf(id))
+            actOn(action, TransferSnapshot(m_model.at(*row)));
+}
+
+void QueueVerbs::actOn(RowAction action, const TransferSnapshot &transfer)
+{
+    switch (action) {
+    case RowAction::Open:
+        return openFile(savedPath(transfer.state));
+    case RowAction::ShowInFolder:
+        return showInFolder(savedPath(transfer.state));
+    case RowAction::CopyPath:
+        return QApplication::clipboard()->setText(QDir::toNativeSeparators(savedPath(transfer.state)));
+    case RowAction::Cancel:
+        return m_engine.cancel(transfer.id);
+    case RowAction::Pause:
+        return m_engine.pause(transfer.id);
+    case RowAction::Resume:
+        return m_engine.resume(transfer.id);
+    case RowAction::TryAgain:
+        return tryAgain(transfer, transfer.order);
+    case RowAction::TryAsUser:
+    case RowAction::TryAsBot: {
+        DownloadOrder order = transfer.order;
+        order.identity = action == RowAction::TryAsUser ? Identity::User : Identity::Bot;
+        return tryAgain(transfer, order);
+    }
+    case RowAction::EditInForm:
+        Q_EMIT editWanted(transfer);
+        return;
+    case RowAction::ShowDetails:
+        Q_EMIT detailsWanted();
+        return;
+    case RowAction::Remove:
+        m_engine.remove(transfer.id);
+        return m_model.remove({transfer.id});
+    case RowAction::AddToken:
+    case RowAction::ChangeToken:
+    case RowAction::GrantPermission:
+        return;
+    }
+}
+
+QList<TransferId> QueueVerbs::idsWhere(const std::function<bool(const TransferState &)> &wanted) const
+{
+    QList<TransferId> ids;
+    for (int row = 0; row < m_model.rowCount(); ++row)
+        if (wanted(m_model.at(row).state))
+            ids << m_model.at(row).id;
+    return ids;
+}
+
+void QueueVerbs::cancelAll()
+{
+    act(RowAction::Cancel, idsWhere([](const TransferState &state) { return !hasEnded(state); }));
+}
+
+void QueueVerbs::tryFailedAgain()
+{
+    act(RowAction::TryAgain,
+        idsWhere([](const TransferState &state) { return std::holds_alternative<Failed>(state); }));
+}
+
+void QueueVerbs::clearEnded()
+{
+    act(RowAction::Remove, idsWhere([](const TransferState &state) { return hasEnded(state); }));
+}
+
+/** For what the first one was refused; more is asked for when it is refused again. */
+void QueueVerbs::openAccountsFor(const QList<TransferId> &waitingForToken)
+{
+    const auto row = m_model.rowOf(waitingForToken.value(0));
+    if (!row)
+        return;
+    const TransferSnapshot &first = m_model.at(*row);
+    const auto *refused = std::get_if<Failed>(&first.state);
+    m_waitingForToken = waitingForToken;
+    m_asker.openAccounts({.identity = first.order.identity,
+                          .account = first.order.account,
+                          .scopes = refused ? refused->error.scopes : QStringList()});
+}
+
+/** With their own account, or else with the one that is used by now: theirs may have been the wrong one, or none. */
+void QueueVerbs::tryAgainWithToken(const AccountId &account, Identity identity)
+{
+    const bool isUsed = m_asker.asker().account == account;
+    const QList<TransferId> waiting = std::exchange(m_waitingForToken, {});
+    for (const TransferId id : waiting) {
+        const auto row = m_model.rowOf(id);
+        if (!row)
+            continue;
+        const TransferSnapshot transfer = m_model.at(*row);
+        if (transfer.order.identity != identity || (transfer.order.account != account && !isUsed)) {
+            m_waitingForToken.append(id);
+            continue;
+        }
+        DownloadOrder order = transfer.order;
+        order.account = account;
+        tryAgain(transfer, order);
+    }
+}
+
+/** For another account, or where its account is at another server by now, it is a new download. */
+void QueueVerbs::tryAgain(const TransferSnapshot &transfer, const DownloadOrder &order)
+{
+    DownloadOrder now = order;
+    now.platform = m_asker.platformOf(order);
+    if (now.account != transfer.order.account || now.platform != transfer.order.platform) {
+        m_engine.remove(transfer.id);
+        m_model.remove({transfer.id});
+        m_engine.download(now);
+    } else if (now.identity != transfer.order.identity) {
+        m_engine.tryAs(transfer.id, now.identity);
+    } else {
+        m_engine.tryAgain(transfer.id);
+    }
+}
+
+} // namespace Larder

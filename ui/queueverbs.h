@@ -1,0 +1,64 @@
+#pragma once
+
+#include <functional>
+
+#include <QList>
+#include <QObject>
+
+#include "session/engine.h"
+#include "ui/rowaction.h"
+
+class QAction;
+class QWidget;
+
+namespace Larder {
+
+class AccountBar;
+class QueueModel;
+
+/**
+ * What is done to downloads that are in the list: by row, and to all of them by actions of the window with keys of
+ * their own. Owned by the window, as are model and bar.
+ */
+class QueueVerbs : public QObject
+{
+    Q_OBJECT
+
+public:
+    /** The first three outlive it; `window` gets the actions. */
+    QueueVerbs(Engine &engine, QueueModel &model, AccountBar &asker, QWidget *window);
+
+    void act(RowAction action, const QList<TransferId> &transfers);
+    /** For the whole list, in the order of a menu. */
+    [[nodiscard]] QList<QAction *> actionsForAll() const;
+    /** The accounts are opened for something else: nothing waits for a token from there any more. */
+    void waitForNoToken() { m_waitingForToken.clear(); }
+
+Q_SIGNALS:
+    void editWanted(const Larder::TransferSnapshot &transfer);
+    void detailsWanted();
+    /** The system's keychain is to be asked again, whatever it said before. */
+    void keychainWanted();
+
+private:
+    void makeActions(QWidget &window);
+    void showWhatCanBeDone();
+    void actOn(RowAction action, const TransferSnapshot &transfer);
+    void cancelAll();
+    void tryFailedAgain();
+    void clearEnded();
+    [[nodiscard]] QList<TransferId> idsWhere(const std::function<bool(const TransferState &)> &wanted) const;
+    void openAccountsFor(const QList<TransferId> &waitingForToken);
+    void tryAgainWithToken(const AccountId &account, Identity identity);
+    void tryAgain(const TransferSnapshot &transfer, const DownloadOrder &order);
+
+    Engine &m_engine;
+    QueueModel &m_model;
+    AccountBar &m_asker;
+    QList<TransferId> m_waitingForToken; ///< to be tried again once there is one
+    QAction *m_cancelAll = nullptr;
+    QAction *m_tryFailed = nullptr;
+    QAction *m_clearEnded = nullptr;
+};
+
+} // namespace Larder
