@@ -257,7 +257,7 @@ void AccountDialog::goTo(const AccountId &account)
 /** What cannot be kept as it was typed is for its owner to mend, or to do without. */
 void AccountDialog::whenKept(const std::function<void()> &then)
 {
-    if (m_page->keepAll() == Kept::All)
+    if (!current() || m_page->keepAll() == Kept::All)
         return then();
     auto *question = new QMessageBox(QMessageBox::Question, windowTitle(), tr("Not all of what you typed can be kept."),
                                      QMessageBox::NoButton, this);

@@ -60,6 +60,7 @@ inline constexpr auto lineFaultStep = std::chrono::seconds(1s);   ///< between p
 inline constexpr auto lockWait = std::chrono::seconds(60s);       ///< for another process that renews the same sign-in
 inline constexpr auto lockBeat = std::chrono::milliseconds(50ms); ///< between two tries to take a lock
 inline constexpr auto staleLock = std::chrono::milliseconds(10min);
+inline constexpr auto emptyLock = std::chrono::seconds(5s);  ///< within which a process writes itself into its lock
 inline constexpr auto settleWait = std::chrono::seconds(5s); ///< at the end, for what would be lost by it
 inline constexpr qint64 accountsFileBytes = 1024 * 1024;     ///< a list of accounts is never larger
 inline constexpr qsizetype mostAccounts = 200;

@@ -22,6 +22,7 @@
 #include "core/limits.h"
 #include "core/log.h"
 #include "files/filename.h"
+#include "files/processlock.h"
 
 using namespace Qt::StringLiterals;
 
@@ -171,14 +172,12 @@ Result<PartialFile::Taken> PartialFile::take(const Place &place, const ResumeRec
             return Taken(AlreadyThere{path, QFileInfo(path).size()});
         if (isTaken(path) && (place.ifExists != IfExists::Replace || QFileInfo(path).isDir()))
             continue;
-        auto lock = std::make_unique<QLockFile>(path + u".larder-part.lock"_s);
-        lock->setStaleLockTime(0); // by its process alone: a large file takes longer than any age
-        if (!lock->tryLock(0)) {
-            if (lock->error() != QLockFile::LockFailedError)
-                return storageError(Reason::FolderNotWritable, path);
+        auto lock = takeProcessLock(path + u".larder-part.lock"_s);
+        if (!lock)
+            return lock.error();
+        if (!lock.value())
             continue;
-        }
-        std::unique_ptr<PartialFile> partial(new PartialFile(place, name, std::move(lock), wanted));
+        std::unique_ptr<PartialFile> partial(new PartialFile(place, name, std::move(lock).value(), wanted));
         const QString partialPath = partial->partialPath();
         const auto earlier = readRecord(partial->recordPath());
         const bool ours = earlier && earlier->sameResource(wanted) && !QFileInfo(partialPath).isSymLink();

@@ -70,7 +70,9 @@ void HttpGet::readHeaders()
     if (isRedirect(status))
         return follow(*m_reply);
     m_phase = Phase::Reading;
-    Q_EMIT answered(readHead(*m_reply));
+    const ReplyHead head = readHead(*m_reply);
+    m_announced = head.framing == Framing::Length ? head.contentLength.value_or(0) : 0;
+    Q_EMIT answered(head);
 }
 
 void HttpGet::readBody()
@@ -83,6 +85,7 @@ void HttpGet::readBody()
         const qint64 count = m_reply->read(m_buffer.data(), m_buffer.size());
         if (count <= 0)
             return;
+        m_announced -= count;
         Q_EMIT received(QByteArrayView(m_buffer.constData(), count));
     }
 }
@@ -100,8 +103,9 @@ void HttpGet::finish()
         return;
     if (const auto error = lineErrorOf(*m_reply))
         return end(error);
-    // An interim answer that was the last word, or no status at all.
-    if (m_phase == Phase::Asking)
+    // An interim answer that was the last word, or no status at all; or a line that closed too early, which Qt 6.4 does
+    // not always call an error.
+    if (m_phase == Phase::Asking || m_announced > 0)
         return end(Error{.reason = Reason::ConnectionLost, .httpStatus = status});
     end(std::nullopt);
 }

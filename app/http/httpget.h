@@ -55,6 +55,7 @@ private:
     QNetworkReply *m_reply = nullptr;
     QByteArray m_buffer;
     int m_redirects = 0;
+    qint64 m_announced = 0; ///< bytes that its Content-Length still owes
     enum class Phase { Waiting, Asking, Reading, Ended } m_phase = Phase::Waiting;
 };
 

@@ -94,7 +94,7 @@ BodyEnd RangeRequest::judgeEnd(const std::optional<Error> &error) const
     if (error)
         return BodyCut{*error};
     const qint64 got = m_fate == Fate::Held ? m_aside.size() : m_taken;
-    // Qt calls a body that ends early a success where no Content-Length was there to tell.
+    // One that ends early is a success where no Content-Length was there to tell.
     if (m_body.length && got != *m_body.length)
         return BodyCut{lengthError(got)};
     if (m_fate == Fate::Held)
@@ -110,11 +110,7 @@ void RangeRequest::end(const BodyEnd &end)
 
 Error RangeRequest::lengthError(qint64 got) const
 {
-    // Qt 6.4 does not always say that the line was lost: whether it does is a matter of moments.
-    const bool lost = m_head->contentLength && got < *m_head->contentLength;
-    Error error{.reason = lost ? Reason::ConnectionLost : Reason::LengthMismatch,
-                .httpStatus = m_head->status,
-                .logId = m_head->logId};
+    Error error{.reason = Reason::LengthMismatch, .httpStatus = m_head->status, .logId = m_head->logId};
     error.detail = u"%1 bytes came, %2 were announced"_s.arg(got).arg(m_body.length.value_or(-1));
     return error;
 }

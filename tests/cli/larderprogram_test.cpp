@@ -57,7 +57,7 @@ public:
 
     [[nodiscard]] bool ended()
     {
-        const bool over = QTest::qWaitFor([this] { return process.state() == QProcess::NotRunning; }, 60'000);
+        const bool over = comesTrue([this] { return process.state() == QProcess::NotRunning; }, minute);
         output = process.readAllStandardOutput();
         errors = process.readAllStandardError();
         return over;

@@ -18,6 +18,7 @@
 
 using namespace Larder;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -756,6 +757,34 @@ private Q_SLOTS:
         QVERIFY(writePattern(*partial, 100'000, length));
         QVERIFY(partial->commit().ok());
         QVERIFY(contentOf(path(u"saved.bin"_s)) == patternBytes(0, length));
+    }
+
+    void lockWithoutItsProcess_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<std::chrono::seconds>("age");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("empty, killed before it wrote itself in")
+            << ""_ba << std::chrono::seconds(1min) << u"saved.bin"_s;
+        QTest::newRow("empty, it may be about to") << ""_ba << 0s << u"saved (1).bin"_s;
+        QTest::newRow("a stranger's") << "theirs"_ba << std::chrono::seconds(1min) << u"saved (1).bin"_s;
+    }
+
+    void lockWithoutItsProcess()
+    {
+        QFETCH(const QByteArray, content);
+        QFETCH(const std::chrono::seconds, age);
+        const QString lock = path(u"saved.bin.larder-part.lock"_s);
+        put(lock, content);
+        {
+            QFile file(lock);
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            QVERIFY(file.setFileTime(QDateTime::currentDateTime().addSecs(-age.count()),
+                                     QFileDevice::FileModificationTime));
+        }
+        auto partial = taken(take());
+        QVERIFY(partial);
+        QTEST(partial->name(), "name");
     }
 
     // The disk

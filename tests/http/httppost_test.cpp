@@ -36,7 +36,7 @@ public:
 
     [[nodiscard]] bool waitForEnd() const
     {
-        return QTest::qWaitFor([this] { return outcome.has_value(); }, generously);
+        return comesTrue([this] { return outcome.has_value(); }, minute);
     }
     void cancel() { m_post.reset(); }
 

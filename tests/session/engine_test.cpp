@@ -156,7 +156,7 @@ public:
     {
         const int before = m_roundTrips;
         engine->askTokenState(OpenPlatform::feishu(), Identity::User);
-        return QTest::qWaitFor([&] { return m_roundTrips > before; }, 60'000);
+        return comesTrue([&] { return m_roundTrips > before; }, minute);
     }
 
     ScriptedServer server;

@@ -231,8 +231,9 @@ private Q_SLOTS:
         m_gathering->readText(QString::fromUtf8(file("om_x", "file_x")));
         QTRY_COMPARE(m_gathered->count(), 1);
         QCOMPARE(linesOf(last().reading), QStringList{u"om_x file_x file"_s});
-        QTest::qWait(0);
-        QCOMPARE(m_gathered->count(), 1);
+        m_gathering->readText(QString::fromUtf8(file("om_y", "file_y"))); // what were still to come, would come before
+        QTRY_VERIFY(linesOf(last().reading) == QStringList{u"om_y file_y file"_s});
+        QCOMPARE(m_gathered->count(), 2);
     }
 
     void stoppedInMidReading()

@@ -37,7 +37,7 @@ struct Bench
             list = AccountList{{*account}, account->id};
             return done();
         });
-        if (!QTest::qWaitFor([&added] { return added.isFinished(); }, generously))
+        if (!comesTrue([&added] { return added.isFinished(); }, generously))
             qFatal("No account");
         QObject::connect(&queue, &TransferQueue::changed, &queue,
                          [this](const QList<TransferSnapshot> &transfers) { latest = transfers.constLast(); });
@@ -77,7 +77,7 @@ struct Bench
     TransferState download()
     {
         queue.add(TransferId{1}, video());
-        if (!QTest::qWaitFor([this] { return latest && hasEnded(latest->state); }, generously))
+        if (!comesTrue([this] { return latest && hasEnded(latest->state); }, generously))
             qFatal("A download that never ends");
         return latest->state;
     }

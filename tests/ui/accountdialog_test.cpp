@@ -631,6 +631,8 @@ void AccountDialogTest::removesWithItsSecretsOnceAsked()
 {
     m_engine->useToken(add(u"Demo"_s), Identity::User, AccessToken::parse(u"u-abc"_s).value());
     open();
+    QTRY_VERIFY(field(u"Address"_s));
+    type(u"Address"_s, u"what?"_s);
     for (const bool sure : {false, true}) {
         QTRY_VERIFY(button(u"Remove…"_s) && button(u"Remove…"_s)->isEnabled());
         QTest::mouseClick(button(u"Remove…"_s), Qt::LeftButton);
@@ -644,6 +646,8 @@ void AccountDialogTest::removesWithItsSecretsOnceAsked()
     }
     QTRY_VERIFY(m_accounts.accounts.isEmpty());
     QTRY_VERIFY(button(u"Lark (open.larksuite.com)"_s));
+    m_dialog->close(); // without a word of what was typed there
+    QVERIFY(!m_dialog->isVisible());
 }
 
 void AccountDialogTest::keepsForThisSessionWhatTheKeychainDoesNotTake()
