@@ -10,6 +10,7 @@
 
 #include "core/limits.h"
 #include "core/log.h"
+#include "files/processlock.h"
 
 using namespace Qt::StringLiterals;
 
@@ -73,15 +74,12 @@ QString QueueFile::usersFile()
 bool QueueFile::takeLock()
 {
     QDir().mkpath(QFileInfo(m_path).absolutePath());
-    auto lock = std::make_unique<QLockFile>(m_path + u".lock"_s);
-    lock->setStaleLockTime(0); // by its process alone: a window is open for days
-    if (lock->tryLock(0)) {
-        m_lock = std::move(lock);
-        return true;
-    }
-    const bool inUse = lock->error() == QLockFile::LockFailedError;
-    Q_EMIT said(inUse ? QueueFileNotice::InUse : QueueFileNotice::NotWritten, m_path);
-    return false;
+    auto lock = takeProcessLock(m_path + u".lock"_s);
+    if (lock)
+        m_lock = std::move(lock).value();
+    if (!m_lock)
+        Q_EMIT said(lock ? QueueFileNotice::InUse : QueueFileNotice::NotWritten, m_path);
+    return m_lock != nullptr;
 }
 
 QList<QueueEntry> QueueFile::open()
