@@ -28,9 +28,9 @@
 #include "ui/noticeband.h"
 #include "ui/previewdialog.h"
 #include "ui/queuemodel.h"
+#include "ui/queuenotices.h"
 #include "ui/queueverbs.h"
 #include "ui/queueview.h"
-#include "ui/quitting.h"
 #include "ui/theme.h"
 #include "ui/thumbnails.h"
 #include "ui/transferwords.h"
@@ -70,6 +70,9 @@ MainWindow::MainWindow(Engine &engine, Settings &settings, const QList<DemoResou
     m_found = new FoundPage(centre);
     m_notice = new NoticeBand(NoticeBand::Closing::ByTheUser, centre);
     bands->addWidget(m_notice);
+    auto *ofQueue = new NoticeBand(NoticeBand::Closing::ByTheUser, centre);
+    bands->addWidget(ofQueue);
+    m_queueNotices = new QueueNotices(m_engine, *ofQueue, this);
     m_places = new QStackedWidget(centre);
     m_places->insertWidget(WorkPlace, makeWorkPlace());
     m_places->insertWidget(FoundPlace, m_found);
@@ -251,6 +254,8 @@ QWidget *MainWindow::makeStatusBar()
 void MainWindow::listen()
 {
     connect(&m_engine, &Engine::changed, this, &MainWindow::takeSnapshots);
+    connect(&m_engine, &Engine::reordered, m_model, &QueueModel::reorder);
+    connect(&m_engine, &Engine::alreadyThere, m_view, [this](TransferId, TransferId there) { m_view->goTo(there); });
     connect(m_asker, &AccountBar::askerChanged, m_giving, &Giving::setAsker);
     connect(m_asker, &AccountBar::keepForThisSessionWanted, this, &MainWindow::keepForThisSessionWanted);
     connect(m_asker, &AccountBar::keychainWanted, this, &MainWindow::keychainWanted);
@@ -388,9 +393,9 @@ void MainWindow::editInForm(const TransferSnapshot &transfer)
 
 void MainWindow::takeSnapshots(const QList<TransferSnapshot> &transfers)
 {
-    const bool ran = m_model->totals().unfinished() > 0;
+    const bool ran = m_model->totals().goingOn() > 0;
     m_model->take(transfers);
-    if (ran && m_model->totals().unfinished() == 0)
+    if (ran && m_model->totals().goingOn() == 0)
         QApplication::alert(this);
 }
 
@@ -465,19 +470,11 @@ void MainWindow::showAbout()
     about->open();
 }
 
-void MainWindow::askBeforeQuitting(int unfinished)
+AfterQuitting MainWindow::afterQuitting() const
 {
-    auto *question =
-        new QMessageBox(QMessageBox::Question, windowTitle(),
-                        tr("%n download(s) have not finished.", nullptr, unfinished), QMessageBox::NoButton, this);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setInformativeText(tr("What has come so far is kept: ask for the same again and it goes on from there."));
-    QPushButton *stay = question->addButton(tr("Keep &downloading"), QMessageBox::RejectRole);
-    QPushButton *quit = question->addButton(tr("&Quit"), QMessageBox::AcceptRole);
-    question->setDefaultButton(stay);
-    question->setEscapeButton(stay);
-    connect(quit, &QPushButton::clicked, this, &MainWindow::settleAndClose);
-    question->open();
+    if (!m_demo.isEmpty())
+        return AfterQuitting::Gone;
+    return m_queueNotices->queueComesBack() ? AfterQuitting::ComesBack : AfterQuitting::AskAgain;
 }
 
 void MainWindow::settleAndClose()
@@ -492,9 +489,12 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         if (!m_asker->closeAccounts())
             return;
-        const int unfinished = m_model->totals().unfinished();
+        const AfterQuitting after = afterQuitting();
+        const QueueTotals totals = m_model->totals();
+        // What is paused already loses nothing.
+        const int unfinished = after == AfterQuitting::ComesBack ? totals.goingOn() : totals.unfinished();
         if (m_closing == Closing::ToAsk && unfinished > 0)
-            askBeforeQuitting(unfinished);
+            askBeforeQuitting(*this, unfinished, after, [this] { settleAndClose(); });
         else if (m_closing == Closing::ToAsk)
             settleAndClose();
         return;

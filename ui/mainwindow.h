@@ -8,6 +8,7 @@
 #include "session/engine.h"
 #include "session/settings.h"
 #include "ui/pastepanel.h"
+#include "ui/quitting.h"
 
 class QPushButton;
 class QSplitter;
@@ -24,6 +25,7 @@ class FoundPage;
 class Giving;
 class NoticeBand;
 class QueueModel;
+class QueueNotices;
 class QueueVerbs;
 class QueueView;
 
@@ -86,7 +88,7 @@ private:
     void openDetails(bool open);
     void openAccounts();
     void showAbout();
-    void askBeforeQuitting(int unfinished);
+    [[nodiscard]] AfterQuitting afterQuitting() const;
     void settleAndClose();
     void restorePlace();
 
@@ -98,6 +100,7 @@ private:
     PastePanel *m_form = nullptr;
     FoundPage *m_found = nullptr;
     NoticeBand *m_notice = nullptr; ///< over both
+    QueueNotices *m_queueNotices = nullptr;
     Giving *m_giving = nullptr;
     DropPlace *m_dropPlace = nullptr;
     QueueView *m_view = nullptr;

@@ -36,7 +36,10 @@ NoticeBand::NoticeBand(Closing closing, QWidget *parent)
     m_close->setAccessibleName(tr("Dismiss"));
     m_close->setFocusPolicy(Qt::TabFocus);
     m_close->setVisible(closing == Closing::ByTheUser);
-    connect(m_close, &QToolButton::clicked, this, &NoticeBand::clear);
+    connect(m_close, &QToolButton::clicked, this, [this] {
+        clear();
+        Q_EMIT dismissed();
+    });
 
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(14, 5, 10, 5);
@@ -53,25 +56,25 @@ NoticeBand::NoticeBand(Closing closing, QWidget *parent)
 
 void NoticeBand::tell(Tone tone, const QString &sentence, const QString &button, const QString &more)
 {
+    const News news = isHidden() || m_sentence->text() != sentence ? News::Untold : News::Told;
     m_progress->hide();
     // A tool tip takes for markup what looks like it.
     m_sentence->setToolTip(more.isEmpty() ? QString() : u"<p style='white-space: pre-wrap'>"_s + more.toHtmlEscaped());
-    show(tone, sentence, button);
+    show(tone, sentence, button, news);
 }
 
 void NoticeBand::tellProgress(const QString &sentence, std::optional<double> share, const QString &button)
 {
+    const News news = tellsProgress() ? News::Told : News::Untold; // what counts along is told once, not at every step
     m_progress->setRange(0, share ? wholeOfIt : 0);
     m_progress->setValue(int(share.value_or(0) * wholeOfIt));
     m_progress->show();
     m_sentence->setToolTip({});
-    show(Tone::Plain, sentence, button);
+    show(Tone::Plain, sentence, button, news);
 }
 
-void NoticeBand::show(Tone tone, const QString &sentence, const QString &button)
+void NoticeBand::show(Tone tone, const QString &sentence, const QString &button, News news)
 {
-    // What counts along is told once, not at every step.
-    const bool isNew = isHidden() || (m_progress->isHidden() && m_sentence->text() != sentence);
     const int side = fontMetrics().height();
     const bool wrong = tone == Tone::Bad || tone == Tone::Warning;
     m_sign->setPixmap(wrong ? themedIcon(u"warning"_s, tone).pixmap(side, side) : QPixmap());
@@ -80,7 +83,7 @@ void NoticeBand::show(Tone tone, const QString &sentence, const QString &button)
     m_button->setText(button);
     m_button->setVisible(!button.isEmpty());
     setVisible(true);
-    if (isNew) {
+    if (news == News::Untold) {
         QAccessibleEvent alert(m_sentence, QAccessible::Alert);
         QAccessible::updateAccessibility(&alert);
     }

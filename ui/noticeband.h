@@ -36,9 +36,12 @@ public:
 
 Q_SIGNALS:
     void buttonClicked();
+    /** By the user, not by clear(). */
+    void dismissed();
 
 private:
-    void show(Tone tone, const QString &sentence, const QString &button);
+    enum class News { Told, Untold };
+    void show(Tone tone, const QString &sentence, const QString &button, News news);
 
     QLabel *m_sign;
     QLabel *m_sentence;

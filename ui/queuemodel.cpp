@@ -177,6 +177,30 @@ void QueueModel::remove(const QList<TransferId> &ids)
     Q_EMIT totalsChanged();
 }
 
+void QueueModel::reorder(const QList<TransferId> &order)
+{
+    QHash<quint64, qsizetype> places;
+    for (const TransferId id : order)
+        places.insert(static_cast<quint64>(id), places.size());
+    const auto placeOf = [&places](const TransferSnapshot &transfer) {
+        return places.value(static_cast<quint64>(transfer.id), places.size());
+    };
+    Q_EMIT layoutAboutToBeChanged();
+    const QModelIndexList before = persistentIndexList();
+    QList<TransferId> ids;
+    for (const QModelIndex &index : before)
+        ids << at(index.row()).id;
+    std::stable_sort(m_transfers.begin(), m_transfers.end(),
+                     [&](const TransferSnapshot &a, const TransferSnapshot &b) { return placeOf(a) < placeOf(b); });
+    for (int row = 0; row < m_transfers.size(); ++row)
+        m_rows[static_cast<quint64>(at(row).id)] = row;
+    QModelIndexList after;
+    for (int i = 0; i < before.size(); ++i)
+        after << index(*rowOf(ids.at(i)), before.at(i).column());
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged();
+}
+
 void QueueModel::setThumbnail(TransferId id, const QImage &thumbnail)
 {
     const auto row = rowOf(id);

@@ -22,6 +22,8 @@ struct QueueTotals
     Progress progress = {}; ///< of those that may go on by themselves; total only where all of theirs are known
 
     [[nodiscard]] int unfinished() const { return waiting + paused + running; }
+    /** Not stopped by anybody: it gets on without the user. */
+    [[nodiscard]] int goingOn() const { return waiting + running; }
     [[nodiscard]] int ended() const { return saved + failed + cancelled; }
     [[nodiscard]] bool operator==(const QueueTotals &) const = default;
 };
@@ -30,8 +32,8 @@ struct QueueTotals
 [[nodiscard]] QString wordsOf(const QueueTotals &totals);
 
 /**
- * The queue as rows, in the order in which they were added. Changes come as lists of snapshots and leave as ranges of
- * rows. Display role: words; SortRole: the raw value; SnapshotRole: everything, for who paints or acts.
+ * The queue as rows, in the order in which they were added or reordered. Changes come as lists of snapshots and leave
+ * as ranges of rows. Display role: words; SortRole: the raw value; SnapshotRole: everything, for who paints or acts.
  */
 class QueueModel : public QAbstractTableModel
 {
@@ -45,6 +47,8 @@ public:
 
     void take(const QList<TransferSnapshot> &transfers);
     void remove(const QList<TransferId> &ids);
+    /** Rows that are not named in it come last. */
+    void reorder(const QList<TransferId> &order);
     /** The picture itself, in place of a sign for its kind. */
     void setThumbnail(TransferId id, const QImage &thumbnail);
 

@@ -1,5 +1,7 @@
 #include "ui/queueverbs.h"
 
+#include <algorithm>
+
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
@@ -30,6 +32,8 @@ void QueueVerbs::makeActions(QWidget &window)
         window.addAction(made);
         return made;
     };
+    m_pauseAll = action(tr("Pause all"), Qt::CTRL | Qt::SHIFT | Qt::Key_P, &QueueVerbs::pauseAll);
+    m_resumeAll = action(tr("Resume all"), Qt::CTRL | Qt::SHIFT | Qt::Key_R, &QueueVerbs::resumeAll);
     m_cancelAll = action(tr("Cancel all"), Qt::CTRL | Qt::Key_Period, &QueueVerbs::cancelAll);
     m_tryFailed = action(tr("Try failed again"), Qt::CTRL | Qt::Key_R, &QueueVerbs::tryFailedAgain);
     m_clearEnded = action(tr("Clear finished"), Qt::CTRL | Qt::SHIFT | Qt::Key_Delete, &QueueVerbs::clearEnded);
@@ -37,12 +41,14 @@ void QueueVerbs::makeActions(QWidget &window)
 
 QList<QAction *> QueueVerbs::actionsForAll() const
 {
-    return {m_cancelAll, m_tryFailed, m_clearEnded};
+    return {m_pauseAll, m_resumeAll, m_cancelAll, m_tryFailed, m_clearEnded};
 }
 
 void QueueVerbs::showWhatCanBeDone()
 {
     const QueueTotals totals = m_model.totals();
+    m_pauseAll->setEnabled(totals.goingOn() > 0);
+    m_resumeAll->setEnabled(totals.paused > 0);
     m_cancelAll->setEnabled(totals.unfinished() > 0);
     m_tryFailed->setEnabled(totals.failed > 0);
     m_clearEnded->setEnabled(totals.ended() > 0);
@@ -52,6 +58,8 @@ void QueueVerbs::act(RowAction action, const QList<TransferId> &transfers)
 {
     if (action == RowAction::AddToken || action == RowAction::ChangeToken || action == RowAction::GrantPermission)
         return openAccountsFor(transfers);
+    if (action == RowAction::Next || action == RowAction::MoveUp || action == RowAction::MoveDown)
+        return move(action, transfers);
     if (action == RowAction::TryAgain)
         Q_EMIT keychainWanted();
     for (const TransferId id : transfers)
@@ -94,7 +102,32 @@ void QueueVerbs::actOn(RowAction action, const TransferSnapshot &transfer)
     case RowAction::AddToken:
     case RowAction::ChangeToken:
     case RowAction::GrantPermission:
+    case RowAction::Next:
+    case RowAction::MoveUp:
+    case RowAction::MoveDown:
+        return; // of the selection as a whole
+    }
+}
+
+/** What is selected in several places comes together beside the neighbour of its first row, or of its last. */
+void QueueVerbs::move(RowAction where, const QList<TransferId> &transfers)
+{
+    QList<int> rows;
+    for (const TransferId id : transfers)
+        if (const auto row = m_model.rowOf(id))
+            rows << *row;
+    if (rows.isEmpty())
         return;
+    const auto [first, last] = std::minmax_element(rows.cbegin(), rows.cend());
+    if (where == RowAction::Next) {
+        m_engine.moveToFront(transfers);
+        for (const TransferId id : transfers)
+            m_engine.resume(id);
+    } else if (where == RowAction::MoveUp && *first > 0) {
+        m_engine.move(transfers, m_model.at(*first - 1).id);
+    } else if (where == RowAction::MoveDown && *last + 1 < m_model.rowCount()) {
+        const int behind = *last + 2;
+        m_engine.move(transfers, behind < m_model.rowCount() ? std::optional(m_model.at(behind).id) : std::nullopt);
     }
 }
 
@@ -105,6 +138,19 @@ QList<TransferId> QueueVerbs::idsWhere(const std::function<bool(const TransferSt
         if (wanted(m_model.at(row).state))
             ids << m_model.at(row).id;
     return ids;
+}
+
+/** From the end: else one that waits would begin in the place of one that was paused. */
+void QueueVerbs::pauseAll()
+{
+    QList<TransferId> ids = idsWhere([](const TransferState &state) { return !hasEnded(state); });
+    std::reverse(ids.begin(), ids.end());
+    act(RowAction::Pause, ids);
+}
+
+void QueueVerbs::resumeAll()
+{
+    act(RowAction::Resume, idsWhere([](const TransferState &state) { return std::holds_alternative<Paused>(state); }));
 }
 
 void QueueVerbs::cancelAll()

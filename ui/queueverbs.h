@@ -44,6 +44,9 @@ private:
     void makeActions(QWidget &window);
     void showWhatCanBeDone();
     void actOn(RowAction action, const TransferSnapshot &transfer);
+    void move(RowAction where, const QList<TransferId> &transfers);
+    void pauseAll();
+    void resumeAll();
     void cancelAll();
     void tryFailedAgain();
     void clearEnded();
@@ -56,6 +59,8 @@ private:
     QueueModel &m_model;
     AccountBar &m_asker;
     QList<TransferId> m_waitingForToken; ///< to be tried again once there is one
+    QAction *m_pauseAll = nullptr;
+    QAction *m_resumeAll = nullptr;
     QAction *m_cancelAll = nullptr;
     QAction *m_tryFailed = nullptr;
     QAction *m_clearEnded = nullptr;

@@ -26,9 +26,10 @@ QueueView::QueueView(QueueModel &model, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(NoFrame);
     connect(m_rows, &QAbstractItemModel::rowsRemoved, this, &QueueView::selectNeighbour);
+    connect(m_rows, &QAbstractItemModel::layoutChanged, this, [this] { scrollTo(currentIndex()); });
     setAccessibleName(tr("Downloads"));
     setAccessibleDescription(tr("Return does what the row's button does. Delete cancels a download or takes it off the "
-                                "list. The menu key shows everything else."));
+                                "list. Control P pauses it or goes on with it. The menu key shows everything else."));
 }
 
 QList<TransferId> QueueView::selectedIds() const
@@ -158,13 +159,34 @@ void QueueView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Enter:
         doFirstAction();
         return;
-    case Qt::Key_Delete:
     case Qt::Key_Backspace:
-        cancelOrRemove();
+        wantByKey(Qt::Key_Delete);
         return;
     default:
-        QListView::keyPressEvent(event);
+        // Arrows count as keys of the keypad on macOS.
+        if (!wantByKey(QKeyCombination(event->modifiers() & ~Qt::KeypadModifier, Qt::Key(event->key()))))
+            QListView::keyPressEvent(event);
     }
+}
+
+/** Whether they are keys of an action at all. */
+bool QueueView::wantByKey(const QKeySequence &keys)
+{
+    QList<RowAction> actions{RowAction::Pause,  RowAction::Resume,   RowAction::Cancel, RowAction::Next,
+                             RowAction::MoveUp, RowAction::MoveDown, RowAction::Remove};
+    actions.removeIf([&keys](RowAction action) { return keysOf(action) != keys; });
+    wantFirstOf(actions);
+    return !actions.isEmpty();
+}
+
+/** Of those that something selected can; for as many as can. */
+void QueueView::wantFirstOf(const QList<RowAction> &actions)
+{
+    for (const RowAction action : actions)
+        if (const QList<TransferId> ids = selectedWith(action); !ids.isEmpty()) {
+            Q_EMIT actionWanted(action, ids);
+            return;
+        }
 }
 
 void QueueView::doFirstAction()
@@ -183,15 +205,6 @@ void QueueView::selectNeighbour()
     // Qt makes the row beside a removed one current but not selected: a second Delete would find nothing.
     if (!selectionModel()->hasSelection() && currentIndex().isValid())
         selectionModel()->select(currentIndex(), QItemSelectionModel::Select);
-}
-
-void QueueView::cancelOrRemove()
-{
-    for (const RowAction action : {RowAction::Cancel, RowAction::Remove})
-        if (const QList<TransferId> ids = selectedWith(action); !ids.isEmpty()) {
-            Q_EMIT actionWanted(action, ids);
-            return;
-        }
 }
 
 void QueueView::contextMenuEvent(QContextMenuEvent *event)
@@ -214,6 +227,7 @@ void QueueView::openMenu(const QPoint &globalPosition)
             menu->addSeparator();
         const QList<TransferId> ids = selectedWith(action);
         QAction *entry = menu->addAction(titleOf(action));
+        entry->setShortcut(keysOf(action)); // for reading: a menu that pops up has no keys
         connect(entry, &QAction::triggered, this, [this, action, ids] { Q_EMIT actionWanted(action, ids); });
     }
     menu->popup(globalPosition);

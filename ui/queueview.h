@@ -12,7 +12,8 @@ class QueueRows;
 
 /**
  * The list of downloads: selection, buttons in rows, keyboard, menu. Says what is wanted of which rows and does nothing
- * of it. Return does what the row's first button does, Delete cancels what runs and removes what has ended.
+ * of it. Return does what the row's first button does, Delete cancels what runs and removes what has ended; further
+ * keys are keysOf() their action.
  */
 class QueueView : public QListView
 {
@@ -48,7 +49,8 @@ private:
     void pointAt(const std::optional<ProgressDelegate::PointedAt> &pointedAt);
     void openMenu(const QPoint &globalPosition);
     void selectNeighbour();
-    void cancelOrRemove();
+    bool wantByKey(const QKeySequence &keys);
+    void wantFirstOf(const QList<RowAction> &actions);
     void doFirstAction();
     [[nodiscard]] QList<TransferId> selectedWith(RowAction action) const;
 

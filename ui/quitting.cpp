@@ -1,11 +1,32 @@
 #include "ui/quitting.h"
 
 #include <QApplication>
+#include <QCoreApplication>
 #include <QEvent>
 #include <QMainWindow>
+#include <QMessageBox>
+#include <QPushButton>
 
 namespace Larder {
 namespace {
+
+struct QuittingText
+{
+    Q_DECLARE_TR_FUNCTIONS(Larder::Quitting)
+};
+
+QString whatBecomesOfThem(AfterQuitting after)
+{
+    switch (after) {
+    case AfterQuitting::ComesBack:
+        return QuittingText::tr("Nothing is lost: the next start brings the list back, paused where it stopped.");
+    case AfterQuitting::AskAgain:
+        return QuittingText::tr("What has come so far is kept: ask for the same again and it goes on from there.");
+    case AfterQuitting::Gone:
+        return QuittingText::tr("The demo keeps nothing when it is closed.");
+    }
+    Q_UNREACHABLE();
+}
 
 QList<QMainWindow *> openWindows()
 {
@@ -22,6 +43,21 @@ void closeAllWindows()
 {
     for (QMainWindow *window : openWindows())
         window->close();
+}
+
+void askBeforeQuitting(QWidget &window, int unfinished, AfterQuitting after, const std::function<void()> &quit)
+{
+    auto *question = new QMessageBox(QMessageBox::Question, window.windowTitle(),
+                                     QuittingText::tr("%n download(s) have not finished.", nullptr, unfinished),
+                                     QMessageBox::NoButton, &window);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setInformativeText(whatBecomesOfThem(after));
+    QPushButton *stay = question->addButton(QuittingText::tr("Keep &downloading"), QMessageBox::RejectRole);
+    QPushButton *leave = question->addButton(QuittingText::tr("&Quit"), QMessageBox::AcceptRole);
+    question->setDefaultButton(stay);
+    question->setEscapeButton(stay);
+    QObject::connect(leave, &QPushButton::clicked, &window, quit);
+    question->open();
 }
 
 Quitting::Quitting(QApplication &application)

@@ -32,6 +32,14 @@ RowAction whatHelps(const DownloadOrder &order, const Error &error)
     return RowAction::TryAgain;
 }
 
+/** Its place in the list says when it comes. */
+QList<RowAction> waysOfMoving(const TransferState &state)
+{
+    if (std::holds_alternative<Queued>(state) || std::holds_alternative<Paused>(state))
+        return {RowAction::Next, RowAction::MoveUp, RowAction::MoveDown};
+    return {RowAction::MoveUp, RowAction::MoveDown};
+}
+
 template <typename State>
 const State *as(const TransferSnapshot &transfer)
 {
@@ -53,6 +61,12 @@ QString titleOf(RowAction action)
         return RowActionText::tr("&Resume");
     case RowAction::Cancel:
         return RowActionText::tr("&Cancel");
+    case RowAction::Next:
+        return RowActionText::tr("Download &next");
+    case RowAction::MoveUp:
+        return RowActionText::tr("Move &up");
+    case RowAction::MoveDown:
+        return RowActionText::tr("Move do&wn");
     case RowAction::TryAgain:
         return RowActionText::tr("&Try again");
     case RowAction::TryAsUser:
@@ -77,6 +91,26 @@ QString titleOf(RowAction action)
     Q_UNREACHABLE();
 }
 
+QKeySequence keysOf(RowAction action)
+{
+    switch (action) {
+    case RowAction::Pause: // what the selection can, either one
+    case RowAction::Resume:
+        return Qt::CTRL | Qt::Key_P;
+    case RowAction::Next:
+        return Qt::ALT | Qt::Key_Home;
+    case RowAction::MoveUp:
+        return Qt::ALT | Qt::Key_Up;
+    case RowAction::MoveDown:
+        return Qt::ALT | Qt::Key_Down;
+    case RowAction::Cancel:
+    case RowAction::Remove:
+        return Qt::Key_Delete;
+    default:
+        return {};
+    }
+}
+
 QList<RowAction> mainActions(const TransferSnapshot &transfer)
 {
     if (!savedPath(transfer.state).isEmpty())
@@ -98,7 +132,7 @@ QList<RowAction> allActions(const TransferSnapshot &transfer)
 {
     QList<RowAction> actions;
     if (!hasEnded(transfer.state)) {
-        actions = mainActions(transfer);
+        actions = mainActions(transfer) + waysOfMoving(transfer.state);
     } else if (!savedPath(transfer.state).isEmpty()) {
         actions = {RowAction::Open, RowAction::ShowInFolder, RowAction::CopyPath};
     } else {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QKeySequence>
 #include <QList>
 #include <QString>
 
@@ -14,6 +15,9 @@ enum class RowAction {
     Pause,
     Resume,
     Cancel,
+    Next, ///< before all others; one that is paused is resumed
+    MoveUp,
+    MoveDown,
     TryAgain,
     TryAsUser,
     TryAsBot,
@@ -28,6 +32,9 @@ enum class RowAction {
 
 /** On a button or in a menu. */
 [[nodiscard]] QString titleOf(RowAction action);
+
+/** What does it to the selection while the list has the focus; empty where there is none. */
+[[nodiscard]] QKeySequence keysOf(RowAction action);
 
 /** The one or two that help most, for the row itself; the first is what Return does. */
 [[nodiscard]] QList<RowAction> mainActions(const TransferSnapshot &transfer);

@@ -140,7 +140,8 @@ private:
 };
 
 Engine::Engine(EngineOptions options, std::unique_ptr<Keychain> keychain, Threading threading, QObject *parent)
-    : QObject(parent), m_worker(new Worker(std::move(options), std::move(keychain)))
+    : QObject(parent), m_keepsQueue(!options.queueFile.isEmpty()),
+      m_worker(new Worker(std::move(options), std::move(keychain)))
 {
     qRegisterMetaType<QList<TransferSnapshot>>();
     connect(&m_worker->queue(), &TransferQueue::changed, this, &Engine::changed);

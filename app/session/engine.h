@@ -124,10 +124,13 @@ public:
      */
     void settle();
 
+    /** Whether there is a file of the queue; what becomes of that is told by queueFileSaid. */
+    [[nodiscard]] bool keepsQueue() const { return m_keepsQueue; }
+
 Q_SIGNALS:
     /** What changed since the last beat (Limits::progressBeat), in the queue's order. */
     void changed(const QList<Larder::TransferSnapshot> &transfers);
-    /** Every transfer, in the order that is new. */
+    /** Every transfer, in the order that is new; each of them has been told by changed. */
     void reordered(const QList<Larder::TransferId> &order);
     /** What was to be downloaded or tried again is waiting or under way already, as `existing`. */
     void alreadyThere(Larder::TransferId asked, Larder::TransferId existing);
@@ -157,6 +160,7 @@ private:
     class Worker;
     void run(std::function<void(Worker &)> verb);
 
+    const bool m_keepsQueue;
     QThread m_thread;
     Worker *m_worker; ///< ours; lives and ends on m_thread with Threading::OwnThread
     quint64 m_lastId = 0;

@@ -53,6 +53,11 @@ QString sentence(QueueFileNotice notice)
     Q_UNREACHABLE();
 }
 
+bool isKeptInSpiteOf(QueueFileNotice notice)
+{
+    return notice == QueueFileNotice::SetAside || notice == QueueFileNotice::SomeLeftOut;
+}
+
 QueueFile::QueueFile(QString path, QObject *parent)
     : QObject(parent), m_path(std::move(path)), m_beat(this), m_writing(this)
 {

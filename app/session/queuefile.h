@@ -27,6 +27,9 @@ enum class QueueFileNotice {
 /** As one whole sentence in the user's language. */
 [[nodiscard]] QString sentence(QueueFileNotice notice);
 
+/** Whether this run's downloads are kept for the next one all the same. */
+[[nodiscard]] bool isKeptInSpiteOf(QueueFileNotice notice);
+
 /**
  * The queue on the disk, a JSON file that one process has at a time. The first change is written at once, those
  * after it are gathered for Limits::queueBeat; by another thread, whole or not at all. Lives on the engine's thread,

@@ -156,6 +156,7 @@ void TransferQueue::move(const QList<TransferId> &ids, std::optional<TransferId>
     order.insert(place, taken.begin(), taken.end());
     if (order == m_order)
         return;
+    tell(); // who follows the order knows then whatever is in it
     m_order = std::move(order);
     Q_EMIT reordered(QList<TransferId>(m_order.begin(), m_order.end()));
     Q_EMIT altered();

@@ -63,7 +63,7 @@ public:
 Q_SIGNALS:
     /** What changed since the last beat, in order. */
     void changed(const QList<Larder::TransferSnapshot> &transfers);
-    /** All of them, in the order that is new. */
+    /** All of them, in the order that is new; each of them has been told by changed. */
     void reordered(const QList<Larder::TransferId> &order);
     /** What was asked for is under way or waits already, as `existing`; nothing comes of `asked`. */
     void alreadyThere(Larder::TransferId asked, Larder::TransferId existing);

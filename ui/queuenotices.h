@@ -1,0 +1,51 @@
+#pragma once
+
+#include <optional>
+
+#include <QDateTime>
+#include <QObject>
+#include <QTimer>
+
+#include "session/engine.h"
+
+namespace Larder {
+
+class NoticeBand;
+
+/**
+ * What there is to say of the queue as a whole: its file, the platform's limits, what was in it already. In a band of
+ * its own, so that it takes no other notice's place; trouble with the file stays until somebody has dismissed it, the
+ * rest goes by itself. Owned by the window, as the band is.
+ */
+class QueueNotices : public QObject
+{
+    Q_OBJECT
+
+public:
+    /** `band` outlives it. */
+    QueueNotices(Engine &engine, NoticeBand &band, QObject *parent);
+
+    /** Whether what has not ended is in the list again after the next start. */
+    [[nodiscard]] bool queueComesBack() const;
+
+private:
+    void takeFileNotice(QueueFileNotice notice, const QString &path);
+    void takeHold(const QDateTime &until);
+    void takeDouble();
+    void buttonClicked();
+    void dismiss();
+    void show();
+    void tellHold(const QDateTime &now);
+
+    Engine &m_engine;
+    NoticeBand &m_band;
+    std::optional<QueueFileNotice> m_ofFile; ///< the latest
+    QString m_file;                          ///< what it is about; empty: dismissed, or there was none
+    QDateTime m_heldSince;
+    QDateTime m_heldUntil;
+    int m_doubles = 0; ///< that were in the list already, and are told
+    QTimer m_second;   ///< the countdown's
+    QTimer m_readTime; ///< of the doubles
+};
+
+} // namespace Larder
