@@ -12,7 +12,7 @@ test_packages='xvfb openbox xdotool imagemagick fonts-noto-cjk fonts-dejavu-core
     dbus gnome-keyring libsecret-tools at-spi2-core gir1.2-atspi-2.0 gir1.2-gtk-3.0 python3-gi
     nginx-light curl openssl procps'
 
-check_packages='clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14'
+check_packages='clang-14 libclang-rt-14-dev lld-14 clang-format-14 clang-tidy-14'
 
 missing_packages() {
     # shellcheck disable=SC2086 # a list

@@ -67,16 +67,6 @@
     </message>
 </context>
 <context>
-    <name>Larder::MainWindow</name>
-    <message numerus="yes">
-        <source>%n download(s) have not finished.</source>
-        <translation>
-            <numerusform>%n download has not finished.</numerusform>
-            <numerusform>%n downloads have not finished.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Larder::QueueModel</name>
     <message numerus="yes">
         <source>%n running</source>
@@ -118,6 +108,26 @@
         <translation>
             <numerusform>%n paused</numerusform>
             <numerusform>%n paused</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Larder::QueueNotices</name>
+    <message numerus="yes">
+        <source>%n download(s) are in the list already.</source>
+        <translation>
+            <numerusform>%n download is in the list already.</numerusform>
+            <numerusform>%n downloads are in the list already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Larder::Quitting</name>
+    <message numerus="yes">
+        <source>%n download(s) have not finished.</source>
+        <translation>
+            <numerusform>%n download has not finished.</numerusform>
+            <numerusform>%n downloads have not finished.</numerusform>
         </translation>
     </message>
 </context>

@@ -1742,18 +1742,6 @@
 <context>
     <name>Larder::MainWindow</name>
     <message>
-        <source>Cancel all</source>
-        <translation>全部取消</translation>
-    </message>
-    <message>
-        <source>Try failed again</source>
-        <translation>重试失败项</translation>
-    </message>
-    <message>
-        <source>Clear finished</source>
-        <translation>清除已结束项</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>详情</translation>
     </message>
@@ -1813,20 +1801,6 @@
     <message>
         <source>Keeps the pictures, files, recordings and videos of Lark and Feishu messages.</source>
         <translation>保存飞书和 Lark 消息中的图片、文件、语音和视频。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n download(s) have not finished.</source>
-        <translation>
-            <numerusform>还有 %n 个下载未完成。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>What has come so far is kept: ask for the same again and it goes on from there.</source>
-        <translation>已下载的部分会保留，下次下载同一资源时会续传。</translation>
-    </message>
-    <message>
-        <source>Keep &amp;downloading</source>
-        <translation>继续下载(&amp;D)</translation>
     </message>
     <message>
         <source>The demo could not start: this computer has no free port.</source>
@@ -2152,14 +2126,83 @@
     </message>
 </context>
 <context>
+    <name>Larder::QueueNotices</name>
+    <message>
+        <source>Show in &amp;folder</source>
+        <translation>在文件夹中显示(&amp;F)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n download(s) are in the list already.</source>
+        <translation>
+            <numerusform>%n 项下载已在列表中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The platform&apos;s rate limit is reached. Requests go on in %1.</source>
+        <translation>已达到平台的频率限制，%1后继续请求。</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::QueueVerbs</name>
+    <message>
+        <source>Pause all</source>
+        <translation>全部暂停</translation>
+    </message>
+    <message>
+        <source>Resume all</source>
+        <translation>全部继续</translation>
+    </message>
+    <message>
+        <source>Cancel all</source>
+        <translation>全部取消</translation>
+    </message>
+    <message>
+        <source>Try failed again</source>
+        <translation>重试失败项</translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation>清除已结束项</translation>
+    </message>
+</context>
+<context>
     <name>Larder::QueueView</name>
     <message>
         <source>Downloads</source>
         <translation>下载列表</translation>
     </message>
     <message>
-        <source>Return does what the row&apos;s button does. Delete cancels a download or takes it off the list. The menu key shows everything else.</source>
-        <translation>回车键执行该行按钮的操作。Delete 键取消下载或将其移出列表。菜单键显示其他全部操作。</translation>
+        <source>Return does what the row&apos;s button does. Delete cancels a download or takes it off the list. Control P pauses it or goes on with it. The menu key shows everything else.</source>
+        <translation>回车键执行该行按钮的操作。Delete 键取消下载或将其移出列表。Ctrl+P 暂停或继续。菜单键显示其他所有操作。</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::Quitting</name>
+    <message>
+        <source>Nothing is lost: the next start brings the list back, paused where it stopped.</source>
+        <translation>不会丢失任何内容：下次启动时列表会恢复，并暂停在停止的位置。</translation>
+    </message>
+    <message>
+        <source>What has come so far is kept: ask for the same again and it goes on from there.</source>
+        <translation>已下载的部分会保留，下次下载同一资源时会续传。</translation>
+    </message>
+    <message>
+        <source>The demo keeps nothing when it is closed.</source>
+        <translation>演示关闭后不保留任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n download(s) have not finished.</source>
+        <translation>
+            <numerusform>%n 项下载尚未完成。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep &amp;downloading</source>
+        <translation>继续下载(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
     </message>
 </context>
 <context>
@@ -2302,6 +2345,18 @@
     <message>
         <source>&amp;Grant permission…</source>
         <translation>授予权限(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Download &amp;next</source>
+        <translation>下一个下载(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move do&amp;wn</source>
+        <translation>下移(&amp;W)</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void announcesNeighboursAsOneRange();
     void findsRowsAfterARemoval();
     void ignoresTheRemovalOfWhatIsNotThere();
+    void reorders_data();
+    void reorders();
     void sortsByRawValues();
     void speaksAProgressBar();
     void countsWaitsDownByItself();
@@ -115,6 +117,32 @@ void QueueModelTest::ignoresTheRemovalOfWhatIsNotThere()
     m_model->take({Samples::transfer(1, Cancelled{})});
     m_model->remove({TransferId{7}});
     QCOMPARE(m_model->rowCount(), 1);
+}
+
+void QueueModelTest::reorders_data()
+{
+    QTest::addColumn<QList<quint64>>("order");
+    QTest::addColumn<QList<quint64>>("rows");
+    QTest::newRow("all of them") << QList<quint64>{3, 1, 2} << QList<quint64>{3, 1, 2};
+    QTest::newRow("as they are") << QList<quint64>{1, 2, 3} << QList<quint64>{1, 2, 3};
+    QTest::newRow("one that it does not name comes last") << QList<quint64>{3, 2} << QList<quint64>{3, 2, 1};
+    QTest::newRow("one that is not there") << QList<quint64>{3, 9, 1, 2} << QList<quint64>{3, 1, 2};
+}
+
+void QueueModelTest::reorders()
+{
+    QFETCH(QList<quint64>, order);
+    m_model->take({Samples::transfer(1, Receiving{}), Samples::transfer(2, Queued{}), Samples::transfer(3, Queued{})});
+    const QPersistentModelIndex two = m_model->index(1, 0);
+    QList<TransferId> news;
+    for (const quint64 id : order)
+        news << TransferId{id};
+    m_model->reorder(news);
+    QTEST(ids(), "rows");
+    QCOMPARE(m_model->at(two.row()).id, TransferId{2}); // who selected it has it still
+    m_model->take({Samples::transfer(2, Samples::saved())});
+    QVERIFY(std::holds_alternative<Saved>(m_model->at(two.row()).state));
+    QCOMPARE(m_model->rowCount(), 3);
 }
 
 void QueueModelTest::sortsByRawValues()

@@ -22,8 +22,8 @@ private Q_SLOTS:
     void letsGoOfAButtonOutsideIt();
     void doesTheFirstThingOnReturn_data();
     void doesTheFirstThingOnReturn();
-    void cancelsOrRemovesOnDelete_data();
-    void cancelsOrRemovesOnDelete();
+    void doesByKey_data();
+    void doesByKey();
     void keepsButtonsInsideTheirRow_data();
     void keepsButtonsInsideTheirRow();
     void opensAMenuWithEverything();
@@ -135,28 +135,43 @@ void QueueViewTest::doesTheFirstThingOnReturn()
     QTEST(m_wanted->constFirst().at(0).value<RowAction>(), "action");
 }
 
-void QueueViewTest::cancelsOrRemovesOnDelete_data()
+void QueueViewTest::doesByKey_data()
 {
+    QTest::addColumn<QKeySequence>("keys");
     QTest::addColumn<TransferState>("first");
     QTest::addColumn<TransferState>("second");
     QTest::addColumn<RowAction>("action");
     QTest::addColumn<QList<TransferId>>("ids");
+    const auto row = [](const char *name, const QKeySequence &keys, const TransferState &first,
+                        const TransferState &second, RowAction action, const QList<TransferId> &ids) {
+        QTest::newRow(name) << keys << first << second << action << ids;
+    };
     const TransferState running = Receiving{};
     const TransferState ended = Cancelled{};
     const TransferId one{1};
     const TransferId two{2};
-    QTest::newRow("both run") << running << running << RowAction::Cancel << QList{one, two};
-    QTest::newRow("one runs: only it, and nothing is removed") << running << ended << RowAction::Cancel << QList{one};
-    QTest::newRow("both have ended") << ended << ended << RowAction::Remove << QList{one, two};
+    row("delete: both run", Qt::Key_Delete, running, running, RowAction::Cancel, {one, two});
+    row("delete: one runs: only it, and nothing is removed", Qt::Key_Delete, running, ended, RowAction::Cancel, {one});
+    row("delete: both have ended", Qt::Key_Delete, ended, ended, RowAction::Remove, {one, two});
+    row("backspace is delete", Qt::Key_Backspace, ended, ended, RowAction::Remove, {one, two});
+    row("pause: both run", Qt::CTRL | Qt::Key_P, running, Queued{}, RowAction::Pause, {one, two});
+    row("pause: what runs before what is paused", Qt::CTRL | Qt::Key_P, Paused{}, running, RowAction::Pause, {two});
+    row("resume: both are paused", Qt::CTRL | Qt::Key_P, Paused{}, Paused{}, RowAction::Resume, {one, two});
+    row("next: those that wait", Qt::ALT | Qt::Key_Home, Queued{}, running, RowAction::Next, {one});
+    row("up", Qt::ALT | Qt::Key_Up, running, Queued{}, RowAction::MoveUp, {one, two});
+    row("down", Qt::ALT | Qt::Key_Down, ended, Queued{}, RowAction::MoveDown, {two});
+    row("down, by the arrow of a keypad", QKeyCombination(Qt::AltModifier | Qt::KeypadModifier, Qt::Key_Down), Queued{},
+        Queued{}, RowAction::MoveDown, {one, two});
 }
 
-void QueueViewTest::cancelsOrRemovesOnDelete()
+void QueueViewTest::doesByKey()
 {
+    QFETCH(QKeySequence, keys);
     QFETCH(TransferState, first);
     QFETCH(TransferState, second);
     m_model->take({Samples::transfer(1, first), Samples::transfer(2, second)});
     m_view->selectAll();
-    QTest::keyClick(m_view.get(), Qt::Key_Delete);
+    QTest::keyClick(m_view.get(), keys[0].key(), keys[0].keyboardModifiers());
     QCOMPARE(m_wanted->count(), 1);
     QTEST(m_wanted->constFirst().at(0).value<RowAction>(), "action");
     QTEST(m_wanted->constFirst().at(1).value<QList<TransferId>>(), "ids");

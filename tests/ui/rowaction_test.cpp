@@ -19,6 +19,9 @@ private Q_SLOTS:
     void offersSomethingForEveryReason();
     void removesOnlyWhatHasEnded_data();
     void removesOnlyWhatHasEnded();
+    void movesWhatHasNotEnded_data();
+    void movesWhatHasNotEnded();
+    void oneKeyDoesOneThingToARow();
 };
 
 void RowActionTest::offersWhatHelps_data()
@@ -99,6 +102,47 @@ void RowActionTest::removesOnlyWhatHasEnded()
     const QList<RowAction> actions = allActions(Samples::transfer(1, state));
     QCOMPARE(actions.contains(RowAction::Remove), ended);
     QCOMPARE(actions.contains(RowAction::Cancel), !ended);
+}
+
+void RowActionTest::movesWhatHasNotEnded_data()
+{
+    QTest::addColumn<TransferState>("state");
+    QTest::addColumn<bool>("next");
+    QTest::addColumn<bool>("upAndDown");
+    QTest::newRow("queued") << TransferState(Queued{}) << true << true;
+    QTest::newRow("paused") << TransferState(Paused{}) << true << true;
+    QTest::newRow("receiving") << TransferState(Receiving{}) << false << true;
+    QTest::newRow("saved") << TransferState(Samples::saved()) << false << false;
+    QTest::newRow("failed") << TransferState(Samples::failed(Reason::DiskFull)) << false << false;
+}
+
+void RowActionTest::movesWhatHasNotEnded()
+{
+    QFETCH(TransferState, state);
+    const QList<RowAction> actions = allActions(Samples::transfer(1, state));
+    QTEST(actions.contains(RowAction::Next), "next");
+    QTEST(actions.contains(RowAction::MoveUp), "upAndDown");
+    QTEST(actions.contains(RowAction::MoveDown), "upAndDown");
+}
+
+void RowActionTest::oneKeyDoesOneThingToARow()
+{
+    const QList<TransferState> states{Queued{},
+                                      Receiving{},
+                                      Paused{},
+                                      Checking{},
+                                      Samples::saved(),
+                                      Cancelled{},
+                                      Samples::failed(Reason::ConnectionLost)};
+    for (const TransferState &state : states) {
+        QList<QKeySequence> keys;
+        for (const RowAction action : allActions(Samples::transfer(1, state)))
+            if (const QKeySequence key = keysOf(action); !key.isEmpty()) {
+                QVERIFY2(!keys.contains(key), qPrintable(key.toString()));
+                keys << key;
+            }
+        QVERIFY(!keys.isEmpty());
+    }
 }
 
 QTEST_MAIN(RowActionTest)
