@@ -2141,6 +2141,31 @@
         <source>The platform&apos;s rate limit is reached. Requests go on in %1.</source>
         <translation>已达到平台的频率限制，%1后继续请求。</translation>
     </message>
+    <message>
+        <source>The downloads go on by themselves when that is over.</source>
+        <translation>恢复后下载会自动继续。</translation>
+    </message>
+    <message>
+        <source>The downloads go on by themselves when there is room.</source>
+        <translation>有空间后下载会自动继续。</translation>
+    </message>
+    <message>
+        <source>The downloads go on by themselves when it is unlocked.</source>
+        <translation>解锁后下载会自动继续。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>server or folder; what is wrong there, as a sentence</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Try &amp;now</source>
+        <translation>立即重试(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The downloads go on by themselves once somebody is signed in.</source>
+        <translation>登录后下载会自动继续。</translation>
+    </message>
 </context>
 <context>
     <name>Larder::QueueVerbs</name>
@@ -2557,6 +2582,14 @@
     <message>
         <source>Paused</source>
         <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>goes on after a sign-in</source>
+        <translation>登录后继续</translation>
+    </message>
+    <message>
+        <source>goes on by itself</source>
+        <translation>会自动继续</translation>
     </message>
 </context>
 </TS>

@@ -73,6 +73,8 @@ const Error *errorOf(const TransferState &state)
 {
     if (const auto *failed = std::get_if<Failed>(&state))
         return &failed->error;
+    if (const auto *halted = std::get_if<Halted>(&state))
+        return &halted->after;
     if (const auto *waiting = std::get_if<Waiting>(&state))
         return &waiting->after;
     return nullptr;

@@ -121,7 +121,7 @@ void paintThumbnail(QPainter *painter, const QRect &rect, const QImage &thumbnai
 
 QColor barColour(const TransferState &state, const QPalette &palette)
 {
-    if (std::holds_alternative<Waiting>(state))
+    if (std::holds_alternative<Waiting>(state) || std::holds_alternative<Halted>(state))
         return toneColour(Tone::Warning, palette);
     if (std::holds_alternative<Paused>(state))
         return toneColour(Tone::Muted, palette);

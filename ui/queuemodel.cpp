@@ -81,7 +81,8 @@ QString toolTipOf(const TransferSnapshot &transfer)
 
 void count(QueueTotals &totals, const TransferState &state)
 {
-    if (std::holds_alternative<Queued>(state) || std::holds_alternative<Waiting>(state))
+    if (std::holds_alternative<Queued>(state) || std::holds_alternative<Waiting>(state) ||
+        std::holds_alternative<Halted>(state))
         ++totals.waiting;
     else if (std::holds_alternative<Paused>(state))
         ++totals.paused;

@@ -1,8 +1,12 @@
 #include "ui/queuenotices.h"
 
+#include <algorithm>
+
+#include "core/errortext.h"
 #include "core/format.h"
 #include "ui/desktop.h"
 #include "ui/noticeband.h"
+#include "ui/rowaction.h"
 #include "ui/transferwords.h"
 
 using namespace std::chrono_literals;
@@ -11,6 +15,45 @@ namespace Larder {
 namespace {
 
 constexpr auto readTime = 10s;
+
+QString howItGoesOn(SharedCause::Kind kind)
+{
+    switch (kind) {
+    case SharedCause::Kind::Line:
+        return QueueNotices::tr("The downloads go on by themselves when that is over.");
+    case SharedCause::Kind::Disk:
+        return QueueNotices::tr("The downloads go on by themselves when there is room.");
+    case SharedCause::Kind::Keychain:
+        return QueueNotices::tr("The downloads go on by themselves when it is unlocked.");
+    case SharedCause::Kind::SignIn:
+        return QueueNotices::tr("The downloads go on by themselves once somebody is signed in.");
+    }
+    Q_UNREACHABLE();
+}
+
+/** As the row's own button is called. */
+QString titleOfHelp(const Standstill &standstill)
+{
+    if (standstill.cause.kind != SharedCause::Kind::SignIn)
+        return QueueNotices::tr("Try &now");
+    const TransferSnapshot halted{{}, standstill.order, Halted{standstill.error}, {}, {}, {}};
+    return titleOf(mainActions(halted).constFirst());
+}
+
+/** What it is about, where there may be several. */
+QString whereOf(const Standstill &standstill)
+{
+    switch (standstill.cause.kind) {
+    case SharedCause::Kind::Line:
+        return standstill.order.platform.base().host();
+    case SharedCause::Kind::Disk:
+        return shortPath(standstill.order.folder);
+    case SharedCause::Kind::Keychain:
+    case SharedCause::Kind::SignIn:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
 
 } // namespace
 
@@ -30,7 +73,8 @@ QueueNotices::QueueNotices(Engine &engine, NoticeBand &band, QObject *parent)
             [this](const RateHold::Asker &, const QDateTime &until) { takeHold(until); });
     connect(&m_engine, &Engine::alreadyThere, this, &QueueNotices::takeDouble);
     connect(&m_band, &NoticeBand::dismissed, this, &QueueNotices::dismiss);
-    connect(&m_band, &NoticeBand::buttonClicked, this, [this] { showInFolder(m_file); });
+    connect(&m_engine, &Engine::standstills, this, &QueueNotices::takeStandstills);
+    connect(&m_band, &NoticeBand::buttonClicked, this, &QueueNotices::help);
 }
 
 bool QueueNotices::queueComesBack() const
@@ -64,11 +108,38 @@ void QueueNotices::takeDouble()
     show();
 }
 
+/** What was read and is still so is not told again. */
+void QueueNotices::takeStandstills(const QList<Standstill> &all)
+{
+    m_standstills = all;
+    m_read.removeIf([&all](const SharedCause &cause) {
+        return std::none_of(all.cbegin(), all.cend(), [&](const Standstill &each) { return each.cause == cause; });
+    });
+    show();
+}
+
+std::optional<Standstill> QueueNotices::toTell() const
+{
+    const auto first = std::find_if(m_standstills.cbegin(), m_standstills.cend(),
+                                    [this](const Standstill &each) { return !m_read.contains(each.cause); });
+    return first == m_standstills.cend() ? std::nullopt : std::optional(*first);
+}
+
+void QueueNotices::help()
+{
+    if (!m_file.isEmpty())
+        showInFolder(m_file);
+    else if (const auto standstill = toTell())
+        Q_EMIT helpWanted(*standstill);
+}
+
 /** What the band says now is what was read. */
 void QueueNotices::dismiss()
 {
     if (!m_file.isEmpty())
         m_file.clear();
+    else if (const auto standstill = toTell())
+        m_read << standstill->cause;
     else if (m_doubles > 0)
         m_doubles = 0;
     else
@@ -84,12 +155,24 @@ void QueueNotices::show()
         m_second.stop();
     if (!m_file.isEmpty())
         m_band.tell(Tone::Warning, sentence(*m_ofFile), tr("Show in &folder"), shortPath(m_file));
+    else if (const auto standstill = toTell())
+        tellStandstill(*standstill);
     else if (m_doubles > 0)
         m_band.tell(Tone::Plain, tr("%n download(s) are in the list already.", nullptr, m_doubles));
     else if (isHeld)
         tellHold(now);
     else
         m_band.clear();
+}
+
+void QueueNotices::tellStandstill(const Standstill &standstill)
+{
+    const QString where = whereOf(standstill);
+    const QString what = where.isEmpty() ? sentence(standstill.error)
+                                         : tr("%1: %2", "server or folder; what is wrong there, as a sentence")
+                                               .arg(where, sentence(standstill.error));
+    m_band.tell(Tone::Warning, inARow({what, howItGoesOn(standstill.cause.kind)}), titleOfHelp(standstill),
+                nextStep(standstill.error));
 }
 
 void QueueNotices::tellHold(const QDateTime &now)

@@ -13,7 +13,8 @@ namespace Larder {
 class NoticeBand;
 
 /**
- * What there is to say of the queue as a whole: its file, the platform's limits, what was in it already. In a band of
+ * What there is to say of the queue as a whole: its file, what stops all of it, the platform's limits, what was in it
+ * already. In a band of
  * its own, so that it takes no other notice's place; trouble with the file stays until somebody has dismissed it, the
  * rest goes by itself. Owned by the window, as the band is.
  */
@@ -28,19 +29,28 @@ public:
     /** Whether what has not ended is in the list again after the next start. */
     [[nodiscard]] bool queueComesBack() const;
 
+Q_SIGNALS:
+    /** With what stopped those in the list. */
+    void helpWanted(const Larder::Standstill &standstill);
+
 private:
     void takeFileNotice(QueueFileNotice notice, const QString &path);
     void takeHold(const QDateTime &until);
     void takeDouble();
-    void buttonClicked();
+    void takeStandstills(const QList<Standstill> &all);
+    [[nodiscard]] std::optional<Standstill> toTell() const;
+    void help();
     void dismiss();
     void show();
+    void tellStandstill(const Standstill &standstill);
     void tellHold(const QDateTime &now);
 
     Engine &m_engine;
     NoticeBand &m_band;
     std::optional<QueueFileNotice> m_ofFile; ///< the latest
     QString m_file;                          ///< what it is about; empty: dismissed, or there was none
+    QList<Standstill> m_standstills;
+    QList<SharedCause> m_read; ///< of them, those that were dismissed
     QDateTime m_heldSince;
     QDateTime m_heldUntil;
     int m_doubles = 0; ///< that were in the list already, and are told

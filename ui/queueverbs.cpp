@@ -131,6 +131,21 @@ void QueueVerbs::move(RowAction where, const QList<TransferId> &transfers)
     }
 }
 
+void QueueVerbs::helpWith(const Standstill &standstill)
+{
+    if (standstill.cause.kind != SharedCause::Kind::SignIn)
+        return m_engine.lookAgain(standstill.cause.kind);
+    QList<TransferId> halted;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const TransferSnapshot &transfer = m_model.at(row);
+        const auto *state = std::get_if<Halted>(&transfer.state);
+        if (state && sharedCauseOf(state->after, transfer.order) == standstill.cause)
+            halted << transfer.id;
+    }
+    if (!halted.isEmpty())
+        act(mainActions(m_model.at(*m_model.rowOf(halted.constFirst()))).constFirst(), halted);
+}
+
 QList<TransferId> QueueVerbs::idsWhere(const std::function<bool(const TransferState &)> &wanted) const
 {
     QList<TransferId> ids;
@@ -176,11 +191,11 @@ void QueueVerbs::openAccountsFor(const QList<TransferId> &waitingForToken)
     if (!row)
         return;
     const TransferSnapshot &first = m_model.at(*row);
-    const auto *refused = std::get_if<Failed>(&first.state);
+    const auto *failed = std::get_if<Failed>(&first.state);
     m_waitingForToken = waitingForToken;
     m_asker.openAccounts({.identity = first.order.identity,
                           .account = first.order.account,
-                          .scopes = refused ? refused->error.scopes : QStringList()});
+                          .scopes = failed ? failed->error.scopes : QStringList()});
 }
 
 /** With their own account, or else with the one that is used by now: theirs may have been the wrong one, or none. */

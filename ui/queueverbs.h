@@ -29,6 +29,8 @@ public:
     QueueVerbs(Engine &engine, QueueModel &model, AccountBar &asker, QWidget *window);
 
     void act(RowAction action, const QList<TransferId> &transfers);
+    /** What helps those that it has stopped. */
+    void helpWith(const Standstill &standstill);
     /** For the whole list, in the order of a menu. */
     [[nodiscard]] QList<QAction *> actionsForAll() const;
     /** The accounts are opened for something else: nothing waits for a token from there any more. */

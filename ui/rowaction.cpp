@@ -119,6 +119,8 @@ QList<RowAction> mainActions(const TransferSnapshot &transfer)
         const RowAction helps = whatHelps(transfer.order, failed->error);
         return {helps, helps == RowAction::GrantPermission ? tryAsOther(transfer.order) : RowAction::ShowDetails};
     }
+    if (const auto *halted = as<Halted>(transfer))
+        return {whatHelps(transfer.order, halted->after), RowAction::Cancel};
     if (as<Cancelled>(transfer))
         return {RowAction::TryAgain};
     if (as<Paused>(transfer))
@@ -132,7 +134,10 @@ QList<RowAction> allActions(const TransferSnapshot &transfer)
 {
     QList<RowAction> actions;
     if (!hasEnded(transfer.state)) {
-        actions = mainActions(transfer) + waysOfMoving(transfer.state);
+        actions = mainActions(transfer);
+        if (as<Halted>(transfer))
+            actions << RowAction::Pause;
+        actions << waysOfMoving(transfer.state);
     } else if (!savedPath(transfer.state).isEmpty()) {
         actions = {RowAction::Open, RowAction::ShowInFolder, RowAction::CopyPath};
     } else {

@@ -10,6 +10,7 @@
 #include "core/errortext.h"
 #include "core/format.h"
 #include "files/filename.h"
+#include "transfer/standstill.h"
 #include "ui/rowaction.h"
 
 using namespace Qt::StringLiterals;
@@ -118,6 +119,18 @@ struct Says
         words.percent = percentText(transfer.progress);
         if (paused.kept > 0 || transfer.progress.total)
             words.sentence << piece(bytesOfTotal(paused.kept, transfer.progress.total));
+        return words;
+    }
+
+    TransferWords operator()(const Halted &halted) const
+    {
+        TransferWords words = only(sentence(halted.after), Tone::Warning);
+        words.percent = percentText(transfer.progress);
+        const auto cause = sharedKindOf(halted.after.reason);
+        words.sentence << piece(cause == SharedCause::Kind::SignIn ? TransferText::tr("goes on after a sign-in")
+                                                                   : TransferText::tr("goes on by itself"));
+        if (halted.kept > 0)
+            words.sentence << piece(bytesOfTotal(halted.kept, transfer.progress.total));
         return words;
     }
 

@@ -29,12 +29,21 @@ public:
           m_tokens(*m_keychain, m_accounts, m_client, std::move(options.environment), this),
           m_sessionAccounts(m_accounts, m_tokens, m_client, this),
           m_rate([this](const RateHold::Asker &asker) { return appOf(asker); }, RateLimiter(), this),
-          m_queue(std::make_unique<TransferQueue>(m_client, m_tokens, m_rate,
-                                                  QueueOptions{options.resourcesAtATime, options.connections}, this)),
+          m_queue(std::make_unique<TransferQueue>(
+              m_client, m_tokens, m_rate,
+              QueueOptions{options.resourcesAtATime, options.connections, options.atSharedCause, options.firstLook},
+              this)),
           m_lookups(std::make_unique<MessageLookups>(m_client, m_tokens, m_rate, this)),
           m_queueFile(options.queueFile, this), m_patience(this)
     {
         m_patience.setSingleShot(true);
+        const auto lookAgain = [this] { m_queue->lookAgain(SharedCause::Kind::SignIn); };
+        connect(&m_sessionAccounts, &SessionAccounts::secretKept, m_queue.get(), lookAgain);
+        connect(&m_sessionAccounts, &SessionAccounts::signInChanged, m_queue.get(),
+                [lookAgain](const AccountId &, const SignInState &state) {
+                    if (std::holds_alternative<SignedIn>(state))
+                        lookAgain();
+                });
     }
 
     ~Worker() override
@@ -144,8 +153,10 @@ Engine::Engine(EngineOptions options, std::unique_ptr<Keychain> keychain, Thread
       m_worker(new Worker(std::move(options), std::move(keychain)))
 {
     qRegisterMetaType<QList<TransferSnapshot>>();
+    qRegisterMetaType<QList<Standstill>>();
     connect(&m_worker->queue(), &TransferQueue::changed, this, &Engine::changed);
     connect(&m_worker->queue(), &TransferQueue::reordered, this, &Engine::reordered);
+    connect(&m_worker->queue(), &TransferQueue::standstills, this, &Engine::standstills);
     connect(&m_worker->queue(), &TransferQueue::alreadyThere, this, &Engine::alreadyThere);
     connect(&m_worker->rate(), &RequestRate::held, this, &Engine::requestsHeld);
     connect(&m_worker->lookups(), &MessageLookups::lookedUp, this, &Engine::lookedUp);
@@ -220,6 +231,11 @@ void Engine::tryAs(TransferId id, Identity identity)
 void Engine::remove(TransferId id)
 {
     run([id](Worker &worker) { worker.queue().remove(id); });
+}
+
+void Engine::lookAgain(std::optional<SharedCause::Kind> kind)
+{
+    run([kind](Worker &worker) { worker.queue().lookAgain(kind); });
 }
 
 void Engine::setResourcesAtATime(int count)

@@ -15,6 +15,8 @@
 #include "session/queuefile.h"
 #include "session/sessionaccounts.h"
 #include "transfer/messagelookup.h"
+#include "transfer/standstill.h"
+#include "transfer/transfer.h"
 #include "transfer/transfersnapshot.h"
 
 namespace Larder {
@@ -24,9 +26,11 @@ struct EngineOptions
     HttpOptions http;
     int resourcesAtATime = Limits::resourcesAtATime;
     int connections = Limits::connections;
-    TokenSource::Environment environment = qgetenv; ///< where tokens for one run come from
-    QString accountsFile = {};                      ///< Accounts::usersFile(); empty: accounts of this session only
-    QString queueFile = {}; ///< QueueFile::usersFile(): the queue comes back from it, paused; empty: not kept
+    AtSharedCause atSharedCause = AtSharedCause::Fail;       ///< Halt: standstills() tells, and goes on by itself
+    std::chrono::milliseconds firstLook = Limits::firstLook; ///< see Standstills
+    TokenSource::Environment environment = qgetenv;          ///< where tokens for one run come from
+    QString accountsFile = {}; ///< Accounts::usersFile(); empty: accounts of this session only
+    QString queueFile = {};    ///< QueueFile::usersFile(): the queue comes back from it, paused; empty: not kept
 };
 
 /**
@@ -60,12 +64,15 @@ public:
     void pause(TransferId id);
     /** Lets a paused one go on, from the bytes that were kept, when it is its turn. */
     void resume(TransferId id);
-    /** Starts a failed or cancelled one again, from the bytes that were kept. */
+    /** Starts a failed, halted or cancelled one again, from the bytes that were kept. */
     void tryAgain(TransferId id);
     /** The same order as another identity. */
     void tryAs(TransferId id, Identity identity);
-    /** Takes it off the list; only one that has ended. */
+    /** Takes it off the list; only one that has ended or is halted. */
     void remove(TransferId id);
+
+    /** What made the queue stand still may be gone: somebody says so of that kind, or of all. */
+    void lookAgain(std::optional<SharedCause::Kind> kind = std::nullopt);
 
     /** At least one; those that are under way go on. */
     void setResourcesAtATime(int count);
@@ -139,6 +146,11 @@ Q_SIGNALS:
      * where it gets later; over when that time has come.
      */
     void requestsHeld(const Larder::RateHold::Asker &who, const QDateTime &until);
+    /**
+     * All that stands in the way of more downloads than one, each with what told of it first; empty when they go on.
+     * Those it stopped are Halted, those it would stop wait for their turn. Over by itself, but for a sign-in.
+     */
+    void standstills(const QList<Larder::Standstill> &all);
     /** Of EngineOptions::queueFile; `path` is that, or where it is kept aside. */
     void queueFileSaid(Larder::QueueFileNotice notice, const QString &path);
     /** What the message holds. Errors: the platform's, with the scope that is missing; the line's; the token's. */

@@ -12,6 +12,7 @@
 #include "http/contentdisposition.h"
 #include "lark/errorcodes.h"
 #include "transfer/rangeplan.h"
+#include "transfer/standstill.h"
 
 namespace Larder {
 
@@ -81,7 +82,10 @@ void Transfer::enter(TransferState state)
 void Transfer::fail(Error error)
 {
     letGo();
-    enter(Failed{std::move(error), m_before.received});
+    if (m_surroundings.atSharedCause == AtSharedCause::Halt && sharedKindOf(error.reason))
+        enter(Halted{std::move(error), m_before.received});
+    else
+        enter(Failed{std::move(error), m_before.received});
 }
 
 /** Of everything but the bytes that a new try can go on with. */

@@ -22,6 +22,12 @@
 
 namespace Larder {
 
+/** What becomes of a transfer that meets what stops others as well. */
+enum class AtSharedCause {
+    Fail, ///< where nobody sits in front of it and could mend it
+    Halt
+};
+
 /** What transfers share; owned by whoever owns them, and outlives them. */
 struct TransferSurroundings
 {
@@ -29,6 +35,7 @@ struct TransferSurroundings
     TokenSource &tokens;
     RequestRate &rate;
     int connections = Limits::connections; ///< requests in flight for one resource
+    AtSharedCause atSharedCause = AtSharedCause::Fail;
 };
 
 /**
@@ -40,8 +47,8 @@ struct TransferSurroundings
  *                       +- ranges are no use here: the plain road, one GET for the whole
  *   pause() before it is checked > Paused, with what is proven
  *   a fault of the line or the server > Waiting > the same range again, Limits::retries times without a new byte >
- * Failed a wait that the server names > Waiting; a refusal > Failed; the file is there and is to be left alone >
- * Skipped
+ * Failed, or Halted where it is a cause that others share
+ *   a wait that the server names > Waiting; a refusal > Failed; the file is there and is to be left alone > Skipped
  *
  * Decides by the free functions of replycheck, rangeplan and retrypolicy, and carries them out. Lives on the engine's
  * thread; owned by the queue. Destroying it stops it and keeps what is proven.

@@ -7,12 +7,17 @@ namespace Larder {
 
 TransferQueue::TransferQueue(HttpClient &client, TokenSource &tokens, RequestRate &rate, QueueOptions options,
                              QObject *parent)
-    : QObject(parent), m_surroundings{client, tokens, rate, options.connections},
-      m_resourcesAtATime(options.resourcesAtATime), m_beat(this)
+    : QObject(parent), m_surroundings{client, tokens, rate, options.connections, options.atSharedCause},
+      m_resourcesAtATime(options.resourcesAtATime), m_standstills(options.firstLook), m_beat(this)
 {
     m_beat.setSingleShot(true);
     m_beat.setInterval(Limits::progressBeat);
     connect(&m_beat, &QTimer::timeout, this, &TransferQueue::tell);
+    connect(
+        &m_standstills, &Standstills::lookDue, this, [this](const SharedCause &cause) { sendAhead(cause); },
+        Qt::QueuedConnection);
+    connect(&m_standstills, &Standstills::over, this, &TransferQueue::goOn, Qt::QueuedConnection);
+    connect(&m_standstills, &Standstills::changed, this, [this] { Q_EMIT standstills(m_standstills.all()); });
 }
 
 TransferQueue::~TransferQueue() = default;
@@ -81,12 +86,17 @@ void TransferQueue::resume(TransferId id)
     TransferSnapshot begin = transfer->snapshot();
     begin.state = Queued{};
     replace(begin);
+    startNext();
 }
 
 void TransferQueue::tryAgain(TransferId id)
 {
-    if (const Transfer *transfer = find(id))
-        beginAnew(id, transfer->order());
+    const Transfer *transfer = find(id);
+    if (!transfer)
+        return;
+    if (const auto *halted = std::get_if<Halted>(&transfer->state()))
+        return sendAhead(*sharedCauseOf(halted->after, transfer->order()), id);
+    beginAnew(id, transfer->order());
 }
 
 void TransferQueue::tryAs(TransferId id, Identity identity)
@@ -102,31 +112,34 @@ void TransferQueue::tryAs(TransferId id, Identity identity)
 void TransferQueue::beginAnew(TransferId id, const DownloadOrder &order)
 {
     const TransferState &state = find(id)->state();
-    if (!std::holds_alternative<Failed>(state) && !std::holds_alternative<Cancelled>(state))
+    if (!std::holds_alternative<Failed>(state) && !std::holds_alternative<Cancelled>(state) &&
+        !std::holds_alternative<Halted>(state))
         return;
     if (const auto existing = unendedLike(order, id)) {
         Q_EMIT alreadyThere(id, *existing);
         return;
     }
     replace(TransferSnapshot{id, order, Queued{}, {}, {}, {}});
+    startNext();
 }
 
-void TransferQueue::replace(const TransferSnapshot &begin)
+Transfer &TransferQueue::replace(const TransferSnapshot &begin)
 {
-    m_transfers.insert_or_assign(begin.id, make(begin));
+    const auto place = m_transfers.insert_or_assign(begin.id, make(begin)).first;
     mark(begin.id);
-    startNext();
+    return *place->second;
 }
 
 void TransferQueue::remove(TransferId id)
 {
     const Transfer *transfer = find(id);
-    if (!transfer || !hasEnded(transfer->state()))
+    if (!transfer || !(hasEnded(transfer->state()) || std::holds_alternative<Halted>(transfer->state())))
         return;
     m_byFileKey.remove(transfer->order().resource.fileKey.text(), id);
     m_transfers.erase(id);
     std::erase(m_order, id);
     m_marked.erase(id);
+    dropIdleStandstills();
     Q_EMIT altered();
 }
 
@@ -180,6 +193,9 @@ Transfer *TransferQueue::find(TransferId id) const
 void TransferQueue::note(const Transfer &transfer)
 {
     mark(transfer.id());
+    if (const auto *halted = std::get_if<Halted>(&transfer.state()))
+        m_standstills.met({*sharedCauseOf(halted->after, transfer.order()), halted->after, transfer.order()});
+    m_standstills.heardOf(transfer.id(), transfer.state());
     // Not with the beat: between many small files that would be time in which nothing is asked.
     if (!isUnderWay(transfer.state()))
         QMetaObject::invokeMethod(this, &TransferQueue::startNext, Qt::QueuedConnection);
@@ -200,15 +216,73 @@ void TransferQueue::startNext()
         if (running >= m_resourcesAtATime)
             return;
         Transfer &transfer = *find(id);
-        if (std::holds_alternative<Queued>(transfer.state())) {
+        if (std::holds_alternative<Queued>(transfer.state()) && !m_standstills.isInTheWayOf(transfer.order())) {
             ++running;
             transfer.start();
         }
     }
 }
 
+void TransferQueue::lookAgain(std::optional<SharedCause::Kind> kind)
+{
+    m_standstills.lookNow(kind);
+}
+
+/** The first that is halted by it, else the first that would be. */
+void TransferQueue::sendAhead(const SharedCause &cause)
+{
+    std::optional<TransferId> waits;
+    for (const TransferId id : m_order) {
+        const Transfer &transfer = *find(id);
+        const auto *halted = std::get_if<Halted>(&transfer.state());
+        if (halted && sharedCauseOf(halted->after, transfer.order()) == cause)
+            return sendAhead(cause, id);
+        if (!waits && std::holds_alternative<Queued>(transfer.state()) && isInTheWayOf(cause, transfer.order()))
+            waits = id;
+    }
+    if (waits)
+        return sendAhead(cause, *waits);
+    m_standstills.drop(cause);
+}
+
+void TransferQueue::sendAhead(const SharedCause &cause, TransferId id)
+{
+    TransferSnapshot begin = find(id)->snapshot();
+    begin.state = Queued{};
+    m_standstills.sentAhead(cause, id);
+    replace(begin).start();
+}
+
+void TransferQueue::goOn(const SharedCause &cause)
+{
+    for (const TransferId id : m_order) {
+        TransferSnapshot transfer = find(id)->snapshot();
+        const auto *halted = std::get_if<Halted>(&transfer.state);
+        if (!halted || sharedCauseOf(halted->after, transfer.order) != cause)
+            continue;
+        transfer.state = Queued{};
+        replace(transfer);
+    }
+    startNext();
+}
+
+/** Those that nobody waits for any more. */
+void TransferQueue::dropIdleStandstills()
+{
+    for (const Standstill &standstill : m_standstills.all()) {
+        const bool waits = std::any_of(m_transfers.begin(), m_transfers.end(), [&](const auto &entry) {
+            const Transfer &transfer = *entry.second;
+            return !hasEnded(transfer.state()) && !std::holds_alternative<Paused>(transfer.state()) &&
+                   isInTheWayOf(standstill.cause, transfer.order());
+        });
+        if (!waits)
+            m_standstills.drop(standstill.cause);
+    }
+}
+
 void TransferQueue::tell()
 {
+    dropIdleStandstills();
     QList<TransferSnapshot> news;
     for (const TransferId id : m_order) {
         const Transfer &transfer = *find(id);

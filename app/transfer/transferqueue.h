@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include "transfer/standstills.h"
 #include "transfer/transfer.h"
 
 namespace Larder {
@@ -19,12 +20,15 @@ struct QueueOptions
 {
     int resourcesAtATime = Limits::resourcesAtATime;
     int connections = Limits::connections;
+    AtSharedCause atSharedCause = AtSharedCause::Fail;
+    std::chrono::milliseconds firstLook = Limits::firstLook; ///< see Standstills
 };
 
 /**
  * All transfers in an order of their own, so many at a time. One that fails never stops the rest, and one resource is
- * never under way twice. News are gathered: one signal a beat (Limits::progressBeat). Lives on the engine's thread;
- * owns its transfers.
+ * never under way twice. With AtSharedCause::Halt what stops one for a reason that the others share stops them once:
+ * one is sent ahead now and then, and when it gets past, all go on. News are gathered: one signal a beat
+ * (Limits::progressBeat). Lives on the engine's thread; owns its transfers.
  */
 class TransferQueue : public QObject
 {
@@ -44,11 +48,14 @@ public:
     void pause(TransferId id);
     /** Again from Queued, in its place, with the bytes that were kept. Only one that is paused. */
     void resume(TransferId id);
-    /** Again from Queued, with the bytes that were kept. Only one that has ended and not been saved. */
+    /** Again from Queued, with the bytes that were kept. Only one that is halted, or has ended and not been saved. One
+     *  that is halted is sent ahead. */
     void tryAgain(TransferId id);
     void tryAs(TransferId id, Identity identity);
-    /** Only one that has ended. */
+    /** Only one that has ended, or is halted; what is kept of that one stays. */
     void remove(TransferId id);
+    /** Of that kind, or all: whether what stopped them is gone. */
+    void lookAgain(std::optional<SharedCause::Kind> kind = std::nullopt);
 
     /** At least one. Those that are under way go on, however many they are. */
     void setResourcesAtATime(int count);
@@ -67,6 +74,8 @@ Q_SIGNALS:
     void reordered(const QList<Larder::TransferId> &order);
     /** What was asked for is under way or waits already, as `existing`; nothing comes of `asked`. */
     void alreadyThere(Larder::TransferId asked, Larder::TransferId existing);
+    /** All that the queue waits for now; see standstill. */
+    void standstills(const QList<Larder::Standstill> &all);
     /** What snapshots() gives may be another now; at most once a beat but for what the user did. */
     void altered();
 
@@ -76,10 +85,14 @@ private:
     void append(const TransferSnapshot &begin);
     [[nodiscard]] std::unique_ptr<Transfer> make(const TransferSnapshot &begin);
     void beginAnew(TransferId id, const DownloadOrder &order);
-    void replace(const TransferSnapshot &begin);
+    Transfer &replace(const TransferSnapshot &begin);
     void note(const Transfer &transfer);
     void mark(TransferId id);
     void startNext();
+    void sendAhead(const SharedCause &cause);
+    void sendAhead(const SharedCause &cause, TransferId id);
+    void goOn(const SharedCause &cause);
+    void dropIdleStandstills();
     void tell();
 
     TransferSurroundings m_surroundings;
@@ -88,6 +101,7 @@ private:
     std::unordered_map<TransferId, std::unique_ptr<Transfer>> m_transfers;
     QMultiHash<QString, TransferId> m_byFileKey;
     std::set<TransferId> m_marked;
+    Standstills m_standstills;
     QTimer m_beat;
 };
 

@@ -32,19 +32,22 @@ bool mayFollow(const TransferState &from, const TransferState &to)
         return true;
     if (std::holds_alternative<Paused>(from))
         return false;
+    if (std::holds_alternative<Halted>(from))
+        return std::holds_alternative<Paused>(to);
     if (std::holds_alternative<Queued>(from))
         return isOneOf<Starting, Paused>(to);
     if (std::holds_alternative<Checking>(from))
-        return isOneOf<Saved, Failed>(to);
+        return isOneOf<Saved, Halted, Failed>(to);
     if (std::holds_alternative<Checking>(to))
         return isOneOf<Starting, Receiving>(from);
-    return isOneOf<Starting, Receiving, Waiting, Paused, Skipped, Failed>(to);
+    return isOneOf<Starting, Receiving, Waiting, Paused, Halted, Skipped, Failed>(to);
 }
 
 QLatin1StringView word(const TransferState &state)
 {
     constexpr std::array<const char *, std::variant_size_v<TransferState>> words{
-        "queued", "starting", "receiving", "waiting", "paused", "checking", "saved", "skipped", "failed", "cancelled"};
+        "queued",   "starting", "receiving", "waiting", "paused",   "halted",
+        "checking", "saved",    "skipped",   "failed",  "cancelled"};
     return QLatin1StringView(words.at(state.index()));
 }
 

@@ -19,19 +19,19 @@ struct Queued
     bool operator==(const Queued &) const = default;
 };
 
-/** Waits for its token and for the first answer; goes to Receiving, Waiting, Paused, Checking or an end. */
+/** Waits for its token and for the first answer; goes to Receiving, Waiting, Paused, Halted, Checking or an end. */
 struct Starting
 {
     bool operator==(const Starting &) const = default;
 };
 
-/** Bytes come; goes to Waiting, Paused, Checking or an end. */
+/** Bytes come; goes to Waiting, Paused, Halted, Checking or an end. */
 struct Receiving
 {
     bool operator==(const Receiving &) const = default;
 };
 
-/** Will ask again by itself; goes to Receiving, Starting, Paused or an end. */
+/** Will ask again by itself; goes to Receiving, Starting, Paused, Halted or an end. */
 struct Waiting
 {
     QDateTime until; ///< UTC
@@ -47,7 +47,18 @@ struct Paused
     bool operator==(const Paused &) const = default;
 };
 
-/** All bytes are there: written through, hashed if asked, renamed; goes to Saved or Failed. */
+/**
+ * Something stopped it that stops others as well (transfer/standstill): it holds no connection and no file; goes to
+ * Paused or Cancelled. To go on, which the queue sees to, is a new transfer.
+ */
+struct Halted
+{
+    Error after;
+    qint64 kept = 0; ///< bytes that are proven
+    bool operator==(const Halted &) const = default;
+};
+
+/** All bytes are there: written through, hashed if asked, renamed; goes to Saved, Halted or Failed. */
 struct Checking
 {
     bool operator==(const Checking &) const = default;
@@ -86,7 +97,7 @@ struct Cancelled
 };
 
 using TransferState =
-    std::variant<Queued, Starting, Receiving, Waiting, Paused, Checking, Saved, Skipped, Failed, Cancelled>;
+    std::variant<Queued, Starting, Receiving, Waiting, Paused, Halted, Checking, Saved, Skipped, Failed, Cancelled>;
 
 /** Whether `to` may follow `from`. */
 [[nodiscard]] bool mayFollow(const TransferState &from, const TransferState &to);

@@ -2,8 +2,10 @@
 // FOLDER/empty-NAME.png, running-NAME.png, failed-NAME.png, done-NAME.png and the dialogs.
 
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QDir>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTranslator>
@@ -21,6 +23,7 @@
 #include "ui/previewdialog.h"
 #include "ui/queuemodel.h"
 #include "ui/queueview.h"
+#include "ui/quitting.h"
 #include "ui/signindialog.h"
 #include "ui/theme.h"
 #include "ui/tokenbox.h"
@@ -108,6 +111,21 @@ QList<TransferSnapshot> failed()
         row(u"backup.tar.gz"_s, u"file_v3_00ve_5e6f7081-92a3-44b5-86d7-e8f90a1b2c3p"_s, Failed{full, 87'000'000}),
         row(u"voice.ogg"_s, u"file_v3_00vf_708192a3-b4c5-46d7-98f9-0a1b2c3d4e5q"_s, Cancelled{}),
         refused,
+    };
+}
+
+QList<TransferSnapshot> stopped()
+{
+    const Error offline{.reason = Reason::HostNotFound};
+    return {
+        row(u"IMG_2231.jpg"_s, u"img_v3_02q4_490e4870-00dd-4004-bb8e-39f2b7c1d0ej"_s, Starting{}),
+        row(u"All-hands recording 2026-11-20.mp4"_s, u"file_v3_00v9_8d0f1ac7-77e4-41d6-b6ab-8ec2bc15acdj"_s,
+            Halted{offline, 412'000'000}, {412'000'000, 963'000'000, {}, {}}),
+        row(u"第三季度预算（终稿）.xlsx"_s, u"file_v3_00va_2d1c9f00-0a3b-4c5d-8e7f-90a1b2c3d4eg"_s, Halted{offline},
+            {0, 2'300'000, {}, {}}),
+        row(u"build-artifacts.zip"_s, u"file_v3_00vb_5e6f7081-92a3-44b5-c6d7-e8f90a1b2c3h"_s, Paused{87'000'000},
+            {87'000'000, 143'000'000, {}, {}}),
+        row({}, u"img_v3_02q5_92a3b4c5-d6e7-48f9-8a1b-2c3d4e5f607j"_s, Queued{}),
     };
 }
 
@@ -208,6 +226,7 @@ public:
         take(u"small"_s, running() + failed(), {720, 480});
         takeForm();
         takeFound();
+        takeQueue();
         takeGiving();
         takeDemo();
         takeDialogs();
@@ -264,6 +283,36 @@ private:
         MessageReading withoutIds = foundFew();
         withoutIds.downloads[0].messageId.reset();
         takeFound(u"found-without-id"_s, {.reading = withoutIds}, {720, 480});
+    }
+
+    void takeQueue()
+    {
+        MainWindow window(m_engine, m_settings);
+        window.resize(1000, 680);
+        window.show();
+        auto *model = window.findChild<QueueModel *>();
+        model->take(stopped());
+        Q_EMIT m_engine.requestsHeld({OpenPlatform::feishu(), Identity::User},
+                                     QDateTime::currentDateTimeUtc().addSecs(12));
+        settle();
+        keep(window, u"rate-limit"_s);
+        const auto *halted = std::get_if<Halted>(&model->at(1).state);
+        const DownloadOrder &order = model->at(1).order;
+        const QList<std::pair<QString, Error>> causes{{u"offline"_s, halted->after},
+                                                      {u"disk"_s, Error{.reason = Reason::DiskFull}},
+                                                      {u"signed-out"_s, Error{.reason = Reason::SignInOver}}};
+        for (const auto &[name, error] : causes) {
+            Q_EMIT m_engine.standstills({{*sharedCauseOf(error, order), error, order}});
+            settle();
+            keep(window, u"standstill-"_s + name);
+        }
+        auto *view = window.findChild<QueueView *>();
+        view->goTo(model->at(3).id);
+        QContextMenuEvent key(QContextMenuEvent::Keyboard, {}, {});
+        QCoreApplication::sendEvent(view->viewport(), &key);
+        keep(*view->findChild<QMenu *>(), u"row-menu"_s);
+        askBeforeQuitting(window, 5, AfterQuitting::ComesBack, [] {});
+        keep(*window.findChild<QMessageBox *>(), u"quitting"_s);
     }
 
     void takeGiving()

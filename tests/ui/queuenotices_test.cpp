@@ -6,8 +6,10 @@
 #include <QToolButton>
 #include <QtTest>
 
+#include "core/errortext.h"
 #include "tests/ui/samples.h"
 #include "ui/noticeband.h"
+#include "ui/rowaction.h"
 
 using namespace Larder;
 using namespace Qt::StringLiterals;
@@ -135,7 +137,66 @@ private Q_SLOTS:
         close();
     }
 
+    void saysWhatStopsAllOfThem_data()
+    {
+        QTest::addColumn<Reason>("reason");
+        QTest::addColumn<QString>("where");
+        QTest::addColumn<QString>("button");
+        QTest::newRow("offline") << Reason::HostNotFound << u"open.feishu.cn"_s << u"Try &now"_s;
+        QTest::newRow("captive portal") << Reason::NetworkWantsSignIn << u"open.feishu.cn"_s << u"Try &now"_s;
+        QTest::newRow("disk full") << Reason::DiskFull << u"Downloads"_s << u"Try &now"_s;
+        QTest::newRow("keychain locked") << Reason::KeychainLocked << QString() << u"Try &now"_s;
+        QTest::newRow("signed out") << Reason::SignInOver << QString() << titleOf(RowAction::ChangeToken);
+    }
+
+    void saysWhatStopsAllOfThem()
+    {
+        QFETCH(Reason, reason);
+        QFETCH(QString, where);
+        QFETCH(QString, button);
+        open({});
+        const Standstill standstill = standstillBy(reason);
+        Q_EMIT m_engine->standstills({standstill});
+        QVERIFY(m_band->sentence().contains(sentence(standstill.error)));
+        QVERIFY(m_band->sentence().contains(where));
+        QVERIFY(m_band->sentence().contains(u"go on by themselves"_s));
+        auto *shown = m_band->findChild<QPushButton *>();
+        QVERIFY(shown->isVisible());
+        QCOMPARE(shown->text(), button);
+        QList<Standstill> wanted;
+        connect(m_notices, &QueueNotices::helpWanted, this, [&wanted](const Standstill &with) { wanted << with; });
+        shown->click();
+        QCOMPARE(wanted, QList<Standstill>{standstill});
+        Q_EMIT m_engine->standstills({});
+        QVERIFY(!m_band->isVisible());
+        close();
+    }
+
+    void whatWasReadIsToldAgainOnlyWhenItComesAgain()
+    {
+        open({});
+        const Standstill line = standstillBy(Reason::HostNotFound);
+        const Standstill disk = standstillBy(Reason::DiskFull);
+        Q_EMIT m_engine->standstills({line});
+        m_band->findChild<QToolButton *>()->click();
+        QVERIFY(!m_band->isVisible());
+        Q_EMIT m_engine->standstills({line, disk});
+        QVERIFY(m_band->sentence().contains(sentence(disk.error)));
+        Q_EMIT m_engine->standstills({line});
+        QVERIFY(!m_band->isVisible());
+        Q_EMIT m_engine->standstills({});
+        Q_EMIT m_engine->standstills({line});
+        QVERIFY(m_band->isVisible());
+        close();
+    }
+
 private:
+    static Standstill standstillBy(Reason reason)
+    {
+        const Error error{.reason = reason};
+        return {*sharedCauseOf(error, Samples::order()), error, Samples::order()};
+    }
+
     void open(const QString &queueFile)
     {
         m_engine = engineWith(queueFile);

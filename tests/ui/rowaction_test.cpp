@@ -34,6 +34,9 @@ void RowActionTest::offersWhatHelps_data()
     row("queued", Queued{}, {RowAction::Pause, RowAction::Cancel});
     row("receiving", Receiving{}, {RowAction::Pause, RowAction::Cancel});
     row("paused", Paused{412}, {RowAction::Resume, RowAction::Cancel});
+    row("halted by the line", Halted{Error{.reason = Reason::HostNotFound}}, {RowAction::TryAgain, RowAction::Cancel});
+    row("halted for want of a token", Halted{Error{.reason = Reason::NoToken}},
+        {RowAction::AddToken, RowAction::Cancel});
     row("checking", Checking{}, {RowAction::Cancel});
     row("saved", Samples::saved(), {RowAction::Open, RowAction::ShowInFolder});
     row("skipped", Skipped{Samples::saved().path, 1}, {RowAction::Open, RowAction::ShowInFolder});
@@ -111,6 +114,7 @@ void RowActionTest::movesWhatHasNotEnded_data()
     QTest::addColumn<bool>("upAndDown");
     QTest::newRow("queued") << TransferState(Queued{}) << true << true;
     QTest::newRow("paused") << TransferState(Paused{}) << true << true;
+    QTest::newRow("halted") << TransferState(Halted{Error{.reason = Reason::DiskFull}}) << false << true;
     QTest::newRow("receiving") << TransferState(Receiving{}) << false << true;
     QTest::newRow("saved") << TransferState(Samples::saved()) << false << false;
     QTest::newRow("failed") << TransferState(Samples::failed(Reason::DiskFull)) << false << false;
@@ -127,13 +131,9 @@ void RowActionTest::movesWhatHasNotEnded()
 
 void RowActionTest::oneKeyDoesOneThingToARow()
 {
-    const QList<TransferState> states{Queued{},
-                                      Receiving{},
-                                      Paused{},
-                                      Checking{},
-                                      Samples::saved(),
-                                      Cancelled{},
-                                      Samples::failed(Reason::ConnectionLost)};
+    const QList<TransferState> states{
+        Queued{},   Receiving{},      Paused{},    Halted{Error{.reason = Reason::NoToken}},
+        Checking{}, Samples::saved(), Cancelled{}, Samples::failed(Reason::ConnectionLost)};
     for (const TransferState &state : states) {
         QList<QKeySequence> keys;
         for (const RowAction action : allActions(Samples::transfer(1, state)))

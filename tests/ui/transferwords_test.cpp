@@ -69,6 +69,14 @@ void TransferWordsTest::saysEachState_data()
         << Tone::Warning << QString();
     QTest::newRow("paused") << TransferState(Paused{412'000'000}) << Progress{412'000'000, 963'000'000, {}, {}}
                             << u"42 % · Paused · 412 of 963 MB"_s << Tone::Muted << QString();
+    const Halted offline{Error{.reason = Reason::HostNotFound}};
+    QTest::newRow("halted") << TransferState(offline) << Progress()
+                            << sentence(offline.after) + u" · goes on by itself"_s << Tone::Warning << QString();
+    const Halted signedOut{Error{.reason = Reason::SignInOver}, 412'000'000};
+    QTest::newRow("halted, with what is kept")
+        << TransferState(signedOut) << Progress{412'000'000, 963'000'000, {}, {}}
+        << u"42 % · "_s + sentence(signedOut.after) + u" · goes on after a sign-in · 412 of 963 MB"_s << Tone::Warning
+        << QString();
     QTest::newRow("paused before its turn")
         << TransferState(Paused{}) << Progress() << u"Paused"_s << Tone::Muted << QString();
     QTest::newRow("checking") << TransferState(Checking{}) << Progress{963'000'000, 963'000'000, {}, {}}

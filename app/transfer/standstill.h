@@ -1,0 +1,53 @@
+#pragma once
+
+#include <optional>
+
+#include <QList>
+#include <QMetaType>
+#include <QString>
+
+#include "core/error.h"
+#include "transfer/downloadorder.h"
+
+namespace Larder {
+
+/** What stands in the way of more downloads than one. Plain value. */
+struct SharedCause
+{
+    enum class Kind {
+        Line,     ///< `where` is the server: it cannot be reached, or the network or a proxy wants a sign-in first
+        Disk,     ///< `where` is the folder: it is full
+        Keychain, ///< it is locked
+        SignIn    ///< `where` is the asker: it has no token that is good
+    };
+
+    Kind kind;
+    QString where = {};
+
+    [[nodiscard]] bool operator==(const SharedCause &) const = default;
+};
+
+/** A cause that is in force, and what told of it first. Plain value. */
+struct Standstill
+{
+    SharedCause cause;
+    Error error;
+    DownloadOrder order;
+
+    [[nodiscard]] bool operator==(const Standstill &) const = default;
+};
+
+/** None where the reason is the download's own. */
+[[nodiscard]] std::optional<SharedCause::Kind> sharedKindOf(Reason reason);
+[[nodiscard]] std::optional<SharedCause> sharedCauseOf(const Error &error, const DownloadOrder &order);
+
+/** Whether the order would meet it too. */
+[[nodiscard]] bool isInTheWayOf(const SharedCause &cause, const DownloadOrder &order);
+
+/** Asking again costs nobody anything; else it waits for somebody who signs in or unlocks. */
+[[nodiscard]] bool isAskedAgainByItself(SharedCause::Kind kind);
+
+} // namespace Larder
+
+Q_DECLARE_METATYPE(Larder::SharedCause)
+Q_DECLARE_METATYPE(Larder::Standstill)

@@ -1,0 +1,176 @@
+#include "transfer/standstills.h"
+
+#include <algorithm>
+
+#include <QFutureWatcher>
+
+#include "auth/keyringstate.h"
+#include "core/log.h"
+
+namespace Larder {
+
+struct Standstills::Entry
+{
+    Entry(const Standstill &begun, std::chrono::milliseconds firstLook) : standstill(begun), wait(firstLook)
+    {
+        timer.setSingleShot(true);
+    }
+
+    Standstill standstill;
+    std::chrono::milliseconds wait; ///< until the next look
+    std::optional<TransferId> ahead = {};
+    QTimer timer = {};
+    QFutureWatcher<KeyringState> keyring = {};
+};
+
+namespace {
+
+/** What the one that was sent ahead has found. */
+enum class Found { NothingYet, WayIsFree, StillThere, Nothing };
+
+Found foundBy(SharedCause::Kind kind, const Halted &halted)
+{
+    if (sharedKindOf(halted.after.reason) == kind)
+        return Found::StillThere;
+    // Whatever it met then, it had a token or an answer.
+    const bool hadToken = kind == SharedCause::Kind::SignIn || kind == SharedCause::Kind::Keychain;
+    const bool hadAnswer = kind == SharedCause::Kind::Line && halted.after.httpStatus;
+    return hadToken || hadAnswer ? Found::WayIsFree : Found::StillThere;
+}
+
+Found foundBy(SharedCause::Kind kind, const TransferState &state)
+{
+    if (const auto *halted = std::get_if<Halted>(&state))
+        return foundBy(kind, *halted);
+    if (std::holds_alternative<Receiving>(state) || std::holds_alternative<Checking>(state) ||
+        std::holds_alternative<Saved>(state))
+        return Found::WayIsFree;
+    if (std::holds_alternative<Failed>(state)) // for a reason of its own, which room on the disk says nothing of
+        return kind == SharedCause::Kind::Disk ? Found::Nothing : Found::WayIsFree;
+    return isUnderWay(state) ? Found::NothingYet : Found::Nothing;
+}
+
+} // namespace
+
+Standstills::Standstills(std::chrono::milliseconds firstLook, QObject *parent) : QObject(parent), m_firstLook(firstLook)
+{
+}
+
+Standstills::~Standstills() = default;
+
+void Standstills::met(const Standstill &standstill)
+{
+    if (Entry *known = find(standstill.cause)) {
+        known->standstill.error = standstill.error;
+        return;
+    }
+    qCInfo(logTransfer) << "the queue stands still:" << standstill.error.reason;
+    m_entries.push_back(std::make_unique<Entry>(standstill, m_firstLook));
+    Entry &entry = *m_entries.back();
+    connect(&entry.timer, &QTimer::timeout, this, [this, &entry] { lookOrAskKeyring(entry); });
+    connect(&entry.keyring, &QFutureWatcherBase::finished, this, [this, &entry] { keyringSaid(entry); });
+    waitForLook(entry);
+    Q_EMIT changed();
+}
+
+bool Standstills::isInTheWayOf(const DownloadOrder &order) const
+{
+    return std::any_of(m_entries.begin(), m_entries.end(),
+                       [&](const auto &entry) { return Larder::isInTheWayOf(entry->standstill.cause, order); });
+}
+
+void Standstills::sentAhead(const SharedCause &cause, TransferId id)
+{
+    if (Entry *entry = find(cause)) {
+        entry->timer.stop();
+        entry->ahead = id;
+    }
+}
+
+void Standstills::heardOf(TransferId id, const TransferState &state)
+{
+    const auto found =
+        std::find_if(m_entries.begin(), m_entries.end(), [&](const auto &entry) { return entry->ahead == id; });
+    if (found == m_entries.end())
+        return;
+    Entry &entry = **found;
+    const SharedCause cause = entry.standstill.cause;
+    switch (foundBy(cause.kind, state)) {
+    case Found::NothingYet:
+        return;
+    case Found::WayIsFree:
+        drop(cause);
+        Q_EMIT over(cause);
+        return;
+    case Found::StillThere:
+        entry.ahead.reset();
+        entry.wait = std::min<std::chrono::milliseconds>(entry.wait * 2, Limits::longestLook);
+        return waitForLook(entry);
+    case Found::Nothing:
+        entry.ahead.reset();
+        Q_EMIT lookDue(cause);
+        return;
+    }
+}
+
+void Standstills::drop(const SharedCause &cause)
+{
+    if (std::erase_if(m_entries, [&](const auto &entry) { return entry->standstill.cause == cause; }) > 0)
+        Q_EMIT changed();
+}
+
+void Standstills::lookNow(std::optional<SharedCause::Kind> kind)
+{
+    QList<SharedCause> causes;
+    for (const auto &entry : m_entries)
+        if (!entry->ahead && (!kind || entry->standstill.cause.kind == *kind))
+            causes << entry->standstill.cause;
+    for (const SharedCause &cause : causes) // one that is dropped takes its entry along
+        Q_EMIT lookDue(cause);
+}
+
+QList<Standstill> Standstills::all() const
+{
+    QList<Standstill> all;
+    for (const auto &entry : m_entries)
+        all << entry->standstill;
+    return all;
+}
+
+Standstills::Entry *Standstills::find(const SharedCause &cause) const
+{
+    const auto found = std::find_if(m_entries.begin(), m_entries.end(),
+                                    [&](const auto &entry) { return entry->standstill.cause == cause; });
+    return found == m_entries.end() ? nullptr : found->get();
+}
+
+void Standstills::waitForLook(Entry &entry)
+{
+    const SharedCause::Kind kind = entry.standstill.cause.kind;
+    if (isAskedAgainByItself(kind))
+        entry.timer.start(entry.wait);
+    else if (kind == SharedCause::Kind::Keychain)
+        entry.timer.start(m_firstLook);
+}
+
+/** To ask for a secret would be to ask its owner for the password again. */
+void Standstills::lookOrAskKeyring(Entry &entry)
+{
+    if (entry.standstill.cause.kind == SharedCause::Kind::Keychain)
+        entry.keyring.setFuture(askKeyringState());
+    else
+        Q_EMIT lookDue(entry.standstill.cause);
+}
+
+void Standstills::keyringSaid(Entry &entry)
+{
+    const KeyringState state = entry.keyring.result();
+    if (entry.ahead || state == KeyringState::NotAsked) // there it is for its owner to say
+        return;
+    if (state == KeyringState::Open)
+        Q_EMIT lookDue(entry.standstill.cause);
+    else
+        waitForLook(entry);
+}
+
+} // namespace Larder

@@ -1,0 +1,280 @@
+#include <QTest>
+
+#include "core/errortext.h"
+#include "demo/patternbytes.h"
+#include "transfer/standstill.h"
+#include "transferbench.h"
+
+using namespace Larder;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+Q_DECLARE_METATYPE(std::optional<Larder::SharedCause::Kind>)
+
+namespace {
+
+constexpr qint64 length = 200'000;
+constexpr int downloads = 5;
+
+const Fault portal = Faults::htmlPage();
+const Fault tokenRefused = Faults::refusal(401, 99991663);
+
+} // namespace
+
+/** What stops more downloads than one stops them once, costs no tries, and they go on by themselves. */
+class StandstillsTest : public QObject
+{
+    Q_OBJECT
+
+    /** A queue that halts, a server that does `fault` while `inTheWay`, and what was told. */
+    struct Bench : TransferBench
+    {
+        explicit Bench(std::chrono::milliseconds firstLook = 20ms)
+            : TransferBench(
+                  QueueOptions{.resourcesAtATime = 2, .atSharedCause = AtSharedCause::Halt, .firstLook = firstLook})
+        {
+            QObject::connect(queue.get(), &TransferQueue::standstills, queue.get(),
+                             [this](const QList<Standstill> &all) { told.append(all); });
+        }
+
+        DownloadOrder served(int number, const Fault &fault, int fromRequest = 1)
+        {
+            DownloadOrder made = order(u"file_v3_00aa_%1"_s.arg(number));
+            made.name = u"%1.bin"_s.arg(number);
+            server.serve(pathOf(made), length, "\"one\"");
+            server.fromRequest(pathOf(made), fromRequest,
+                               [this, fault](const HttpRequest &request, const ServedResource &resource) {
+                                   return inTheWay ? fault(request, resource) : honestReply(request, resource);
+                               });
+            return made;
+        }
+
+        void addSeveral(const Fault &fault)
+        {
+            for (int number = 1; number <= downloads; ++number)
+                add(served(number, fault));
+        }
+
+        [[nodiscard]] bool standsStill() const { return !told.isEmpty() && told.last().size() == 1; }
+        [[nodiscard]] bool nothingInTheWay() const { return !told.isEmpty() && told.last().isEmpty(); }
+
+        [[nodiscard]] int count(const char *state) const
+        {
+            int count = 0;
+            for (const TransferSnapshot &transfer : queue->snapshots())
+                if (word(transfer.state) == QLatin1StringView(state))
+                    ++count;
+            return count;
+        }
+
+        void giveNewToken()
+        {
+            tokens.keep(order().platform, Identity::User, *AccessToken::parse(u"u-another-0123456789"_s))
+                .waitForFinished();
+        }
+
+        bool inTheWay = true;
+        QList<QList<Standstill>> told;
+    };
+
+private Q_SLOTS:
+    void knowsWhatIsShared_data()
+    {
+        QTest::addColumn<Reason>("reason");
+        QTest::addColumn<std::optional<SharedCause::Kind>>("kind");
+        using Kind = std::optional<SharedCause::Kind>;
+        QTest::newRow("no such host") << Reason::HostNotFound << Kind(SharedCause::Kind::Line);
+        QTest::newRow("nobody listens") << Reason::ConnectionRefused << Kind(SharedCause::Kind::Line);
+        QTest::newRow("captive portal") << Reason::NetworkWantsSignIn << Kind(SharedCause::Kind::Line);
+        QTest::newRow("proxy wants a password") << Reason::ProxyWantsSignIn << Kind(SharedCause::Kind::Line);
+        QTest::newRow("disk full") << Reason::DiskFull << Kind(SharedCause::Kind::Disk);
+        QTest::newRow("keychain locked") << Reason::KeychainLocked << Kind(SharedCause::Kind::Keychain);
+        QTest::newRow("signed out") << Reason::SignInOver << Kind(SharedCause::Kind::SignIn);
+        QTest::newRow("no token") << Reason::NoToken << Kind(SharedCause::Kind::SignIn);
+        QTest::newRow("a line that is cut in one file") << Reason::ConnectionLost << Kind();
+        QTest::newRow("not this one") << Reason::NoAccess << Kind();
+        QTest::newRow("not in this message") << Reason::KeyNotInMessage << Kind();
+        QTest::newRow("too large for the disk's format") << Reason::FileTooLargeForDisk << Kind();
+    }
+
+    void knowsWhatIsShared()
+    {
+        QFETCH(Reason, reason);
+        QTEST(sharedKindOf(reason), "kind");
+    }
+
+    void isInTheWayOfItsOwnOnly()
+    {
+        const Bench bench;
+        const DownloadOrder order = bench.order();
+        DownloadOrder asBot = order;
+        asBot.identity = Identity::Bot;
+        DownloadOrder elsewhere = order;
+        elsewhere.folder += u"/below"_s;
+        DownloadOrder ofFeishu = order;
+        ofFeishu.platform = OpenPlatform::feishu();
+        const auto cause = [&](Reason reason) { return *sharedCauseOf(Error{.reason = reason}, order); };
+        QVERIFY(isInTheWayOf(cause(Reason::HostNotFound), asBot));
+        QVERIFY(!isInTheWayOf(cause(Reason::HostNotFound), ofFeishu));
+        QVERIFY(isInTheWayOf(cause(Reason::DiskFull), ofFeishu));
+        QVERIFY(!isInTheWayOf(cause(Reason::DiskFull), elsewhere));
+        QVERIFY(!isInTheWayOf(cause(Reason::NoToken), asBot));
+        QVERIFY(isInTheWayOf(cause(Reason::NoToken), elsewhere));
+        QVERIFY(isInTheWayOf(cause(Reason::KeychainLocked), asBot));
+    }
+
+    void aNetworkThatWantsASignIn()
+    {
+        Bench bench;
+        bench.addSeveral(portal);
+        QTRY_VERIFY(bench.standsStill());
+        QCOMPARE(bench.told.last().constFirst().cause.kind, SharedCause::Kind::Line);
+        QVERIFY(!sentence(bench.told.last().constFirst().error).isEmpty());
+        // More looks than any of them has tries.
+        const auto asked = bench.server.requests().size();
+        QTRY_VERIFY(bench.server.requests().size() > asked + 2 * downloads);
+        QCOMPARE(bench.count("failed"), 0);
+        QCOMPARE(bench.told.size(), 1); // once, however often it is looked
+        bench.inTheWay = false;
+        for (int number = 1; number <= downloads; ++number)
+            QVERIFY(std::holds_alternative<Saved>(bench.endOf(TransferId{quint64(number)})));
+        QVERIFY(bench.nothingInTheWay());
+    }
+
+    void noToken()
+    {
+        Bench bench(1h);
+        bench.addSeveral(tokenRefused);
+        QTRY_VERIFY(bench.standsStill());
+        QCOMPARE(bench.told.last().constFirst().cause.kind, SharedCause::Kind::SignIn);
+        QTRY_COMPARE(bench.count("halted") + bench.count("queued"), downloads);
+        bench.inTheWay = false;
+        bench.giveNewToken();
+        bench.queue->lookAgain(SharedCause::Kind::Line); // not of that kind
+        QCOMPARE(bench.count("halted") + bench.count("queued"), downloads);
+        bench.queue->lookAgain(SharedCause::Kind::SignIn);
+        for (int number = 1; number <= downloads; ++number)
+            QVERIFY(std::holds_alternative<Saved>(bench.endOf(TransferId{quint64(number)})));
+        QVERIFY(bench.nothingInTheWay());
+    }
+
+    void whatHasComeIsNotFetchedAgain()
+    {
+        Bench bench(1h);
+        const DownloadOrder order = bench.served(1, tokenRefused, 2);
+        const TransferId id = bench.add(order);
+        QTRY_COMPARE(bench.count("halted"), 1);
+        QTRY_VERIFY(bench.latest(id) && std::holds_alternative<Halted>(bench.latest(id)->state));
+        QCOMPARE(std::get<Halted>(bench.latest(id)->state).kept, Limits::probe);
+        QCOMPARE(bench.latest(id)->progress.received, Limits::probe);
+        bench.inTheWay = false;
+        bench.giveNewToken();
+        bench.queue->lookAgain();
+        QVERIFY(std::holds_alternative<Saved>(bench.endOf(id)));
+        QCOMPARE(bench.contentOf(u"1.bin"_s), patternBytes(0, length));
+        QCOMPARE(bench.server.rangesAsked(TransferBench::pathOf(order)).last(),
+                 QByteArray("bytes=" + QByteArray::number(Limits::probe) + "-" + QByteArray::number(length - 1)));
+    }
+
+    void anotherServerIsNotConcerned()
+    {
+        Bench bench(1h);
+        bench.addSeveral(portal);
+        QTRY_VERIFY(bench.standsStill());
+        ScriptedServer other;
+        DownloadOrder order = bench.order(u"file_v3_00aa_9"_s);
+        order.platform = OpenPlatform::parse(other.base().toString()).value();
+        order.name = u"9.bin"_s;
+        other.serve(TransferBench::pathOf(order), length);
+        bench.tokens.keep(order.platform, Identity::User, *AccessToken::parse(u"u-another-0123456789"_s))
+            .waitForFinished();
+        QVERIFY(std::holds_alternative<Saved>(bench.download(order)));
+        QVERIFY(bench.standsStill());
+    }
+
+    void oneThatIsTriedIsSentAhead()
+    {
+        Bench bench(1h);
+        bench.addSeveral(portal);
+        QTRY_COMPARE(bench.count("halted"), 2);
+        bench.inTheWay = false;
+        bench.queue->tryAgain(TransferId{2});
+        for (int number = 1; number <= downloads; ++number)
+            QVERIFY(std::holds_alternative<Saved>(bench.endOf(TransferId{quint64(number)})));
+    }
+
+    void ofOneThatIsSentAheadInVainTheOthersHearNothing()
+    {
+        Bench bench(1h);
+        bench.addSeveral(portal);
+        QTRY_COMPARE(bench.count("halted"), 2);
+        const auto asked = bench.server.requests().size();
+        bench.queue->tryAgain(TransferId{2});
+        QTRY_VERIFY(bench.server.requests().size() > asked);
+        QTRY_COMPARE(bench.count("halted"), 2);
+        QCOMPARE(bench.count("queued"), downloads - 2);
+        QCOMPARE(bench.told.size(), 1);
+    }
+
+    void oneThatIsCancelledOnTheWaySendsAnother()
+    {
+        Bench bench(1h);
+        bench.addSeveral(tokenRefused);
+        QTRY_COMPARE(bench.count("halted"), 2);
+        bench.inTheWay = false;
+        bench.giveNewToken();
+        bench.queue->tryAgain(TransferId{1});
+        bench.queue->cancel(TransferId{1});
+        for (int number = 2; number <= downloads; ++number)
+            QVERIFY(std::holds_alternative<Saved>(bench.endOf(TransferId{quint64(number)})));
+    }
+
+    void whatIsPausedGoesOnWhenItIsResumed()
+    {
+        Bench bench;
+        bench.addSeveral(portal);
+        QTRY_VERIFY(bench.standsStill());
+        for (int number = 1; number <= downloads; ++number)
+            bench.queue->pause(TransferId{quint64(number)});
+        QCOMPARE(bench.count("paused"), downloads);
+        QTRY_VERIFY(bench.nothingInTheWay()); // nobody waits for it
+        bench.inTheWay = false;
+        for (int number = 1; number <= downloads; ++number)
+            bench.queue->resume(TransferId{quint64(number)});
+        for (int number = 1; number <= downloads; ++number)
+            QVERIFY(std::holds_alternative<Saved>(bench.endOf(TransferId{quint64(number)})));
+    }
+
+    void nothingIsToldOfItOnceNobodyWaits_data()
+    {
+        QTest::addColumn<bool>("removed");
+        QTest::newRow("all are cancelled") << false;
+        QTest::newRow("those that it halted are removed, the others cancelled") << true;
+    }
+
+    void nothingIsToldOfItOnceNobodyWaits()
+    {
+        QFETCH(bool, removed);
+        Bench bench(1h);
+        bench.addSeveral(portal);
+        QTRY_COMPARE(bench.count("halted"), 2);
+        for (const TransferSnapshot &transfer : bench.queue->snapshots())
+            if (removed && std::holds_alternative<Halted>(transfer.state))
+                bench.queue->remove(transfer.id);
+            else
+                bench.queue->cancel(transfer.id);
+        QTRY_VERIFY(bench.nothingInTheWay());
+    }
+
+    void whereNobodyCouldMendItItFails()
+    {
+        TransferBench bench;
+        const DownloadOrder order = bench.order();
+        bench.server.serve(TransferBench::pathOf(order), length);
+        bench.server.onEveryRequest(TransferBench::pathOf(order), portal);
+        QVERIFY(std::holds_alternative<Failed>(bench.download(order)));
+    }
+};
+
+QTEST_GUILESS_MAIN(StandstillsTest)
+#include "standstills_test.moc"
