@@ -133,6 +133,8 @@ void QueueVerbs::move(RowAction where, const QList<TransferId> &transfers)
 
 void QueueVerbs::helpWith(const Standstill &standstill)
 {
+    if (standstill.cause.kind == SharedCause::Kind::Keychain)
+        Q_EMIT keychainWanted();
     if (standstill.cause.kind != SharedCause::Kind::SignIn)
         return m_engine.lookAgain(standstill.cause.kind);
     QList<TransferId> halted;

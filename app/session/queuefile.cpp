@@ -80,10 +80,13 @@ bool QueueFile::takeLock()
 {
     QDir().mkpath(QFileInfo(m_path).absolutePath());
     auto lock = takeProcessLock(m_path + u".lock"_s);
-    if (lock)
-        m_lock = std::move(lock).value();
+    if (!lock) {
+        Q_EMIT said(QueueFileNotice::NotWritten, m_path);
+        return false;
+    }
+    m_lock = std::move(lock).value();
     if (!m_lock)
-        Q_EMIT said(lock ? QueueFileNotice::InUse : QueueFileNotice::NotWritten, m_path);
+        Q_EMIT said(QueueFileNotice::InUse, m_path);
     return m_lock != nullptr;
 }
 

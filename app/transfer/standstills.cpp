@@ -19,8 +19,8 @@ struct Standstills::Entry
     Standstill standstill;
     std::chrono::milliseconds wait; ///< until the next look
     std::optional<TransferId> ahead = {};
-    QTimer timer = {};
-    QFutureWatcher<KeyringState> keyring = {};
+    QTimer timer;
+    QFutureWatcher<KeyringState> keyring;
 };
 
 namespace {

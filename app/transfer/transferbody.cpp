@@ -170,7 +170,7 @@ void Transfer::ended(RangeRequest &request, const BodyCollected &collected)
     }
     if (!collected.body.isEmpty())
         bytesCame(0, collected.body);
-    if (hasEnded(m_state) || (!m_partial && !takePartial({})))
+    if (!isUnderWay(m_state) || (!m_partial && !takePartial({})))
         return;
     // A cut leaves no document that can be read.
     const bool whole = head.framing == Framing::Length || !QJsonDocument::fromJson(collected.body).isNull();
