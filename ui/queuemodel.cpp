@@ -162,20 +162,34 @@ void QueueModel::append(const QList<TransferSnapshot> &transfers)
 
 void QueueModel::remove(const QList<TransferId> &ids)
 {
-    for (const TransferId id : ids) {
-        const auto row = rowOf(id);
-        if (!row)
-            continue;
-        beginRemoveRows({}, *row, *row);
-        m_transfers.removeAt(*row);
-        m_rows.remove(static_cast<quint64>(id));
-        m_thumbnails.remove(static_cast<quint64>(id));
-        for (int later = *row; later < m_transfers.size(); ++later)
-            m_rows[static_cast<quint64>(m_transfers.at(later).id)] = later;
-        endRemoveRows();
+    QList<int> rows;
+    for (const TransferId id : ids)
+        if (const auto row = rowOf(id))
+            rows << *row;
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    while (!rows.isEmpty()) {
+        const int last = rows.takeLast();
+        int first = last;
+        while (!rows.isEmpty() && rows.constLast() == first - 1)
+            first = rows.takeLast();
+        removeNeighbours(first, last);
     }
     followWaits();
     Q_EMIT totalsChanged();
+}
+
+void QueueModel::removeNeighbours(int first, int last)
+{
+    beginRemoveRows({}, first, last);
+    for (int row = first; row <= last; ++row) {
+        m_rows.remove(static_cast<quint64>(at(row).id));
+        m_thumbnails.remove(static_cast<quint64>(at(row).id));
+    }
+    m_transfers.remove(first, last - first + 1);
+    for (int later = first; later < m_transfers.size(); ++later)
+        m_rows[static_cast<quint64>(at(later).id)] = later;
+    endRemoveRows();
 }
 
 void QueueModel::reorder(const QList<TransferId> &order)

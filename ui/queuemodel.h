@@ -69,6 +69,7 @@ Q_SIGNALS:
     void totalsChanged();
 
 private:
+    void removeNeighbours(int first, int last);
     void append(const QList<TransferSnapshot> &transfers);
     void announce(QList<int> rows);
     void announceWaits();

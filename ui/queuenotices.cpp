@@ -16,11 +16,13 @@ namespace {
 
 constexpr auto readTime = 10s;
 
-QString howItGoesOn(SharedCause::Kind kind)
+QString howItGoesOn(const Standstill &standstill)
 {
-    switch (kind) {
+    switch (standstill.cause.kind) {
     case SharedCause::Kind::Line:
-        return QueueNotices::tr("The downloads go on by themselves when that is over.");
+        return isAskedAgainByItself(standstill.error.reason)
+                   ? QueueNotices::tr("The downloads go on by themselves when that is over.")
+                   : QString();
     case SharedCause::Kind::Disk:
         return QueueNotices::tr("The downloads go on by themselves when there is room.");
     case SharedCause::Kind::Keychain:
@@ -125,9 +127,21 @@ std::optional<Standstill> QueueNotices::toTell() const
     return first == m_standstills.cend() ? std::nullopt : std::optional(*first);
 }
 
-void QueueNotices::help()
+/** One thing at a time, the gravest first. */
+QueueNotices::Topic QueueNotices::topic() const
 {
     if (!m_file.isEmpty())
+        return Topic::File;
+    if (toTell())
+        return Topic::Standstill;
+    if (m_doubles > 0)
+        return Topic::Doubles;
+    return m_heldUntil.isValid() && m_heldUntil > QDateTime::currentDateTimeUtc() ? Topic::Hold : Topic::Nothing;
+}
+
+void QueueNotices::help()
+{
+    if (topic() == Topic::File)
         showInFolder(m_file);
     else if (const auto standstill = toTell())
         Q_EMIT helpWanted(*standstill);
@@ -136,33 +150,39 @@ void QueueNotices::help()
 /** What the band says now is what was read. */
 void QueueNotices::dismiss()
 {
-    if (!m_file.isEmpty())
+    switch (topic()) {
+    case Topic::File:
         m_file.clear();
-    else if (const auto standstill = toTell())
-        m_read << standstill->cause;
-    else if (m_doubles > 0)
+        break;
+    case Topic::Standstill:
+        m_read << toTell()->cause;
+        break;
+    case Topic::Doubles:
         m_doubles = 0;
-    else
+        break;
+    case Topic::Hold:
+    case Topic::Nothing:
         m_heldUntil = {};
+    }
     show();
 }
 
 void QueueNotices::show()
 {
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    const bool isHeld = m_heldUntil.isValid() && m_heldUntil > now;
-    if (!isHeld)
+    if (m_heldUntil <= QDateTime::currentDateTimeUtc())
         m_second.stop();
-    if (!m_file.isEmpty())
-        m_band.tell(Tone::Warning, sentence(*m_ofFile), tr("Show in &folder"), shortPath(m_file));
-    else if (const auto standstill = toTell())
-        tellStandstill(*standstill);
-    else if (m_doubles > 0)
-        m_band.tell(Tone::Plain, tr("%n download(s) are in the list already.", nullptr, m_doubles));
-    else if (isHeld)
-        tellHold(now);
-    else
-        m_band.clear();
+    switch (topic()) {
+    case Topic::File:
+        return m_band.tell(Tone::Warning, sentence(*m_ofFile), tr("Show in &folder"), shortPath(m_file));
+    case Topic::Standstill:
+        return tellStandstill(*toTell());
+    case Topic::Doubles:
+        return m_band.tell(Tone::Plain, tr("%n download(s) are in the list already.", nullptr, m_doubles));
+    case Topic::Hold:
+        return tellHold();
+    case Topic::Nothing:
+        return m_band.clear();
+    }
 }
 
 void QueueNotices::tellStandstill(const Standstill &standstill)
@@ -171,13 +191,13 @@ void QueueNotices::tellStandstill(const Standstill &standstill)
     const QString what = where.isEmpty() ? sentence(standstill.error)
                                          : tr("%1: %2", "server or folder; what is wrong there, as a sentence")
                                                .arg(where, sentence(standstill.error));
-    m_band.tell(Tone::Warning, inARow({what, howItGoesOn(standstill.cause.kind)}), titleOfHelp(standstill),
+    m_band.tell(Tone::Warning, inARow({what, howItGoesOn(standstill)}), titleOfHelp(standstill),
                 nextStep(standstill.error));
 }
 
-void QueueNotices::tellHold(const QDateTime &now)
+void QueueNotices::tellHold()
 {
-    const auto left = std::chrono::milliseconds(now.msecsTo(m_heldUntil));
+    const auto left = std::chrono::milliseconds(QDateTime::currentDateTimeUtc().msecsTo(m_heldUntil));
     const QString when = durationAsWords(std::chrono::ceil<std::chrono::seconds>(left));
     const double whole = double(m_heldSince.msecsTo(m_heldUntil));
     m_band.tellProgress(tr("The platform's rate limit is reached. Requests go on in %1.").arg(when),

@@ -14,9 +14,8 @@ class NoticeBand;
 
 /**
  * What there is to say of the queue as a whole: its file, what stops all of it, the platform's limits, what was in it
- * already. In a band of
- * its own, so that it takes no other notice's place; trouble with the file stays until somebody has dismissed it, the
- * rest goes by itself. Owned by the window, as the band is.
+ * already. In a band of its own, so that it takes no other notice's place; trouble with the file stays until somebody
+ * has dismissed it, the rest goes by itself. Owned by the window, as the band is.
  */
 class QueueNotices : public QObject
 {
@@ -34,16 +33,19 @@ Q_SIGNALS:
     void helpWanted(const Larder::Standstill &standstill);
 
 private:
+    enum class Topic { Nothing, File, Standstill, Doubles, Hold };
+
     void takeFileNotice(QueueFileNotice notice, const QString &path);
     void takeHold(const QDateTime &until);
     void takeDouble();
     void takeStandstills(const QList<Standstill> &all);
     [[nodiscard]] std::optional<Standstill> toTell() const;
+    [[nodiscard]] Topic topic() const;
     void help();
     void dismiss();
     void show();
     void tellStandstill(const Standstill &standstill);
-    void tellHold(const QDateTime &now);
+    void tellHold();
 
     Engine &m_engine;
     NoticeBand &m_band;

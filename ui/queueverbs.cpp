@@ -62,6 +62,8 @@ void QueueVerbs::act(RowAction action, const QList<TransferId> &transfers)
         return move(action, transfers);
     if (action == RowAction::TryAgain)
         Q_EMIT keychainWanted();
+    if (action == RowAction::Remove)
+        return remove(transfers);
     for (const TransferId id : transfers)
         if (const auto row = m_model.rowOf(id))
             actOn(action, TransferSnapshot(m_model.at(*row)));
@@ -97,8 +99,6 @@ void QueueVerbs::actOn(RowAction action, const TransferSnapshot &transfer)
         Q_EMIT detailsWanted();
         return;
     case RowAction::Remove:
-        m_engine.remove(transfer.id);
-        return m_model.remove({transfer.id});
     case RowAction::AddToken:
     case RowAction::ChangeToken:
     case RowAction::GrantPermission:
@@ -133,19 +133,24 @@ void QueueVerbs::move(RowAction where, const QList<TransferId> &transfers)
 
 void QueueVerbs::helpWith(const Standstill &standstill)
 {
-    if (standstill.cause.kind == SharedCause::Kind::Keychain)
-        Q_EMIT keychainWanted();
     if (standstill.cause.kind != SharedCause::Kind::SignIn)
         return m_engine.lookAgain(standstill.cause.kind);
-    QList<TransferId> halted;
+    m_waitingForToken = stoppedBy(standstill.cause);
+    m_asker.openAccounts({.identity = standstill.order.identity, .account = standstill.order.account, .scopes = {}});
+}
+
+/** Those that met it, and those that would. */
+QList<TransferId> QueueVerbs::stoppedBy(const SharedCause &cause) const
+{
+    QList<TransferId> ids;
     for (int row = 0; row < m_model.rowCount(); ++row) {
         const TransferSnapshot &transfer = m_model.at(row);
-        const auto *state = std::get_if<Halted>(&transfer.state);
-        if (state && sharedCauseOf(state->after, transfer.order) == standstill.cause)
-            halted << transfer.id;
+        const bool waits =
+            std::holds_alternative<Halted>(transfer.state) || std::holds_alternative<Queued>(transfer.state);
+        if (waits && isInTheWayOf(cause, transfer.order))
+            ids << transfer.id;
     }
-    if (!halted.isEmpty())
-        act(mainActions(m_model.at(*m_model.rowOf(halted.constFirst()))).constFirst(), halted);
+    return ids;
 }
 
 QList<TransferId> QueueVerbs::idsWhere(const std::function<bool(const TransferState &)> &wanted) const
@@ -155,6 +160,13 @@ QList<TransferId> QueueVerbs::idsWhere(const std::function<bool(const TransferSt
         if (wanted(m_model.at(row).state))
             ids << m_model.at(row).id;
     return ids;
+}
+
+void QueueVerbs::remove(const QList<TransferId> &transfers)
+{
+    for (const TransferId id : transfers)
+        m_engine.remove(id);
+    m_model.remove(transfers);
 }
 
 /** From the end: else one that waits would begin in the place of one that was paused. */
@@ -193,12 +205,25 @@ void QueueVerbs::openAccountsFor(const QList<TransferId> &waitingForToken)
     if (!row)
         return;
     const TransferSnapshot &first = m_model.at(*row);
-    const auto *failed = std::get_if<Failed>(&first.state);
+    if (const auto *halted = std::get_if<Halted>(&first.state)) // all that wait for the same go on with it
+        return helpWith({*sharedCauseOf(halted->after, first.order), halted->after, first.order});
+    const auto *refused = std::get_if<Failed>(&first.state);
     m_waitingForToken = waitingForToken;
     m_asker.openAccounts({.identity = first.order.identity,
                           .account = first.order.account,
-                          .scopes = failed ? failed->error.scopes : QStringList()});
+                          .scopes = refused ? refused->error.scopes : QStringList()});
 }
+
+namespace {
+
+/** Not where somebody has decided otherwise since, or where it has what it needs. */
+bool stillWantsToken(const TransferState &state)
+{
+    return std::holds_alternative<Failed>(state) || std::holds_alternative<Halted>(state) ||
+           std::holds_alternative<Queued>(state) || std::holds_alternative<Starting>(state);
+}
+
+} // namespace
 
 /** With their own account, or else with the one that is used by now: theirs may have been the wrong one, or none. */
 void QueueVerbs::tryAgainWithToken(const AccountId &account, Identity identity)
@@ -207,7 +232,7 @@ void QueueVerbs::tryAgainWithToken(const AccountId &account, Identity identity)
     const QList<TransferId> waiting = std::exchange(m_waitingForToken, {});
     for (const TransferId id : waiting) {
         const auto row = m_model.rowOf(id);
-        if (!row)
+        if (!row || !stillWantsToken(m_model.at(*row).state))
             continue;
         const TransferSnapshot transfer = m_model.at(*row);
         if (transfer.order.identity != identity || (transfer.order.account != account && !isUsed)) {
@@ -220,20 +245,15 @@ void QueueVerbs::tryAgainWithToken(const AccountId &account, Identity identity)
     }
 }
 
-/** For another account, or where its account is at another server by now, it is a new download. */
+/** At the server where its account is by now. */
 void QueueVerbs::tryAgain(const TransferSnapshot &transfer, const DownloadOrder &order)
 {
     DownloadOrder now = order;
     now.platform = m_asker.platformOf(order);
-    if (now.account != transfer.order.account || now.platform != transfer.order.platform) {
-        m_engine.remove(transfer.id);
-        m_model.remove({transfer.id});
-        m_engine.download(now);
-    } else if (now.identity != transfer.order.identity) {
-        m_engine.tryAs(transfer.id, now.identity);
-    } else {
+    if (now == transfer.order)
         m_engine.tryAgain(transfer.id);
-    }
+    else
+        m_engine.tryWith(transfer.id, now);
 }
 
 } // namespace Larder

@@ -47,6 +47,8 @@ private:
     void showWhatCanBeDone();
     void actOn(RowAction action, const TransferSnapshot &transfer);
     void move(RowAction where, const QList<TransferId> &transfers);
+    void remove(const QList<TransferId> &transfers);
+    [[nodiscard]] QList<TransferId> stoppedBy(const SharedCause &cause) const;
     void pauseAll();
     void resumeAll();
     void cancelAll();

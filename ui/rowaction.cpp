@@ -135,6 +135,8 @@ QList<RowAction> allActions(const TransferSnapshot &transfer)
     QList<RowAction> actions;
     if (!hasEnded(transfer.state)) {
         actions = mainActions(transfer);
+        if (as<Halted>(transfer) && !actions.contains(RowAction::TryAgain))
+            actions << RowAction::TryAgain;
         if (as<Halted>(transfer))
             actions << RowAction::Pause;
         actions << waysOfMoving(transfer.state);

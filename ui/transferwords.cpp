@@ -126,9 +126,11 @@ struct Says
     {
         TransferWords words = only(sentence(halted.after), Tone::Warning);
         words.percent = percentText(transfer.progress);
-        const auto cause = sharedKindOf(halted.after.reason);
-        words.sentence << piece(cause == SharedCause::Kind::SignIn ? TransferText::tr("goes on after a sign-in")
-                                                                   : TransferText::tr("goes on by itself"));
+        const auto kind = sharedKindOf(halted.after.reason);
+        if (kind == SharedCause::Kind::SignIn)
+            words.sentence << piece(TransferText::tr("goes on after a sign-in"));
+        else if (kind == SharedCause::Kind::Keychain || isAskedAgainByItself(halted.after.reason))
+            words.sentence << piece(TransferText::tr("goes on by itself"));
         if (halted.kept > 0)
             words.sentence << piece(bytesOfTotal(halted.kept, transfer.progress.total));
         return words;

@@ -30,7 +30,7 @@ public:
     /** From now on, until the program ends. What is in the system's keychain stays there. */
     void keepForThisSession();
     /** The user wants to try it again: the next call asks the system's keychain, whatever it said before. */
-    void askAgain();
+    void askAgain() override;
 
     [[nodiscard]] QFuture<Result<std::optional<QByteArray>>> read(const SecretName &name) override;
     [[nodiscard]] QFuture<Done> write(const SecretName &name, const QByteArray &secret) override;

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] virtual QFuture<Result<std::optional<QByteArray>>> read(const SecretName &name) = 0;
     [[nodiscard]] virtual QFuture<Done> write(const SecretName &name, const QByteArray &secret) = 0;
     [[nodiscard]] virtual QFuture<Done> remove(const SecretName &name) = 0;
+    /** Its owner may answer otherwise than before: what follows asks, whatever was said then. */
+    virtual void askAgain() {}
 };
 
 /** Keeps secrets while the program runs, and nowhere else: "for this session only". */

@@ -59,6 +59,10 @@ TokenSource::~TokenSource() = default;
 QFuture<Result<Credential>> TokenSource::credential(const OpenPlatform &platform, Identity identity,
                                                     const std::optional<AccountId> &account)
 {
+    // Before anything else, the environment's token included: an order of before its account moved, or one that was
+    // forged, must not bring a token to a host that is not the account's.
+    if (account && !isOf(platform, *account))
+        return QtFuture::makeReadyFuture(Result<Credential>(Error{.reason = Reason::UnknownAccount}));
     const auto here = fromEnvironment(identity);
     const bool hereRefused = here && !here->ok() && here->error().reason == Reason::TokenRefused;
     if (here && !hereRefused)
@@ -66,12 +70,14 @@ QFuture<Result<Credential>> TokenSource::credential(const OpenPlatform &platform
     const auto app = !here && identity == Identity::Bot ? m_environment.app(platform) : std::nullopt;
     if (app)
         return asCredential(botOf(platform, *app).token(), identity);
-    // An order of before its account moved must not bring the new token to the old host.
-    if (const Account *known = account ? m_accounts.list().find(*account) : nullptr;
-        known && known->platform != platform)
-        return QtFuture::makeReadyFuture(Result<Credential>(Error{.reason = Reason::UnknownAccount}));
     const auto kept = account ? asCredential(tokenOf(*account, identity), identity) : ofPlatform(platform, identity);
     return hereRefused ? refusedWhereNothingElse(kept) : kept;
+}
+
+bool TokenSource::isOf(const OpenPlatform &platform, const AccountId &account) const
+{
+    const Account *known = m_accounts.list().find(account);
+    return known && known->platform == platform;
 }
 
 std::optional<Result<Credential>> TokenSource::fromEnvironment(Identity identity) const

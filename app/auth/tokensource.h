@@ -41,11 +41,14 @@ public:
 
     /**
      * Errors: Reason::NoToken, Reason::TokenMalformed, Reason::TokenRefused where all that is known was refused,
-     * Reason::UnknownAccount, Reason::AppSecretMissing; of a renewal the platform's (Reason::SignInOver where only a
-     * new sign-in helps) and the line's, which is no reason to give the sign-in up; the keychain's.
+     * Reason::UnknownAccount, also where the account is another server's, Reason::AppSecretMissing; of a renewal the
+     * platform's (Reason::SignInOver where only a new sign-in helps) and the line's, which is no reason to give the
+     * sign-in up; the keychain's.
      */
     [[nodiscard]] QFuture<Result<Credential>> credential(const OpenPlatform &platform, Identity identity,
                                                          const std::optional<AccountId> &account = {});
+    /** See Keychain::askAgain(). */
+    void askKeychainAgain() { m_keychain.askAgain(); }
     /** The server did not take it. */
     void refused(const Credential &credential);
 
@@ -91,6 +94,7 @@ private:
     [[nodiscard]] QFuture<Result<AccessToken>> tokenOf(const AccountId &account, Identity identity);
     [[nodiscard]] QFuture<Done> removeUnderLock(const AccountId &account, const QList<SecretName::Kind> &kinds);
     [[nodiscard]] QFuture<Result<Credential>> ofPlatform(const OpenPlatform &platform, Identity identity);
+    [[nodiscard]] bool isOf(const OpenPlatform &platform, const AccountId &account) const;
     [[nodiscard]] std::optional<Result<Credential>> fromEnvironment(Identity identity) const;
     [[nodiscard]] Result<Credential> fromKeychain(Identity identity,
                                                   const Result<std::optional<QByteArray>> &secret) const;

@@ -29,9 +29,9 @@ inline constexpr auto firstDelay = 300ms;
 inline constexpr double delayFactor = 2.0;
 inline constexpr double jitter = 0.25; ///< a delay is lengthened by up to this share of itself
 inline constexpr auto longestNamedWait = std::chrono::seconds(10min);
+inline constexpr auto longestNamedWaitInAll = std::chrono::seconds(30min);
 inline constexpr auto firstLook = std::chrono::milliseconds(5s);    ///< whether what all wait for is gone
 inline constexpr auto longestLook = std::chrono::milliseconds(30s); ///< it is doubled each time up to this
-inline constexpr auto longestNamedWaitInAll = std::chrono::seconds(30min);
 
 // The Open Platform's own limits, of an app in an organisation. Open Platform, "Get resource files in message" and
 // "Get message content"; "Frequency control".

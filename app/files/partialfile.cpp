@@ -170,7 +170,8 @@ Result<PartialFile::Taken> PartialFile::take(const Place &place, const ResumeRec
             return made.error();
         if (QFileInfo(path).isFile() && place.ifExists == IfExists::Skip)
             return Taken(AlreadyThere{path, QFileInfo(path).size()});
-        if (isTaken(path) && (place.ifExists != IfExists::Replace || QFileInfo(path).isDir()))
+        const bool replaces = place.ifExists == IfExists::Replace && copy == 0; // a copy's name is nobody's wish
+        if (isTaken(path) && (!replaces || QFileInfo(path).isDir()))
             continue;
         auto lock = takeProcessLock(path + u".larder-part.lock"_s);
         if (!lock)
@@ -366,7 +367,7 @@ Result<QString> PartialFile::commit()
     m_file.close();
     const QString partialPath = m_file.fileName();
     QString path = m_place.folder + u'/' + m_name;
-    if (m_place.ifExists == IfExists::Replace) {
+    if (m_place.ifExists == IfExists::Replace && m_name == m_place.name) {
         std::error_code failure;
         std::filesystem::rename(QFileInfo(partialPath).filesystemFilePath(), QFileInfo(path).filesystemFilePath(),
                                 failure);

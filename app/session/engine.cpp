@@ -31,14 +31,15 @@ public:
           m_rate([this](const RateHold::Asker &asker) { return appOf(asker); }, RateLimiter(), this),
           m_queue(std::make_unique<TransferQueue>(
               m_client, m_tokens, m_rate,
-              QueueOptions{options.resourcesAtATime, options.connections, options.atSharedCause, options.firstLook},
-              this)),
+              QueueOptions{options.resourcesAtATime, options.connections, options.atSharedCause}, this)),
           m_lookups(std::make_unique<MessageLookups>(m_client, m_tokens, m_rate, this)),
           m_queueFile(options.queueFile, this), m_patience(this)
     {
         m_patience.setSingleShot(true);
         const auto lookAgain = [this] { m_queue->lookAgain(SharedCause::Kind::SignIn); };
         connect(&m_sessionAccounts, &SessionAccounts::secretKept, m_queue.get(), lookAgain);
+        connect(&m_sessionAccounts, &SessionAccounts::secretNotKept, m_queue.get(),
+                lookAgain); // it is used all the same
         connect(&m_sessionAccounts, &SessionAccounts::signInChanged, m_queue.get(),
                 [lookAgain](const AccountId &, const SignInState &state) {
                     if (std::holds_alternative<SignedIn>(state))
@@ -223,9 +224,9 @@ void Engine::tryAgain(TransferId id)
     run([id](Worker &worker) { worker.queue().tryAgain(id); });
 }
 
-void Engine::tryAs(TransferId id, Identity identity)
+void Engine::tryWith(TransferId id, const DownloadOrder &order)
 {
-    run([id, identity](Worker &worker) { worker.queue().tryAs(id, identity); });
+    run([id, order](Worker &worker) { worker.queue().tryWith(id, order); });
 }
 
 void Engine::remove(TransferId id)

@@ -26,11 +26,10 @@ struct EngineOptions
     HttpOptions http;
     int resourcesAtATime = Limits::resourcesAtATime;
     int connections = Limits::connections;
-    AtSharedCause atSharedCause = AtSharedCause::Fail;       ///< Halt: standstills() tells, and goes on by itself
-    std::chrono::milliseconds firstLook = Limits::firstLook; ///< see Standstills
-    TokenSource::Environment environment = qgetenv;          ///< where tokens for one run come from
-    QString accountsFile = {}; ///< Accounts::usersFile(); empty: accounts of this session only
-    QString queueFile = {};    ///< QueueFile::usersFile(): the queue comes back from it, paused; empty: not kept
+    AtSharedCause atSharedCause = AtSharedCause::Fail; ///< Halt: standstills() tells, and goes on by itself
+    TokenSource::Environment environment = qgetenv;    ///< where tokens for one run come from
+    QString accountsFile = {};                         ///< Accounts::usersFile(); empty: accounts of this session only
+    QString queueFile = {}; ///< QueueFile::usersFile(): the queue comes back from it, paused; empty: not kept
 };
 
 /**
@@ -66,9 +65,10 @@ public:
     void resume(TransferId id);
     /** Starts a failed, halted or cancelled one again, from the bytes that were kept. */
     void tryAgain(TransferId id);
-    /** The same order as another identity. */
-    void tryAs(TransferId id, Identity identity);
-    /** Takes it off the list; only one that has ended or is halted. */
+    /** The same with another order for the same resource: for another identity, account or server. Also one that waits
+     *  or that was begun a moment ago, since what it waited for may have come before this was asked. */
+    void tryWith(TransferId id, const DownloadOrder &order);
+    /** Takes it off the list; only one that has ended. */
     void remove(TransferId id);
 
     /** What made the queue stand still may be gone: somebody says so of that kind, or of all. */

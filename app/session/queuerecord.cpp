@@ -260,7 +260,9 @@ std::optional<TransferSnapshot> asItComesBack(TransferId id, const QueueEntry &e
         transfer.state = *entry.end;
         if (auto *failed = std::get_if<Failed>(&transfer.state))
             failed->kept = kept;
-    } else if (!record && !entry.name.isEmpty() && entry.total && isFileOf(path, *entry.total)) {
+    } else if (!record && entry.order.ifExists != IfExists::Replace && !entry.name.isEmpty() && entry.total &&
+               isFileOf(path, *entry.total)) {
+        // Where it would have been replaced, it may as well be the one that was there before.
         transfer.state = Saved{path, *entry.total};
         transfer.name = entry.name;
         transfer.progress = {*entry.total, entry.total, {}, {}};

@@ -24,6 +24,11 @@ public:
         return ask<std::monostate>([name](Keychain &keychain) { return keychain.remove(name); });
     }
 
+    void askAgain() override
+    {
+        QMetaObject::invokeMethod(&m_home, [&keychain = m_keychain] { keychain.askAgain(); });
+    }
+
 private:
     /** The future ends on the caller's thread: what hangs on it by then() has its state there. */
     template <typename T, typename Call>

@@ -57,8 +57,11 @@ bool isInTheWayOf(const SharedCause &cause, const DownloadOrder &order)
     return cause.where == whereOf(cause.kind, order);
 }
 
-bool isAskedAgainByItself(SharedCause::Kind kind)
+bool isAskedAgainByItself(Reason reason)
 {
+    const auto kind = sharedKindOf(reason);
+    if (reason == Reason::ProxyWantsSignIn)
+        return false;
     return kind == SharedCause::Kind::Line || kind == SharedCause::Kind::Disk;
 }
 

@@ -44,8 +44,11 @@ struct Standstill
 /** Whether the order would meet it too. */
 [[nodiscard]] bool isInTheWayOf(const SharedCause &cause, const DownloadOrder &order);
 
-/** Asking again costs nobody anything; else it waits for somebody who signs in or unlocks. */
-[[nodiscard]] bool isAskedAgainByItself(SharedCause::Kind kind);
+/**
+ * Asking again costs nobody anything; else it waits for somebody who does something. A password that a proxy refused
+ * is not offered again and again, which could lock its owner out.
+ */
+[[nodiscard]] bool isAskedAgainByItself(Reason reason);
 
 } // namespace Larder
 

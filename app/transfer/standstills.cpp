@@ -1,6 +1,7 @@
 #include "transfer/standstills.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QFutureWatcher>
 
@@ -19,6 +20,7 @@ struct Standstills::Entry
     Standstill standstill;
     std::chrono::milliseconds wait; ///< until the next look
     std::optional<TransferId> ahead = {};
+    bool saidMeanwhile = false; ///< that it may be gone: too late for the one that is ahead
     QTimer timer;
     QFutureWatcher<KeyringState> keyring;
 };
@@ -38,6 +40,15 @@ Found foundBy(SharedCause::Kind kind, const Halted &halted)
     return hadToken || hadAnswer ? Found::WayIsFree : Found::StillThere;
 }
 
+/** For a reason of its own, which says nothing of room on a disk, and nothing of a line that gave no answer. */
+Found foundBy(SharedCause::Kind kind, const Failed &failed)
+{
+    if (kind == SharedCause::Kind::Disk)
+        return Found::Nothing;
+    const bool noAnswer = !failed.error.httpStatus && kindOf(failed.error) == ErrorKind::Network;
+    return kind == SharedCause::Kind::Line && noAnswer ? Found::StillThere : Found::WayIsFree;
+}
+
 Found foundBy(SharedCause::Kind kind, const TransferState &state)
 {
     if (const auto *halted = std::get_if<Halted>(&state))
@@ -45,8 +56,10 @@ Found foundBy(SharedCause::Kind kind, const TransferState &state)
     if (std::holds_alternative<Receiving>(state) || std::holds_alternative<Checking>(state) ||
         std::holds_alternative<Saved>(state))
         return Found::WayIsFree;
-    if (std::holds_alternative<Failed>(state)) // for a reason of its own, which room on the disk says nothing of
-        return kind == SharedCause::Kind::Disk ? Found::Nothing : Found::WayIsFree;
+    if (const auto *waiting = std::get_if<Waiting>(&state))
+        return waiting->after.httpStatus && kind != SharedCause::Kind::Disk ? Found::WayIsFree : Found::NothingYet;
+    if (const auto *failed = std::get_if<Failed>(&state))
+        return foundBy(kind, *failed);
     return isUnderWay(state) ? Found::NothingYet : Found::Nothing;
 }
 
@@ -61,7 +74,10 @@ Standstills::~Standstills() = default;
 void Standstills::met(const Standstill &standstill)
 {
     if (Entry *known = find(standstill.cause)) {
+        const bool isNews = known->standstill.error.reason != standstill.error.reason;
         known->standstill.error = standstill.error;
+        if (isNews)
+            Q_EMIT changed();
         return;
     }
     qCInfo(logTransfer) << "the queue stands still:" << standstill.error.reason;
@@ -104,6 +120,10 @@ void Standstills::heardOf(TransferId id, const TransferState &state)
         return;
     case Found::StillThere:
         entry.ahead.reset();
+        if (std::exchange(entry.saidMeanwhile, false)) {
+            Q_EMIT lookDue(cause);
+            return;
+        }
         entry.wait = std::min<std::chrono::milliseconds>(entry.wait * 2, Limits::longestLook);
         return waitForLook(entry);
     case Found::Nothing:
@@ -122,9 +142,14 @@ void Standstills::drop(const SharedCause &cause)
 void Standstills::lookNow(std::optional<SharedCause::Kind> kind)
 {
     QList<SharedCause> causes;
-    for (const auto &entry : m_entries)
-        if (!entry->ahead && (!kind || entry->standstill.cause.kind == *kind))
+    for (const auto &entry : m_entries) {
+        if (kind && entry->standstill.cause.kind != *kind)
+            continue;
+        if (entry->ahead)
+            entry->saidMeanwhile = true;
+        else
             causes << entry->standstill.cause;
+    }
     for (const SharedCause &cause : causes) // one that is dropped takes its entry along
         Q_EMIT lookDue(cause);
 }
@@ -146,10 +171,9 @@ Standstills::Entry *Standstills::find(const SharedCause &cause) const
 
 void Standstills::waitForLook(Entry &entry)
 {
-    const SharedCause::Kind kind = entry.standstill.cause.kind;
-    if (isAskedAgainByItself(kind))
+    if (isAskedAgainByItself(entry.standstill.error.reason))
         entry.timer.start(entry.wait);
-    else if (kind == SharedCause::Kind::Keychain)
+    else if (entry.standstill.cause.kind == SharedCause::Kind::Keychain)
         entry.timer.start(m_firstLook);
 }
 

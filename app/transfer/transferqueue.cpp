@@ -4,12 +4,25 @@
 #include <iterator>
 
 namespace Larder {
+namespace {
+
+bool mayBeTriedWithAnother(const TransferState &state)
+{
+    return std::holds_alternative<Queued>(state) || std::holds_alternative<Starting>(state) ||
+           std::holds_alternative<Waiting>(state) || std::holds_alternative<Halted>(state) ||
+           std::holds_alternative<Failed>(state) || std::holds_alternative<Cancelled>(state);
+}
+
+} // namespace
 
 TransferQueue::TransferQueue(HttpClient &client, TokenSource &tokens, RequestRate &rate, QueueOptions options,
                              QObject *parent)
     : QObject(parent), m_surroundings{client, tokens, rate, options.connections, options.atSharedCause},
-      m_resourcesAtATime(options.resourcesAtATime), m_standstills(options.firstLook), m_beat(this)
+      m_resourcesAtATime(options.resourcesAtATime), m_standstills(options.firstLook), m_start(this), m_beat(this)
 {
+    m_start.setSingleShot(true);
+    m_start.setInterval(0);
+    connect(&m_start, &QTimer::timeout, this, &TransferQueue::startNext);
     m_beat.setSingleShot(true);
     m_beat.setInterval(Limits::progressBeat);
     connect(&m_beat, &QTimer::timeout, this, &TransferQueue::tell);
@@ -29,7 +42,7 @@ void TransferQueue::add(TransferId id, const DownloadOrder &order)
         return;
     }
     append(TransferSnapshot{id, order, Queued{}, {}, {}, {}});
-    startNext();
+    m_start.start();
 }
 
 void TransferQueue::restore(const TransferSnapshot &earlier)
@@ -86,7 +99,7 @@ void TransferQueue::resume(TransferId id)
     TransferSnapshot begin = transfer->snapshot();
     begin.state = Queued{};
     replace(begin);
-    startNext();
+    m_start.start();
 }
 
 void TransferQueue::tryAgain(TransferId id)
@@ -96,31 +109,26 @@ void TransferQueue::tryAgain(TransferId id)
         return;
     if (const auto *halted = std::get_if<Halted>(&transfer->state()))
         return sendAhead(*sharedCauseOf(halted->after, transfer->order()), id);
-    beginAnew(id, transfer->order());
+    if (hasEnded(transfer->state()))
+        tryWith(id, DownloadOrder(transfer->order()));
 }
 
-void TransferQueue::tryAs(TransferId id, Identity identity)
+void TransferQueue::tryWith(TransferId id, const DownloadOrder &order)
 {
     const Transfer *transfer = find(id);
-    if (!transfer)
-        return;
-    DownloadOrder order = transfer->order();
-    order.identity = identity;
-    beginAnew(id, order);
-}
-
-void TransferQueue::beginAnew(TransferId id, const DownloadOrder &order)
-{
-    const TransferState &state = find(id)->state();
-    if (!std::holds_alternative<Failed>(state) && !std::holds_alternative<Cancelled>(state) &&
-        !std::holds_alternative<Halted>(state))
+    if (!transfer || !mayBeTriedWithAnother(transfer->state()))
         return;
     if (const auto existing = unendedLike(order, id)) {
         Q_EMIT alreadyThere(id, *existing);
         return;
     }
-    replace(TransferSnapshot{id, order, Queued{}, {}, {}, {}});
-    startNext();
+    TransferSnapshot begin = transfer->snapshot();
+    begin.order = order;
+    begin.state = Queued{};
+    begin.exchanges.clear();
+    replace(begin);
+    m_standstills.heardOf(id, Queued{}); // where it was sent ahead
+    m_start.start();
 }
 
 Transfer &TransferQueue::replace(const TransferSnapshot &begin)
@@ -133,20 +141,19 @@ Transfer &TransferQueue::replace(const TransferSnapshot &begin)
 void TransferQueue::remove(TransferId id)
 {
     const Transfer *transfer = find(id);
-    if (!transfer || !(hasEnded(transfer->state()) || std::holds_alternative<Halted>(transfer->state())))
+    if (!transfer || !hasEnded(transfer->state()))
         return;
     m_byFileKey.remove(transfer->order().resource.fileKey.text(), id);
     m_transfers.erase(id);
     std::erase(m_order, id);
     m_marked.erase(id);
-    dropIdleStandstills();
     Q_EMIT altered();
 }
 
 void TransferQueue::setResourcesAtATime(int count)
 {
     m_resourcesAtATime = std::max(1, count);
-    startNext();
+    m_start.start();
 }
 
 void TransferQueue::moveToFront(const QList<TransferId> &ids)
@@ -198,7 +205,7 @@ void TransferQueue::note(const Transfer &transfer)
     m_standstills.heardOf(transfer.id(), transfer.state());
     // Not with the beat: between many small files that would be time in which nothing is asked.
     if (!isUnderWay(transfer.state()))
-        QMetaObject::invokeMethod(this, &TransferQueue::startNext, Qt::QueuedConnection);
+        m_start.start();
 }
 
 void TransferQueue::mark(TransferId id)
@@ -231,6 +238,8 @@ void TransferQueue::lookAgain(std::optional<SharedCause::Kind> kind)
 /** The first that is halted by it, else the first that would be. */
 void TransferQueue::sendAhead(const SharedCause &cause)
 {
+    if (cause.kind == SharedCause::Kind::Keychain)
+        m_surroundings.tokens.askKeychainAgain();
     std::optional<TransferId> waits;
     for (const TransferId id : m_order) {
         const Transfer &transfer = *find(id);
@@ -263,7 +272,7 @@ void TransferQueue::goOn(const SharedCause &cause)
         transfer.state = Queued{};
         replace(transfer);
     }
-    startNext();
+    m_start.start();
 }
 
 /** Those that nobody waits for any more. */

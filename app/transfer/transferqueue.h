@@ -51,8 +51,10 @@ public:
     /** Again from Queued, with the bytes that were kept. Only one that is halted, or has ended and not been saved. One
      *  that is halted is sent ahead. */
     void tryAgain(TransferId id);
-    void tryAs(TransferId id, Identity identity);
-    /** Only one that has ended, or is halted; what is kept of that one stays. */
+    /** The same with another order for the same resource. Also one that waits or that has begun, but for Receiving and
+     *  Checking, which need no other. */
+    void tryWith(TransferId id, const DownloadOrder &order);
+    /** Only one that has ended. */
     void remove(TransferId id);
     /** Of that kind, or all: whether what stopped them is gone. */
     void lookAgain(std::optional<SharedCause::Kind> kind = std::nullopt);
@@ -84,7 +86,6 @@ private:
     [[nodiscard]] std::optional<TransferId> unendedLike(const DownloadOrder &order, TransferId butNot) const;
     void append(const TransferSnapshot &begin);
     [[nodiscard]] std::unique_ptr<Transfer> make(const TransferSnapshot &begin);
-    void beginAnew(TransferId id, const DownloadOrder &order);
     Transfer &replace(const TransferSnapshot &begin);
     void note(const Transfer &transfer);
     void mark(TransferId id);
@@ -102,6 +103,7 @@ private:
     QMultiHash<QString, TransferId> m_byFileKey;
     std::set<TransferId> m_marked;
     Standstills m_standstills;
+    QTimer m_start; ///< once for however many may have come or gone
     QTimer m_beat;
 };
 

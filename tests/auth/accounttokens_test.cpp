@@ -772,14 +772,20 @@ private Q_SLOTS:
     void anOldHostGetsNoTokenOfTheNew_data()
     {
         QTest::addColumn<Identity>("identity");
-        QTest::newRow("user") << Identity::User;
-        QTest::newRow("bot") << Identity::Bot;
+        QTest::addColumn<QByteArray>("ofTheRun");
+        QTest::newRow("user") << Identity::User << QByteArray();
+        QTest::newRow("bot") << Identity::Bot << QByteArray();
+        QTest::newRow("user, with a token for this run") << Identity::User << QByteArray("LARDER_USER_ACCESS_TOKEN");
+        QTest::newRow("bot, with a token for this run") << Identity::Bot << QByteArray("LARDER_TENANT_ACCESS_TOKEN");
     }
 
     void anOldHostGetsNoTokenOfTheNew()
     {
         QFETCH(const Identity, identity);
+        QFETCH(const QByteArray, ofTheRun);
         Bench bench;
+        if (!ofTheRun.isEmpty())
+            bench.environment.insert(ofTheRun, "u-ours");
         bench.useSignIn(1h);
         bench.keep(Kind::TenantAccessToken, "t-before");
         bench.edit([](Account &account) { account.platform = OpenPlatform::lark(); });
@@ -787,6 +793,17 @@ private Q_SLOTS:
         QVERIFY(!credential.ok());
         QCOMPARE(credential.error().reason, Reason::UnknownAccount);
         QVERIFY(bench.requests.isEmpty());
+    }
+
+    /** As a forged order has it. */
+    void anAccountThatNobodyKnowsGetsNoToken()
+    {
+        Bench bench;
+        bench.environment.insert("LARDER_USER_ACCESS_TOKEN", "u-ours");
+        const Account stranger = newAccount(u"Nobody's"_s, bench.platform).value();
+        const auto credential = resultOf(bench.tokens->credential(bench.platform, Identity::User, stranger.id));
+        QVERIFY(!credential.ok());
+        QCOMPARE(credential.error().reason, Reason::UnknownAccount);
     }
 
     void refusedFromTheEnvironmentThenTheAccounts()

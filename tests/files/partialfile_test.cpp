@@ -274,6 +274,29 @@ private Q_SLOTS:
         QCOMPARE(partial->name(), u"saved (1).bin"_s);
     }
 
+    /** What was wished is that name and no other. */
+    void aCopysNameIsNotReplaced_data()
+    {
+        QTest::addColumn<bool>("later");
+        QTest::newRow("there before") << false;
+        QTest::newRow("came while it was fetched") << true;
+    }
+
+    void aCopysNameIsNotReplaced()
+    {
+        QFETCH(const bool, later);
+        QVERIFY(QDir(path({})).mkdir(u"saved.bin"_s)); // so that it becomes a copy
+        if (!later)
+            put(path(u"saved (1).bin"_s), "somebody else's");
+        auto partial = taken(take(place(u"saved.bin"_s, IfExists::Replace)));
+        QVERIFY(partial);
+        QVERIFY(writePattern(*partial, 0, length));
+        if (later)
+            put(path(u"saved (1).bin"_s), "somebody else's");
+        QCOMPARE(*partial->commit(), path(u"saved (2).bin"_s));
+        QCOMPARE(contentOf(path(u"saved (1).bin"_s)), "somebody else's"_ba);
+    }
+
     void cameWhileItWasFetched_data()
     {
         QTest::addColumn<IfExists>("ifExists");

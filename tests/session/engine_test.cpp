@@ -308,7 +308,7 @@ private Q_SLOTS:
         for (const TransferId id : {TransferId{0}, TransferId{4711}}) {
             bench.engine->cancel(id);
             bench.engine->tryAgain(id);
-            bench.engine->tryAs(id, Identity::Bot);
+            bench.engine->tryWith(id, bench.order());
             bench.engine->remove(id);
         }
         QVERIFY(bench.verbsAreDone());
@@ -351,8 +351,8 @@ private Q_SLOTS:
         QCOMPARE(bench.server.timesAsked(bench.pathOf(order)), 1);
     }
 
-    void tryAs_data() { onBothThreads(); }
-    void tryAs()
+    void tryWithAnotherIdentity_data() { onBothThreads(); }
+    void tryWithAnotherIdentity()
     {
         QFETCH(const Threading, threading);
         Bench bench(threading);
@@ -363,7 +363,9 @@ private Q_SLOTS:
         QTRY_COMPARE(bench.stateOf(id), u"failed"_s);
         QCOMPARE(std::get<Failed>(bench.latest.at(id).state).error.reason, Reason::NoAccess);
         QCOMPARE(bench.latest.at(id).order.identity, Identity::User);
-        bench.engine->tryAs(id, Identity::Bot);
+        DownloadOrder asBot = order;
+        asBot.identity = Identity::Bot;
+        bench.engine->tryWith(id, asBot);
         QTRY_COMPARE(bench.stateOf(id), u"saved"_s);
         QCOMPARE(bench.latest.at(id).order.identity, Identity::Bot);
     }

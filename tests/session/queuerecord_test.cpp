@@ -202,6 +202,17 @@ private Q_SLOTS:
         QTest::newRow("cancelled") << none << none << nothing << End{Cancelled{}} << u"cancelled"_s << nothing;
     }
 
+    /** Of the same length, it may be the old one. */
+    void whatWasToBeReplacedIsNotTakenForIt()
+    {
+        const QTemporaryDir folder;
+        const QueueEntry kept{orderIn(folder.path()), {}, u"report.pdf"_s, 1000};
+        QCOMPARE(kept.order.ifExists, IfExists::Replace);
+        put(folder.filePath(kept.name), QByteArray(1000, 'o'));
+        const auto back = asItComesBack(TransferId{7}, kept);
+        QVERIFY(back && std::holds_alternative<Paused>(back->state));
+    }
+
     void comesBack()
     {
         QFETCH(const QByteArray, file);
@@ -211,7 +222,8 @@ private Q_SLOTS:
         QFETCH(const QString, state);
         QFETCH(const qint64, received);
         const QTemporaryDir folder;
-        const QueueEntry kept{orderIn(folder.path()), end.state, u"report.pdf"_s, 1000};
+        QueueEntry kept{orderIn(folder.path()), end.state, u"report.pdf"_s, 1000};
+        kept.order.ifExists = IfExists::Rename;
         const QString path = folder.filePath(kept.name);
         if (!file.isEmpty())
             put(path, file);

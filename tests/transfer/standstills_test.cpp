@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include "auth/chosenkeychain.h"
 #include "core/errortext.h"
 #include "demo/patternbytes.h"
 #include "transfer/standstill.h"
@@ -10,11 +11,40 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 Q_DECLARE_METATYPE(std::optional<Larder::SharedCause::Kind>)
+Q_DECLARE_METATYPE(Larder::TransferState)
 
 namespace {
 
 constexpr qint64 length = 200'000;
 constexpr int downloads = 5;
+
+/** Its owner leaves it locked, or does not. */
+class LockedKeychain : public SessionKeychain
+{
+public:
+    QFuture<Result<std::optional<QByteArray>>> read(const SecretName &name) override
+    {
+        if (!locked)
+            return SessionKeychain::read(name);
+        ++refused;
+        return QtFuture::makeReadyFuture(Result<std::optional<QByteArray>>(Error{.reason = Reason::KeychainLocked}));
+    }
+
+    bool locked = true;
+    int refused = 0;
+};
+
+Standstill metBy(Reason reason)
+{
+    const FileKey key = FileKey::parse(u"file_v3_00aa_1"_s).value();
+    const DownloadOrder order{
+        .platform = OpenPlatform::feishu(),
+        .resource = {MessageId::parse(u"om_7f3c21d6a9b84e0f95ad1c6632be70aa"_s).value(), key, typeOf(key)},
+        .folder = u"/home/mei/Downloads"_s,
+        .name = {}};
+    const Error error{.reason = reason};
+    return {*sharedCauseOf(error, order), error, order};
+}
 
 const Fault portal = Faults::htmlPage();
 const Fault tokenRefused = Faults::refusal(401, 99991663);
@@ -130,9 +160,9 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.standsStill());
         QCOMPARE(bench.told.last().constFirst().cause.kind, SharedCause::Kind::Line);
         QVERIFY(!sentence(bench.told.last().constFirst().error).isEmpty());
-        // More looks than any of them has tries.
+        // More often than any of them has tries.
         const auto asked = bench.server.requests().size();
-        QTRY_VERIFY(bench.server.requests().size() > asked + 2 * downloads);
+        QTRY_VERIFY(bench.server.requests().size() > asked + Limits::retries + 1);
         QCOMPARE(bench.count("failed"), 0);
         QCOMPARE(bench.told.size(), 1); // once, however often it is looked
         bench.inTheWay = false;
@@ -245,25 +275,149 @@ private Q_SLOTS:
             QVERIFY(std::holds_alternative<Saved>(bench.endOf(TransferId{quint64(number)})));
     }
 
-    void nothingIsToldOfItOnceNobodyWaits_data()
-    {
-        QTest::addColumn<bool>("removed");
-        QTest::newRow("all are cancelled") << false;
-        QTest::newRow("those that it halted are removed, the others cancelled") << true;
-    }
-
     void nothingIsToldOfItOnceNobodyWaits()
     {
-        QFETCH(bool, removed);
         Bench bench(1h);
         bench.addSeveral(portal);
         QTRY_COMPARE(bench.count("halted"), 2);
         for (const TransferSnapshot &transfer : bench.queue->snapshots())
-            if (removed && std::holds_alternative<Halted>(transfer.state))
-                bench.queue->remove(transfer.id);
-            else
-                bench.queue->cancel(transfer.id);
+            bench.queue->cancel(transfer.id);
         QTRY_VERIFY(bench.nothingInTheWay());
+    }
+
+    void aKeychainThatHasBeenUnlocked()
+    {
+        TransferBench bench;
+        LockedKeychain system;
+        ChosenKeychain keychain(system);
+        TokenSource tokens(keychain, bench.accounts, bench.client, [](const char *) { return QByteArray(); });
+        TransferQueue queue(bench.client, tokens, bench.rate, {.atSharedCause = AtSharedCause::Halt, .firstLook = 1h});
+        const DownloadOrder order = bench.order();
+        bench.server.serve(TransferBench::pathOf(order), length);
+        queue.add(TransferId{1}, order);
+        const auto state = [&queue] { return QString(word(queue.snapshots().constFirst().state)); };
+        QTRY_COMPARE(state(), u"halted"_s);
+        system.locked = false;
+        keychain.askAgain();
+        tokens.keep(order.platform, Identity::User, *AccessToken::parse(u"u-another-0123456789"_s)).waitForFinished();
+        system.locked = true; // once more, so that the keychain remembers it
+        queue.lookAgain();
+        QTRY_COMPARE(system.refused, 2);
+        QTRY_COMPARE(state(), u"halted"_s);
+        system.locked = false;
+        queue.lookAgain();
+        QTRY_COMPARE(state(), u"saved"_s);
+    }
+
+    void oneThatIsAheadIsTriedWithAnotherOrder()
+    {
+        Bench bench(1h);
+        bench.addSeveral(tokenRefused);
+        QTRY_COMPARE(bench.count("halted"), 2);
+        bench.queue->lookAgain(); // in vain: the token is the same
+        DownloadOrder asBot = bench.order();
+        asBot.identity = Identity::Bot;
+        bench.tokens.keep(asBot.platform, Identity::Bot, *AccessToken::parse(u"t-another-0123456789"_s))
+            .waitForFinished();
+        bench.inTheWay = false;
+        for (const TransferSnapshot &transfer : bench.queue->snapshots()) {
+            DownloadOrder order = transfer.order;
+            order.identity = Identity::Bot;
+            bench.queue->tryWith(transfer.id, order);
+        }
+        for (int number = 1; number <= downloads; ++number)
+            QVERIFY(std::holds_alternative<Saved>(bench.endOf(TransferId{quint64(number)})));
+        QTRY_VERIFY(bench.nothingInTheWay());
+    }
+
+    void whatTheOneAheadFinds_data()
+    {
+        QTest::addColumn<Reason>("cause");
+        QTest::addColumn<TransferState>("state");
+        QTest::addColumn<int>("over");
+        QTest::addColumn<int>("another"); ///< is sent ahead at once
+        const auto row = [](const char *name, Reason cause, const TransferState &state, int over, int another) {
+            QTest::newRow(name) << cause << state << over << another;
+        };
+        const auto failed = [](Reason reason, std::optional<int> status = {}) {
+            return Failed{Error{.reason = reason, .httpStatus = status}};
+        };
+        const auto halted = [](Reason reason, std::optional<int> status = {}) {
+            return Halted{Error{.reason = reason, .httpStatus = status}};
+        };
+        const auto waiting = [](Reason reason, std::optional<int> status = {}) {
+            return Waiting{{}, Error{.reason = reason, .httpStatus = status}};
+        };
+        row("bytes", Reason::HostNotFound, Receiving{}, 1, 0);
+        row("nothing yet", Reason::HostNotFound, Starting{}, 0, 0);
+        row("the same again", Reason::HostNotFound, halted(Reason::HostNotFound), 0, 0);
+        row("a refusal is an answer", Reason::HostNotFound, failed(Reason::NoAccess, 403), 1, 0);
+        row("a fault of the line is none", Reason::HostNotFound, failed(Reason::TimedOut), 0, 0);
+        row("a wait that the server named is one", Reason::HostNotFound, waiting(Reason::RateLimited, 429), 1, 0);
+        row("another try is none yet", Reason::HostNotFound, waiting(Reason::HostNotFound), 0, 0);
+        row("no token, as the server says", Reason::HostNotFound, halted(Reason::TokenRefused, 401), 1, 0);
+        row("no token, as the keychain says", Reason::HostNotFound, halted(Reason::NoToken), 0, 0);
+        row("a token, and then no line", Reason::NoToken, halted(Reason::HostNotFound), 1, 0);
+        row("a token, and then a refusal", Reason::NoToken, failed(Reason::NoAccess, 403), 1, 0);
+        row("a refusal says nothing of the disk", Reason::DiskFull, failed(Reason::NoAccess, 403), 0, 1);
+        row("nor does a wait", Reason::DiskFull, waiting(Reason::RateLimited, 429), 0, 0);
+        row("cancelled on the way", Reason::NoToken, Cancelled{}, 0, 1);
+        row("paused on the way", Reason::HostNotFound, Paused{}, 0, 1);
+    }
+
+    void whatTheOneAheadFinds()
+    {
+        QFETCH(Reason, cause);
+        QFETCH(TransferState, state);
+        Standstills standstills(1h);
+        const Standstill standstill = metBy(cause);
+        standstills.met(standstill);
+        standstills.sentAhead(standstill.cause, TransferId{1});
+        int over = 0;
+        int another = 0;
+        connect(&standstills, &Standstills::over, this, [&over] { ++over; });
+        connect(&standstills, &Standstills::lookDue, this, [&another] { ++another; });
+        standstills.heardOf(TransferId{2}, Receiving{}); // is nobody's business
+        QVERIFY(standstills.isInTheWayOf(standstill.order));
+        standstills.heardOf(TransferId{1}, state);
+        QTEST(over, "over");
+        QTEST(another, "another");
+        QCOMPARE(standstills.isInTheWayOf(standstill.order), over == 0);
+    }
+
+    void anotherReasonIsTold()
+    {
+        Standstills standstills(1h);
+        int told = 0;
+        connect(&standstills, &Standstills::changed, this, [&told] { ++told; });
+        standstills.met(metBy(Reason::HostNotFound));
+        standstills.met(metBy(Reason::HostNotFound));
+        QCOMPARE(told, 1);
+        standstills.met(metBy(Reason::NetworkWantsSignIn));
+        QCOMPARE(told, 2);
+        QCOMPARE(standstills.all().constFirst().error.reason, Reason::NetworkWantsSignIn);
+    }
+
+    void whatIsSaidWhileOneIsAheadCounts()
+    {
+        Standstills standstills(1h);
+        const Standstill standstill = metBy(Reason::NoToken);
+        standstills.met(standstill);
+        int due = 0;
+        connect(&standstills, &Standstills::lookDue, this, [&due] { ++due; });
+        standstills.sentAhead(standstill.cause, TransferId{1});
+        standstills.lookNow();
+        QCOMPARE(due, 0);
+        standstills.heardOf(TransferId{1}, Halted{standstill.error});
+        QCOMPARE(due, 1);
+    }
+
+    void aProxysPasswordIsNotOfferedAgainAndAgain()
+    {
+        QVERIFY(!isAskedAgainByItself(Reason::ProxyWantsSignIn));
+        QVERIFY(isAskedAgainByItself(Reason::ProxyFailed));
+        QVERIFY(isAskedAgainByItself(Reason::DiskFull));
+        QVERIFY(!isAskedAgainByItself(Reason::NoToken));
     }
 
     void whereNobodyCouldMendItItFails()

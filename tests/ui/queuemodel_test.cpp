@@ -20,6 +20,7 @@ private Q_SLOTS:
     void changesRowsInPlace();
     void announcesNeighboursAsOneRange();
     void findsRowsAfterARemoval();
+    void removesNeighboursAsOneRange();
     void ignoresTheRemovalOfWhatIsNotThere();
     void reorders_data();
     void reorders();
@@ -110,6 +111,20 @@ void QueueModelTest::findsRowsAfterARemoval()
     m_model->take({Samples::transfer(3, Samples::saved())});
     QCOMPARE(m_model->rowCount(), 1);
     QVERIFY(std::holds_alternative<Saved>(m_model->at(0).state));
+}
+
+void QueueModelTest::removesNeighboursAsOneRange()
+{
+    QList<TransferSnapshot> transfers;
+    for (quint64 id = 1; id <= 6; ++id)
+        transfers << Samples::transfer(id, Cancelled{});
+    m_model->take(transfers);
+    QSignalSpy removed(m_model.get(), &QueueModel::rowsRemoved);
+    m_model->remove({TransferId{2}, TransferId{5}, TransferId{1}, TransferId{2}});
+    QCOMPARE(ids(), (QList<quint64>{3, 4, 6}));
+    QCOMPARE(removed.count(), 2);
+    m_model->take({Samples::transfer(6, Samples::saved())});
+    QVERIFY(std::holds_alternative<Saved>(m_model->at(2).state));
 }
 
 void QueueModelTest::ignoresTheRemovalOfWhatIsNotThere()

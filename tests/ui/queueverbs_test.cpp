@@ -7,6 +7,7 @@
 #include <QtTest>
 
 #include "demo/demoserver.h"
+#include "ui/accountdialog.h"
 #include "ui/mainwindow.h"
 #include "ui/queuemodel.h"
 #include "ui/queueverbs.h"
@@ -35,16 +36,20 @@ QByteArray contentOf(const QString &path)
 /** One start of the program: engine and window over the demo's server. */
 struct Run
 {
+    enum class Token { OfTheRun, None };
+
     Run(const DemoServer &server, const QString &folder, const QString &queueFile, const QList<DemoResource> &demo = {},
-        int resourcesAtATime = Limits::resourcesAtATime)
+        int resourcesAtATime = Limits::resourcesAtATime, Token token = Token::OfTheRun)
         : settings(Settings::forThisSession(folder))
     {
         settings.setPlatform(OpenPlatform::parse(server.base().toString()).value());
         EngineOptions options;
         options.queueFile = queueFile;
         options.resourcesAtATime = resourcesAtATime;
-        options.environment = [](const char *name) {
-            return QByteArrayView(name) == "LARDER_USER_ACCESS_TOKEN" ? DemoServer::token().toLatin1() : QByteArray();
+        options.atSharedCause = AtSharedCause::Halt;
+        options.environment = [token](const char *name) {
+            const bool wanted = token == Token::OfTheRun && QByteArrayView(name) == "LARDER_USER_ACCESS_TOKEN";
+            return wanted ? DemoServer::token().toLatin1() : QByteArray();
         };
         engine = std::make_unique<Engine>(std::move(options), std::make_unique<SessionKeychain>(),
                                           Engine::Threading::OwnThread);
@@ -72,6 +77,14 @@ struct Run
             if (!std::holds_alternative<State>(model().at(row).state))
                 return false;
         return model().rowCount() > 0;
+    }
+
+    [[nodiscard]] bool tellsStandstill() const
+    {
+        const auto labels = window->findChildren<QLabel *>(u"notice"_s);
+        return std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+            return label->isVisible() && label->text().contains(u"go on by themselves"_s);
+        });
     }
 
     [[nodiscard]] QAction *action(const QString &text) const
@@ -219,6 +232,33 @@ private Q_SLOTS:
         QFETCH(QList<quint64>, order);
         QTRY_COMPARE(run.order(), order);
         QCOMPARE(sorted(run.view().selectedIds()), sorted(selected)); // what was selected is so where it stands now
+    }
+
+    /** More than run at a time, and before there is any account. */
+    void allGoOnWithTheFirstAccount()
+    {
+        const Run run(*m_server, folder(), {}, {}, 2, Run::Token::None);
+        for (const DemoResource &each : DemoServer::resources())
+            if (each.size > 0 && each.resource.fileKey.text() != video().resource.fileKey.text())
+                run.download(each.resource);
+        QTRY_VERIFY(run.model().rowCount() > 3);
+        QTRY_VERIFY(run.tellsStandstill());
+        const QList<quint64> rows = run.order();
+        QPushButton *help = nullptr;
+        for (QPushButton *each : run.window->findChildren<QPushButton *>())
+            if (each->text() == titleOf(RowAction::AddToken) && each->isVisible())
+                help = each;
+        QVERIFY(help);
+        help->click();
+        QTRY_VERIFY(run.window->findChild<AccountDialog *>());
+        const Account account = newAccount(u"First"_s, run.settings.platform()).value();
+        run.engine->addAccount(account);
+        run.engine->useToken(account.id, Identity::User, AccessToken::parse(DemoServer::token()).value());
+        QTRY_VERIFY_WITH_TIMEOUT(run.isAll<Saved>(), patience);
+        QCOMPARE(run.order(), rows);
+        QTRY_VERIFY(!run.tellsStandstill());
+        for (int row = 0; row < run.model().rowCount(); ++row)
+            QVERIFY(run.model().at(row).order.account == account.id);
     }
 
     void showsWhatIsThereAlready()
