@@ -55,7 +55,9 @@ private Q_SLOTS:
         for (int round = 1; kills < killsWanted(); ++round) {
             newQueue();
             for (int kill = 0; kill < killsOfOneQueue && kills < killsWanted(); ++kill) {
+                const qsizetype asked = m_server->requests().size();
                 const bool killed = runAndKill();
+                m_goneOn += goneOnSince(asked);
                 QVERIFY2(m_program.exitCode() == 0 || killed, m_program.readAllStandardError().constData());
                 kills += killed ? 1 : 0;
                 if (const QString wrong = whatIsWrong(); !wrong.isEmpty())
