@@ -222,6 +222,8 @@ private Q_SLOTS:
         };
         edited("G12 the last bytes of the partial are edited", keepSome,
                [](Scene &scene) { edit(scene.pathOf(partial), 4'100'000); });
+        edited("G12 the last bytes of the partial are edited, and an ETag ties the versions", keepSomeTied,
+               [](Scene &scene) { edit(scene.pathOf(partial), 4'100'000); });
         edited("G12 the partial is cut short", keepSome,
                [](Scene &scene) { QFile::resize(scene.pathOf(partial), 1'000'000); });
         edited("G12 the partial is emptied", keepSomeTied,
