@@ -99,8 +99,10 @@ void Transfer::letGo()
     // Of unknown length: the next try begins at 0 and cannot use it.
     if (!m_total)
         m_partial->discard();
-    m_before = {m_total ? there().total() : 0, m_total, {}, {}};
     m_partial.reset();
+    // The disk's word for it: the folder may be gone, and the last record could not always be written.
+    const auto left = PartialFile::left(m_order.folder, m_name, record());
+    m_before = {left ? left->proven.total() : 0, m_total, {}, {}};
 }
 
 void Transfer::askToken()
