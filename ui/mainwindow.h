@@ -85,6 +85,7 @@ private:
     void showDetails();
     void openDetails(bool open);
     void openAccounts();
+    void openSettings();
     void showAbout();
     void askBeforeQuitting(int unfinished);
     void settleAndClose();

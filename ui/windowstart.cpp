@@ -65,6 +65,7 @@ public:
         m_own.keychain = std::make_unique<UserKeychain>();
         EngineOptions engine = m_options.engine;
         engine.accountsFile = Accounts::usersFile();
+        engine.network = m_own.settings->network();
         m_own.engine = makeEngine(engine, m_own.keychain->forEngine());
         m_own.window = std::make_unique<MainWindow>(*m_own.engine, *m_own.settings);
         connect(m_own.window.get(), &MainWindow::keepForThisSessionWanted, m_own.keychain.get(),

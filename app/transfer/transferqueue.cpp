@@ -7,7 +7,7 @@ namespace Larder {
 
 TransferQueue::TransferQueue(HttpClient &client, TokenSource &tokens, RequestRate &rate, QueueOptions options,
                              QObject *parent)
-    : QObject(parent), m_surroundings{client, tokens, rate, options.connections},
+    : QObject(parent), m_connections(options.connections), m_surroundings{client, tokens, rate, m_connections},
       m_resourcesAtATime(options.resourcesAtATime), m_beat(this)
 {
     m_beat.setSingleShot(true);
@@ -134,6 +134,11 @@ void TransferQueue::setResourcesAtATime(int count)
 {
     m_resourcesAtATime = std::max(1, count);
     startNext();
+}
+
+void TransferQueue::setConnections(int count)
+{
+    m_connections = std::max(1, count);
 }
 
 void TransferQueue::moveToFront(const QList<TransferId> &ids)
