@@ -25,12 +25,14 @@
 #include "ui/emptypage.h"
 #include "ui/foundpage.h"
 #include "ui/giving.h"
+#include "ui/networkpage.h"
 #include "ui/noticeband.h"
 #include "ui/previewdialog.h"
 #include "ui/queuemodel.h"
 #include "ui/queuenotices.h"
 #include "ui/queueverbs.h"
 #include "ui/queueview.h"
+#include "ui/settingsdialog.h"
 #include "ui/theme.h"
 #include "ui/thumbnails.h"
 #include "ui/transferwords.h"
@@ -164,6 +166,7 @@ void MainWindow::addMenu(QToolButton &button)
     menu->addActions({m_paste, m_open});
     menu->addSeparator();
     menu->addAction(tr("&Accounts…"), this, &MainWindow::openAccounts);
+    menu->addAction(tr("&Settings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), this, &MainWindow::openSettings);
     menu->addSeparator();
     menu->addActions(m_verbs->actionsForAll());
     menu->addSeparator();
@@ -263,6 +266,11 @@ void MainWindow::listen()
         if (!m_asker->isOpen()) // else it is told there
             m_notice->tell(Tone::Bad, sentenceAndNextStep(error));
     });
+    connect(&m_engine, &Engine::networkUsed, this, [this](const NetworkState &state) {
+        if (const QString trouble = troubleIn(state); !trouble.isEmpty())
+            m_notice->tell(Tone::Warning, trouble);
+    });
+    m_engine.askNetwork();
     connect(&m_engine, &Engine::settled, this, [this] {
         if (m_closing != Closing::Settling)
             return;
@@ -458,6 +466,13 @@ void MainWindow::openAccounts()
 {
     m_verbs->waitForNoToken();
     m_asker->openAccounts({.identity = m_asker->asker().identity});
+}
+
+void MainWindow::openSettings()
+{
+    auto *dialog = new SettingsDialog(m_engine, m_settings, this);
+    connect(dialog, &SettingsDialog::checkWanted, m_asker, &AccountBar::checkConnectionOfUsed);
+    dialog->open();
 }
 
 void MainWindow::showAbout()

@@ -277,7 +277,7 @@ Command readDryRun(Reading &reading)
     return DryRun{*order};
 }
 
-Command readWindow(const QCommandLineParser &parser, Reading &reading)
+Command readWindow(const QCommandLineParser &parser, Reading &reading, const CommandDefaults &defaults)
 {
     const QStringList inputs = parser.positionalArguments();
     if (inputs.contains(u"-"_s))
@@ -290,6 +290,10 @@ Command readWindow(const QCommandLineParser &parser, Reading &reading)
                       .platform = {},
                       .identity = {},
                       .engine = choices.engine};
+    if (!parser.isSet(u"jobs"_s))
+        window.engine.resourcesAtATime = defaults.resourcesAtATime;
+    if (!parser.isSet(u"connections"_s))
+        window.engine.connections = defaults.connections;
     if (parser.isSet(u"output-dir"_s))
         window.folder = choices.folder;
     if (parser.isSet(u"host"_s))
@@ -322,7 +326,7 @@ Command readCommandLine(const QStringList &arguments, const CommandDefaults &def
         return readDryRun(reading);
     if (parser.isSet(u"download"_s))
         return readDownload(parser, reading);
-    return readWindow(parser, reading);
+    return readWindow(parser, reading, defaults);
 }
 
 QString helpText()

@@ -103,6 +103,9 @@ struct CommandDefaults
 {
     OpenPlatform platform;
     QString folder;
+    // Of the window's downloads; a command line that nobody watches has defaults of its own.
+    int resourcesAtATime = Limits::resourcesAtATime;
+    int connections = Limits::connections;
 };
 
 /** Reads the arguments, the program's name first. Asks neither network nor disk. */

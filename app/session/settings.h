@@ -8,6 +8,7 @@
 
 #include "lark/credential.h"
 #include "lark/requests.h"
+#include "session/networkuse.h"
 
 class QTemporaryDir;
 
@@ -34,6 +35,12 @@ public:
     void setPlatform(const OpenPlatform &platform);
     [[nodiscard]] Identity identity() const;
     void setIdentity(Identity identity);
+    [[nodiscard]] NetworkChoice network() const;
+    void setNetwork(const NetworkChoice &network);
+    [[nodiscard]] int resourcesAtATime() const; ///< 1 to Limits::mostResourcesAtATime
+    void setResourcesAtATime(int count);
+    [[nodiscard]] int connections() const; ///< in flight for one resource, 1 to Limits::mostConnections
+    void setConnections(int count);
     [[nodiscard]] QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
 

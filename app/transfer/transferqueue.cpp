@@ -7,7 +7,8 @@ namespace Larder {
 
 TransferQueue::TransferQueue(HttpClient &client, TokenSource &tokens, RequestRate &rate, QueueOptions options,
                              QObject *parent)
-    : QObject(parent), m_surroundings{client, tokens, rate, options.connections, options.atSharedCause},
+    : QObject(parent), m_connections(options.connections),
+      m_surroundings{client, tokens, rate, m_connections, options.atSharedCause},
       m_resourcesAtATime(options.resourcesAtATime), m_standstills(options.firstLook), m_beat(this)
 {
     m_beat.setSingleShot(true);
@@ -147,6 +148,11 @@ void TransferQueue::setResourcesAtATime(int count)
 {
     m_resourcesAtATime = std::max(1, count);
     startNext();
+}
+
+void TransferQueue::setConnections(int count)
+{
+    m_connections = std::max(1, count);
 }
 
 void TransferQueue::moveToFront(const QList<TransferId> &ids)

@@ -39,6 +39,9 @@ private Q_SLOTS:
         QCOMPARE(settings.platform(), OpenPlatform::feishu());
         QCOMPARE(settings.identity(), Identity::User);
         QCOMPARE(settings.windowGeometry(), QByteArray());
+        QVERIFY(settings.network() == NetworkChoice{});
+        QCOMPARE(settings.resourcesAtATime(), 3);
+        QCOMPARE(settings.connections(), 1);
     }
 
     void looksWithoutLeavingATrace()
@@ -88,6 +91,47 @@ private Q_SLOTS:
         QCOMPARE(filesBelow(u"config"_s), QStringList{u"larder/larder.ini"_s});
     }
 
+    void network_data()
+    {
+        QTest::addColumn<ProxyChoice::Use>("use");
+        QTest::addColumn<ManualProxy>("manual");
+        const ManualProxy http{ProxyKind::Http, u"proxy.example.com"_s, 3128, u"DOMAIN\\alice, 爱丽丝"_s};
+        QTest::newRow("system, another entered before") << ProxyChoice::Use::System << http;
+        QTest::newRow("HTTP") << ProxyChoice::Use::Manual << http;
+        QTest::newRow("SOCKS5, IPv6, no user")
+            << ProxyChoice::Use::Manual << ManualProxy{ProxyKind::Socks5, u"fd00::1"_s, 1080, {}};
+        QTest::newRow("none") << ProxyChoice::Use::None << ManualProxy{};
+    }
+
+    void network()
+    {
+        QFETCH(const ProxyChoice::Use, use);
+        QFETCH(const ManualProxy, manual);
+        const NetworkChoice choice{{use, manual}, u"/etc/ssl/公司 ca.pem"_s};
+        Settings::ofUser().setNetwork(choice);
+        QVERIFY(Settings::ofUser().network() == choice);
+    }
+
+    void numbers()
+    {
+        {
+            Settings settings = Settings::ofUser();
+            settings.setResourcesAtATime(10);
+            settings.setConnections(4);
+        }
+        QCOMPARE(Settings::ofUser().resourcesAtATime(), 10);
+        QCOMPARE(Settings::ofUser().connections(), 4);
+    }
+
+    void numbersOutOfBounds()
+    {
+        Settings settings = Settings::ofUser();
+        settings.setResourcesAtATime(4000);
+        settings.setConnections(-3);
+        QCOMPARE(settings.resourcesAtATime(), 10);
+        QCOMPARE(settings.connections(), 1);
+    }
+
     void damaged_data()
     {
         QTest::addColumn<QByteArray>("ini");
@@ -96,6 +140,13 @@ private Q_SLOTS:
         QTest::newRow("http to the world") << "[account]\nplatform=http://evil.example\n"_ba;
         QTest::newRow("a user name in the address") << "[account]\nplatform=https://open.feishu.cn@evil.example\n"_ba;
         QTest::newRow("lists") << "[account]\nplatform=lark, feishu\nidentity=bot, user\n"_ba;
+        QTest::newRow("a proxy without an address") << "[network]\nproxy=manual\n"_ba;
+        QTest::newRow("a proxy with a password in its address")
+            << "[network]\nproxy=manual\nproxyHost=alice:secret@proxy.example.com\nproxyPort=80\n"_ba;
+        QTest::newRow("a proxy with a port that is none")
+            << "[network]\nproxy=manual\nproxyHost=proxy.example.com\nproxyPort=99999\n"_ba;
+        QTest::newRow("a proxy of a kind that nobody knows") << "[network]\nproxy=wpad\n"_ba;
+        QTest::newRow("numbers that are none") << "[downloads]\natATime=many\nconnections=\n"_ba;
         QTest::newRow("no INI at all") << QByteArray("\0\1\2\xff\xfe garbage", 13);
     }
 
