@@ -34,7 +34,8 @@ QList<DownloadOrder> allOfTheDemo(const DownloadChoices &choices)
                                     .folder = choices.folder,
                                     .name = {},
                                     .ifExists = choices.ifExists,
-                                    .digest = choices.digest});
+                                    .digest = choices.digest,
+                                    .marks = choices.marks});
     }
     return orders;
 }
@@ -188,6 +189,7 @@ int main(int argc, char *argv[])
     for (int i = 0; i < argc; ++i)
         arguments.append(QFile::decodeName(argv[i]));
     const Settings settings = Settings::ofUser();
-    const Command command = readCommandLine(arguments, CommandDefaults{settings.platform(), settings.folder()});
+    const Command command =
+        readCommandLine(arguments, CommandDefaults{settings.platform(), settings.folder(), settings.saving().marks});
     return std::visit(Start{argc, argv}, command);
 }

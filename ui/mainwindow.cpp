@@ -345,13 +345,18 @@ void MainWindow::showPlace(int place)
 DownloadOrder MainWindow::orderFor(const FormEntry &entry) const
 {
     const RateHold::Asker asker = m_asker->asker();
+    const SavingChoices saving = m_settings.saving();
     return {.platform = asker.platform,
             .account = asker.account,
             .identity = asker.identity,
             .resource = entry.resource,
             .folder = entry.folder,
             .name = entry.name,
-            .nameInMessage = entry.nameInMessage};
+            .nameInMessage = entry.nameInMessage,
+            .ifExists = saving.ifExists,
+            .nameTemplate = saving.nameTemplate,
+            .origin = entry.origin,
+            .marks = saving.marks};
 }
 
 void MainWindow::download(const FormEntry &entry)
@@ -362,7 +367,7 @@ void MainWindow::download(const FormEntry &entry)
 void MainWindow::downloadFound(const QList<FoundResource> &resources)
 {
     for (const FoundResource &each : resources)
-        download({{*each.messageId, each.fileKey, each.type}, m_found->folder(), {}, each.name});
+        download({{*each.messageId, each.fileKey, each.type}, m_found->folder(), {}, each.name, each.origin});
     showPlace(WorkPlace);
     m_view->setFocus();
 }

@@ -32,6 +32,7 @@ struct DownloadChoices
     QString folder; ///< absolute
     IfExists ifExists = IfExists::Rename;
     bool digest = false;
+    FileMarks marks = {};
     EngineOptions engine = {};
 };
 
@@ -103,6 +104,7 @@ struct CommandDefaults
 {
     OpenPlatform platform;
     QString folder;
+    FileMarks marks = {};
 };
 
 /** Reads the arguments, the program's name first. Asks neither network nor disk. */
