@@ -34,7 +34,8 @@ QList<DownloadOrder> allOfTheDemo(const DownloadChoices &choices)
                                     .folder = choices.folder,
                                     .name = {},
                                     .ifExists = choices.ifExists,
-                                    .digest = choices.digest});
+                                    .digest = choices.digest,
+                                    .marks = choices.marks});
     }
     return orders;
 }
@@ -192,7 +193,7 @@ int main(int argc, char *argv[])
         arguments.append(QFile::decodeName(argv[i]));
     const Settings settings = Settings::ofUser();
     const Command command =
-        readCommandLine(arguments, CommandDefaults{settings.platform(), settings.folder(), settings.resourcesAtATime(),
-                                                   settings.connections()});
+        readCommandLine(arguments, CommandDefaults{settings.platform(), settings.folder(), settings.saving().marks,
+                                                   settings.resourcesAtATime(), settings.connections()});
     return std::visit(Start{argc, argv}, command);
 }

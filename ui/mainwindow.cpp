@@ -290,6 +290,7 @@ void MainWindow::listen()
     connect(m_found, &FoundPage::downloadWanted, this, &MainWindow::downloadFound);
     connect(m_found, &FoundPage::folderWanted, m_form, &PastePanel::chooseFolder);
     connect(m_view, &QueueView::actionWanted, m_verbs, &QueueVerbs::act);
+    connect(m_queueNotices, &QueueNotices::settingsWanted, this, &MainWindow::openSettings);
     connect(m_queueNotices, &QueueNotices::helpWanted, m_verbs, &QueueVerbs::helpWith);
     connect(m_verbs, &QueueVerbs::editWanted, this, &MainWindow::editInForm);
     connect(m_verbs, &QueueVerbs::detailsWanted, m_detailsShown, [this] { m_detailsShown->setChecked(true); });
@@ -359,13 +360,18 @@ void MainWindow::showPlace(int place)
 DownloadOrder MainWindow::orderFor(const FormEntry &entry) const
 {
     const RateHold::Asker asker = m_asker->asker();
+    const SavingChoices saving = m_settings.saving();
     return {.platform = asker.platform,
             .account = asker.account,
             .identity = asker.identity,
             .resource = entry.resource,
             .folder = entry.folder,
             .name = entry.name,
-            .nameInMessage = entry.nameInMessage};
+            .nameInMessage = entry.nameInMessage,
+            .ifExists = saving.ifExists,
+            .nameTemplate = saving.nameTemplate,
+            .origin = entry.origin,
+            .marks = saving.marks};
 }
 
 void MainWindow::download(const FormEntry &entry)
@@ -376,7 +382,7 @@ void MainWindow::download(const FormEntry &entry)
 void MainWindow::downloadFound(const QList<FoundResource> &resources)
 {
     for (const FoundResource &each : resources)
-        download({{*each.messageId, each.fileKey, each.type}, m_found->folder(), {}, each.name});
+        download({{*each.messageId, each.fileKey, each.type}, m_found->folder(), {}, each.name, each.origin});
     showPlace(WorkPlace);
     m_view->setFocus();
 }

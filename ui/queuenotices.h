@@ -32,6 +32,8 @@ public:
 Q_SIGNALS:
     /** With what stopped those in the list. */
     void helpWanted(const Larder::Standstill &standstill);
+    /** Where it is a proxy that stopped them. */
+    void settingsWanted();
 
 private:
     void takeFileNotice(QueueFileNotice notice, const QString &path);

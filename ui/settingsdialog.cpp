@@ -8,6 +8,7 @@
 
 #include "ui/controls.h"
 #include "ui/downloadspage.h"
+#include "ui/namespage.h"
 #include "ui/networkpage.h"
 
 namespace Larder {
@@ -33,11 +34,12 @@ QScrollArea *scrolling(QWidget *page)
 
 SettingsDialog::SettingsDialog(Engine &engine, Settings &settings, QWidget *parent)
     : QDialog(parent), m_engine(engine), m_settings(settings), m_tabs(new QTabWidget(this)),
-      m_downloads(new DownloadsPage), m_network(new NetworkPage)
+      m_downloads(new DownloadsPage), m_names(new NamesPage), m_network(new NetworkPage)
 {
     setWindowTitle(tr("Settings"));
     setAttribute(Qt::WA_DeleteOnClose);
     addDownloads();
+    addNames();
     addNetwork();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     for (QAbstractButton *button : buttons->buttons())
@@ -68,6 +70,13 @@ void SettingsDialog::addDownloads()
                  m_engine.setResourcesAtATime(m_downloads->resourcesAtATime());
                  m_engine.setConnections(m_downloads->connections());
              }});
+}
+
+void SettingsDialog::addNames()
+{
+    m_names->setChoices(m_settings.saving());
+    addPage({m_names, tr("Names"), [this] { return m_names->choices().has_value(); },
+             [this] { m_settings.setSaving(*m_names->choices()); }});
 }
 
 void SettingsDialog::addNetwork()

@@ -13,6 +13,7 @@ class QTabWidget;
 namespace Larder {
 
 class DownloadsPage;
+class NamesPage;
 class NetworkPage;
 
 /**
@@ -45,6 +46,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] bool mayAllBeKept();
     void addDownloads();
+    void addNames();
     void addNetwork();
     void keepNetwork();
 
@@ -53,6 +55,7 @@ private:
     std::vector<Page> m_all;
     QTabWidget *m_tabs;
     DownloadsPage *m_downloads;
+    NamesPage *m_names;
     NetworkPage *m_network;
 };
 

@@ -80,6 +80,7 @@ public:
         choices.platformNamed = m_parser.isSet(u"host"_s);
         choices.account = m_parser.value(u"account"_s);
         choices.digest = m_parser.isSet(u"sha256"_s);
+        choices.marks = m_defaults.marks;
         choices.engine.http.idleTimeout =
             std::chrono::seconds(number(u"idle-timeout"_s, 1, 24 * 3600, int(Limits::idleTimeout.count())));
         choices.engine.resourcesAtATime = number(u"jobs"_s, 1, 64, Limits::resourcesAtATime);
@@ -113,7 +114,8 @@ public:
                              .folder = choices.folder,
                              .name = name,
                              .ifExists = choices.ifExists,
-                             .digest = choices.digest};
+                             .digest = choices.digest,
+                             .marks = choices.marks};
     }
 
     [[nodiscard]] SignInToAccount signIn()
@@ -200,14 +202,12 @@ private:
 
     IfExists ifExists()
     {
-        const QString value = m_parser.value(u"if-exists"_s);
-        if (!m_parser.isSet(u"if-exists"_s) || value == "rename"_L1)
+        if (!m_parser.isSet(u"if-exists"_s))
             return IfExists::Rename;
-        if (value == "skip"_L1)
-            return IfExists::Skip;
-        if (value != "replace"_L1)
+        const auto ifExists = ifExistsFrom(m_parser.value(u"if-exists"_s));
+        if (!ifExists)
             rejectValue(u"if-exists"_s, u"rename, skip or replace"_s);
-        return IfExists::Replace;
+        return ifExists.value_or(IfExists::Rename);
     }
 
     int number(const QString &option, int least, int most, int otherwise)

@@ -91,6 +91,7 @@ inline constexpr qsizetype readingBeat = 1024 * 1024; ///< between two looks at 
 // Disk
 inline constexpr int nameBytes = 255;
 inline constexpr int nameReserve = 32;           ///< room for " (999)" and ".larder-part.json" within nameBytes
+inline constexpr int namePartBytes = 64;         ///< of one value in a name template, so that the others have room
 inline constexpr qint64 recordBytes = 64 * 1024; ///< a resume record is never larger
 inline constexpr auto recordBeat = std::chrono::milliseconds(5s);
 inline constexpr qint64 freeSpaceReserve = 16 * 1024 * 1024;

@@ -10,12 +10,10 @@
 #include <QString>
 
 #include "core/result.h"
+#include "files/ifexists.h"
 #include "files/resumerecord.h"
 
 namespace Larder {
-
-/** What to do when a file of that name is there. */
-enum class IfExists { Rename, Skip, Replace };
 
 /** Where a resource is to be saved. */
 struct Place

@@ -74,6 +74,7 @@ public:
     {
         m_firstNetwork.reset();
         m_network.use(network, password);
+        m_queue->lookAgain(SharedCause::Kind::Line);
     }
 
     /** What an earlier run has left of it, before anything else is asked. */

@@ -10,6 +10,10 @@ namespace Larder {
 namespace {
 
 constexpr auto folderKey = "save/folder"_L1;
+constexpr auto nameTemplateKey = "save/name_template"_L1;
+constexpr auto ifExistsKey = "save/if_exists"_L1;
+constexpr auto messageTimeKey = "save/message_time"_L1;
+constexpr auto originMarkKey = "save/origin_mark"_L1;
 constexpr auto platformKey = "account/platform"_L1;
 constexpr auto identityKey = "account/identity"_L1;
 constexpr auto proxyUseKey = "network/proxy"_L1;
@@ -133,6 +137,33 @@ int Settings::connections() const
 void Settings::setConnections(int count)
 {
     m_store->setValue(connectionsKey, count);
+}
+
+SavingChoices Settings::saving() const
+{
+    SavingChoices saving;
+    const auto nameTemplate = NameTemplate::parse(m_store->value(nameTemplateKey).toString());
+    if (const auto *parsed = std::get_if<NameTemplate>(&nameTemplate))
+        saving.nameTemplate = *parsed;
+    saving.ifExists = ifExistsFrom(m_store->value(ifExistsKey).toString()).value_or(saving.ifExists);
+    saving.marks.messageTime = flag(messageTimeKey, saving.marks.messageTime);
+    saving.marks.origin = flag(originMarkKey, saving.marks.origin);
+    return saving;
+}
+
+void Settings::setSaving(const SavingChoices &saving)
+{
+    m_store->setValue(nameTemplateKey, saving.nameTemplate.text());
+    m_store->setValue(ifExistsKey, QString(word(saving.ifExists)));
+    m_store->setValue(messageTimeKey, saving.marks.messageTime);
+    m_store->setValue(originMarkKey, saving.marks.origin);
+}
+
+/** Any text that is no "false" would be true to QVariant. */
+bool Settings::flag(QLatin1StringView key, bool otherwise) const
+{
+    const QString text = m_store->value(key).toString();
+    return text == "true"_L1 || (text != "false"_L1 && otherwise);
 }
 
 QByteArray Settings::windowGeometry() const

@@ -7,8 +7,8 @@ namespace Larder {
 
 TransferQueue::TransferQueue(HttpClient &client, TokenSource &tokens, RequestRate &rate, QueueOptions options,
                              QObject *parent)
-    : QObject(parent), m_connections(options.connections),
-      m_surroundings{client, tokens, rate, m_connections, options.atSharedCause},
+    : QObject(parent),
+      m_connections(options.connections), m_surroundings{client, tokens, rate, m_connections, options.atSharedCause},
       m_resourcesAtATime(options.resourcesAtATime), m_standstills(options.firstLook), m_beat(this)
 {
     m_beat.setSingleShot(true);

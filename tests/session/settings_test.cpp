@@ -38,6 +38,8 @@ private Q_SLOTS:
         QVERIFY(QDir::isAbsolutePath(settings.folder()));
         QCOMPARE(settings.platform(), OpenPlatform::feishu());
         QCOMPARE(settings.identity(), Identity::User);
+        QCOMPARE(settings.saving(), SavingChoices());
+        QCOMPARE(settings.saving().marks, (FileMarks{.messageTime = false, .origin = true}));
         QCOMPARE(settings.windowGeometry(), QByteArray());
         QVERIFY(settings.network() == NetworkChoice{});
         QCOMPARE(settings.resourcesAtATime(), 3);
@@ -132,6 +134,36 @@ private Q_SLOTS:
         QCOMPARE(settings.connections(), 1);
     }
 
+    void saving_data()
+    {
+        QTest::addColumn<QString>("nameTemplate");
+        QTest::addColumn<IfExists>("ifExists");
+        QTest::addColumn<bool>("messageTime");
+        QTest::addColumn<bool>("origin");
+        QTest::newRow("nothing wished") << u"{name}"_s << IfExists::Rename << false << false;
+        QTest::newRow("everything wished") << u"{year}/{date} {sender}, {name}"_s << IfExists::Replace << true << true;
+        QTest::newRow("signs of INI files") << u"a; b=c, \"d\" %20 [e] # f/{key}"_s << IfExists::Skip << true << false;
+        QTest::newRow("Chinese") << u"\u6765\u81ea\uff08{sender}\uff09/{name}"_s << IfExists::Skip << false << true;
+    }
+
+    void saving()
+    {
+        QFETCH(const QString, nameTemplate);
+        QFETCH(const IfExists, ifExists);
+        QFETCH(const bool, messageTime);
+        QFETCH(const bool, origin);
+        const SavingChoices chosen{.nameTemplate = std::get<NameTemplate>(NameTemplate::parse(nameTemplate)),
+                                   .ifExists = ifExists,
+                                   .marks = {.messageTime = messageTime, .origin = origin}};
+        {
+            Settings settings = Settings::ofUser();
+            settings.setSaving(chosen);
+            QCOMPARE(settings.saving(), chosen);
+        }
+        QCOMPARE(Settings::ofUser().saving(), chosen);
+        QCOMPARE(Settings::ofUser().saving().nameTemplate.text(), nameTemplate);
+    }
+
     void damaged_data()
     {
         QTest::addColumn<QByteArray>("ini");
@@ -147,6 +179,9 @@ private Q_SLOTS:
             << "[network]\nproxy=manual\nproxyHost=proxy.example.com\nproxyPort=99999\n"_ba;
         QTest::newRow("a proxy of a kind that nobody knows") << "[network]\nproxy=wpad\n"_ba;
         QTest::newRow("numbers that are none") << "[downloads]\natATime=many\nconnections=\n"_ba;
+        QTest::newRow("a template that is none") << "[save]\nname_template=../{name}\n"_ba;
+        QTest::newRow("a template of a later version") << "[save]\nname_template={moon} {name}\n"_ba;
+        QTest::newRow("choices that nobody knows") << "[save]\nif_exists=ask\nmessage_time=perhaps\norigin_mark=\n"_ba;
         QTest::newRow("no INI at all") << QByteArray("\0\1\2\xff\xfe garbage", 13);
     }
 
