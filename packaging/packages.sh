@@ -8,9 +8,11 @@ build_packages='g++ cmake ninja-build ccache qt6-base-dev libgl-dev qt6-l10n-too
 # certificates that https is checked with.
 run_packages='libqt6svg6 qt6-wayland libsecret-1-0 ca-certificates'
 
+# A proxy that wants a sign-in, of each kind, with a name that only it knows: tinyproxy-bin has no service that would
+# start by itself, as tinyproxy has.
 test_packages='xvfb openbox xdotool imagemagick fonts-noto-cjk fonts-dejavu-core
     dbus gnome-keyring libsecret-tools at-spi2-core gir1.2-atspi-2.0 gir1.2-gtk-3.0 python3-gi
-    nginx-light curl openssl procps'
+    nginx-light tinyproxy-bin microsocks libnss-wrapper curl openssl procps'
 
 check_packages='clang-14 libclang-rt-14-dev lld-14 clang-format-14 clang-tidy-14'
 

@@ -67,6 +67,17 @@
     </message>
 </context>
 <context>
+    <name>Larder::NetworkPage</name>
+    <message numerus="yes">
+        <source>%1 and %n other(s)</source>
+        <comment>certificates</comment>
+        <translation>
+            <numerusform>%1 and %n other</numerusform>
+            <numerusform>%1 and %n others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Larder::QueueModel</name>
     <message numerus="yes">
         <source>%n running</source>

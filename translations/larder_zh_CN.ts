@@ -632,6 +632,33 @@
     </message>
 </context>
 <context>
+    <name>Larder::DownloadsPage</name>
+    <message>
+        <source>Downloads at a time</source>
+        <translation>同时下载数</translation>
+    </message>
+    <message>
+        <source>Connections for each</source>
+        <translation>每项的连接数</translation>
+    </message>
+    <message>
+        <source>Downloads at a &amp;time</source>
+        <translation>同时下载数(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The others wait for their turn. Those under way go on.</source>
+        <translation>其余下载会排队等候，正在进行的不受影响。</translation>
+    </message>
+    <message>
+        <source>&amp;Connections for each</source>
+        <translation>每项的连接数(&amp;C)</translation>
+    </message>
+    <message>
+        <source>One is best for most. More can help with large files on a line that is far from the server.</source>
+        <translation>通常 1 个最合适。离服务器较远时，多个连接可能加快大文件的下载。</translation>
+    </message>
+</context>
+<context>
     <name>Larder::DropPlace</name>
     <message>
         <source>Where this lies could not be read. Save it as a file on this computer and open that.</source>
@@ -1188,26 +1215,6 @@
         <translation>无法确认服务器的身份。</translation>
     </message>
     <message>
-        <source>Check the date and time of this computer. In a company network, ask for its certificate.</source>
-        <translation>请检查这台电脑的日期和时间。如果在公司网络中，请向管理员索取公司证书。</translation>
-    </message>
-    <message>
-        <source>The proxy does not work.</source>
-        <translation>代理无法使用。</translation>
-    </message>
-    <message>
-        <source>Check the proxy in the settings of this computer.</source>
-        <translation>请检查这台电脑的代理设置。</translation>
-    </message>
-    <message>
-        <source>The proxy asks for a name and a password.</source>
-        <translation>代理要求输入用户名和密码。</translation>
-    </message>
-    <message>
-        <source>Sign in to the proxy, or ask your administrator for a way around it.</source>
-        <translation>请登录代理，或咨询管理员如何绕过代理。</translation>
-    </message>
-    <message>
         <source>The server is not available right now.</source>
         <translation>服务器暂时不可用。</translation>
     </message>
@@ -1391,6 +1398,138 @@
         <source>%1 %2</source>
         <comment>two sentences, one behind the other</comment>
         <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s address is missing.</source>
+        <translation>没有填写代理的地址。</translation>
+    </message>
+    <message>
+        <source>Enter its name or IP address, such as proxy.example.com.</source>
+        <translation>请填写它的名称或 IP 地址，例如 proxy.example.com。</translation>
+    </message>
+    <message>
+        <source>This is not the address of a proxy.</source>
+        <translation>这不是代理的地址。</translation>
+    </message>
+    <message>
+        <source>Enter its name or IP address alone, such as proxy.example.com.</source>
+        <translation>请只填写它的名称或 IP 地址，例如 proxy.example.com。</translation>
+    </message>
+    <message>
+        <source>A user name or a password does not belong in the proxy&apos;s address.</source>
+        <translation>代理的地址里不能有用户名或密码。</translation>
+    </message>
+    <message>
+        <source>Enter them in the fields of their own, where nobody else can read them.</source>
+        <translation>请在各自的输入框里填写，这样别人看不到。</translation>
+    </message>
+    <message>
+        <source>Larder does not know this kind of proxy.</source>
+        <translation>Larder 不支持这种代理。</translation>
+    </message>
+    <message>
+        <source>Use an address that begins with http:// or socks5://, or with the name itself.</source>
+        <translation>请使用以 http:// 或 socks5:// 开头的地址，或直接填写名称。</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s port is missing.</source>
+        <translation>没有填写代理的端口。</translation>
+    </message>
+    <message>
+        <source>Enter it, such as 8080 or 3128.</source>
+        <translation>请填写端口，例如 8080 或 3128。</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s port is not one.</source>
+        <translation>代理的端口不正确。</translation>
+    </message>
+    <message>
+        <source>Enter a number from 1 to 65535.</source>
+        <translation>请填写 1 到 65535 之间的数字。</translation>
+    </message>
+    <message>
+        <source>The file with your company&apos;s certificate cannot be read.</source>
+        <translation>无法读取公司证书文件。</translation>
+    </message>
+    <message>
+        <source>Check that it is still there, or choose it again in the settings.</source>
+        <translation>请检查文件是否还在，或在设置里重新选择。</translation>
+    </message>
+    <message>
+        <source>This file holds no certificate.</source>
+        <translation>这个文件里没有证书。</translation>
+    </message>
+    <message>
+        <source>Ask your administrator for the company&apos;s certificate as a PEM file. It begins with BEGIN CERTIFICATE.</source>
+        <translation>请向管理员索取 PEM 格式的公司证书，文件以 BEGIN CERTIFICATE 开头。</translation>
+    </message>
+    <message>
+        <source>The certificate in this file is not valid today.</source>
+        <translation>这个文件里的证书目前不在有效期内。</translation>
+    </message>
+    <message>
+        <source>Ask your administrator for the current one, and check the date of this computer.</source>
+        <translation>请向管理员索取现行的证书，并检查这台电脑的日期。</translation>
+    </message>
+    <message>
+        <source>This certificate belongs to a server or a person, not to an authority.</source>
+        <translation>这是服务器或个人的证书，不是证书颁发机构的证书。</translation>
+    </message>
+    <message>
+        <source>Ask your administrator for the certificate of the company&apos;s authority (CA).</source>
+        <translation>请向管理员索取公司证书颁发机构（CA）的证书。</translation>
+    </message>
+    <message>
+        <source>Nobody whom this computer trusts has signed the server&apos;s certificate.</source>
+        <translation>服务器证书的签发者不受这台电脑信任。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not valid at the date and time of this computer.</source>
+        <translation>按这台电脑的日期和时间，服务器的证书不在有效期内。</translation>
+    </message>
+    <message>
+        <source>Check the date and time of this computer. If they are right, tell whoever runs the server.</source>
+        <translation>请检查这台电脑的日期和时间。如果没有错，请告知服务器的管理者。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is %1 off, so that the server&apos;s certificate does not seem valid.</source>
+        <translation>这台电脑的时钟相差 %1，因此服务器的证书看起来不在有效期内。</translation>
+    </message>
+    <message>
+        <source>Set the date and time of this computer, then try again.</source>
+        <translation>请校准这台电脑的日期和时间，然后重试。</translation>
+    </message>
+    <message>
+        <source>The certificate belongs to another server.</source>
+        <translation>这个证书属于另一台服务器。</translation>
+    </message>
+    <message>
+        <source>Check the server&apos;s address. On a network that wants a sign-in, sign in there first.</source>
+        <translation>请检查服务器地址。如果网络需要登录，请先登录网络。</translation>
+    </message>
+    <message>
+        <source>The proxy did not let the connection through.</source>
+        <translation>代理没有放行这个连接。</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a user name and a password, or does not accept those it was given.</source>
+        <translation>代理要求用户名和密码，或不接受所给的用户名和密码。</translation>
+    </message>
+    <message>
+        <source>Enter the proxy with its user name and password in the settings, under Network.</source>
+        <translation>请在设置的“网络”页里填写代理及其用户名和密码。</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s date and time. If they are right, ask your administrator.</source>
+        <translation>请检查这台电脑的日期和时间。如果没有错，请咨询管理员。</translation>
+    </message>
+    <message>
+        <source>In a company network, ask for its certificate and choose it in the settings, under Network.</source>
+        <translation>如果在公司网络中，请索取公司证书，并在设置的“网络”页里选择它。</translation>
+    </message>
+    <message>
+        <source>Check its address, user name and password in the settings, under Network.</source>
+        <translation>请在设置的“网络”页里检查它的地址、用户名和密码。</translation>
     </message>
 </context>
 <context>
@@ -1826,6 +1965,10 @@
         <source>&amp;Accounts…</source>
         <translation>账号(&amp;A)…</translation>
     </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>设置(&amp;S)…</translation>
+    </message>
 </context>
 <context>
     <name>Larder::MessageInput</name>
@@ -1840,6 +1983,125 @@
     <message>
         <source>It is no file, but a pipe or a device.</source>
         <translation>它不是文件，而是管道或设备。</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::NetworkPage</name>
+    <message>
+        <source>%1, valid until %2</source>
+        <comment>a certificate: its name, a date</comment>
+        <translation>%1，有效期至 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n other(s)</source>
+        <comment>certificates</comment>
+        <translation>
+            <numerusform>%1，另有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s password is used until Larder ends, but could not be kept.</source>
+        <translation>代理密码在 Larder 退出前有效，但没能保存。</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s password could not be read.</source>
+        <translation>无法读取代理密码。</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>As the s&amp;ystem says</source>
+        <translation>使用系统设置(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>不使用(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;This one:</source>
+        <translation>使用此代理(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Kind of proxy</source>
+        <translation>代理类型</translation>
+    </message>
+    <message>
+        <source>Proxy address</source>
+        <translation>代理地址</translation>
+    </message>
+    <message>
+        <source>Proxy port</source>
+        <translation>代理端口</translation>
+    </message>
+    <message>
+        <source>Proxy user name</source>
+        <translation>代理用户名</translation>
+    </message>
+    <message>
+        <source>if it wants one</source>
+        <translation>需要时填写</translation>
+    </message>
+    <message>
+        <source>Proxy password</source>
+        <translation>代理密码</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>端口(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>类型(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>用户名(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>密码(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Company certificate</source>
+        <translation>公司证书</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose a file…</source>
+        <translation>选择文件(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Remove the company certificate</source>
+        <translation>移除公司证书</translation>
+    </message>
+    <message>
+        <source>kept in the keychain</source>
+        <translation>已保存在密钥环中</translation>
+    </message>
+    <message>
+        <source>Certificates (%1)</source>
+        <translation>证书 (%1)</translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>所有文件 (%1)</translation>
+    </message>
+    <message>
+        <source>None. It is needed only where a company&apos;s proxy opens encrypted connections.</source>
+        <translation>无。只有公司的代理会解开加密连接时才需要。</translation>
+    </message>
+    <message>
+        <source>Apply and &amp;check connection…</source>
+        <translation>应用并检查连接(&amp;C)…</translation>
     </message>
 </context>
 <context>
@@ -2394,6 +2656,21 @@
         <source>Keep: %1</source>
         <comment>the name of a field</comment>
         <translation>保存：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
     </message>
 </context>
 <context>

@@ -212,7 +212,8 @@ void AccountBar::openAccounts(const TokenQuestion &question)
     connect(this, &AccountBar::askerChanged, dialog,
             [dialog](const RateHold::Asker &asker) { dialog->showUsed(asker.account); });
     connect(dialog, &AccountDialog::useWanted, this, &AccountBar::useAccount);
-    connect(dialog, &AccountDialog::checkWanted, this, &AccountBar::checkConnection);
+    connect(dialog, &AccountDialog::checkWanted, this,
+            [this](const Account &account) { checkConnection(account.name, account.platform, account.id); });
     connect(dialog, &AccountDialog::keepForThisSessionWanted, this, &AccountBar::keepForThisSessionWanted);
     connect(dialog, &AccountDialog::finished, this, [this] { m_engine.listAccounts(); });
     dialog->open();
@@ -235,14 +236,22 @@ OpenPlatform AccountBar::platformOf(const DownloadOrder &order) const
     return known ? known->platform : order.platform;
 }
 
-void AccountBar::checkConnection(const Account &account)
+void AccountBar::checkConnectionOfUsed()
 {
-    auto *dialog = new CheckDialog(account.name, window());
-    const auto check = [this, dialog, account] {
+    if (const Account *used = account())
+        checkConnection(used->name, used->platform, used->id);
+    else
+        checkConnection(m_platform.displayName(), m_platform, std::nullopt);
+}
+
+void AccountBar::checkConnection(const QString &name, const OpenPlatform &platform,
+                                 const std::optional<AccountId> &account)
+{
+    auto *dialog = new CheckDialog(name, window());
+    const auto check = [this, dialog, platform, account] {
         Q_EMIT keychainWanted();
         dialog->begin();
-        m_engine.checkConnection({.platform = account.platform, .identity = m_identity, .resource = m_toTry()},
-                                 account.id);
+        m_engine.checkConnection({.platform = platform, .identity = m_identity, .resource = m_toTry()}, account);
     };
     connect(&m_engine, &Engine::connectionTold, dialog, &CheckDialog::show);
     connect(&m_engine, &Engine::connectionChecked, dialog, &CheckDialog::end);

@@ -44,6 +44,8 @@ public:
     /** The system's keychain is asking its owner something; no longer. */
     void showKeychainWaiting(bool waiting);
     [[nodiscard]] bool isOpen() const; ///< the accounts are
+    /** Of the account that is used, or of the platform where there is none. */
+    void checkConnectionOfUsed();
     /** As it is now where the account is known: an account may have moved to another server since. */
     [[nodiscard]] OpenPlatform platformOf(const DownloadOrder &order) const;
 
@@ -66,7 +68,7 @@ private:
     void useAccount(const AccountId &account);
     void tokenGiven(const AccountId &account, GivenSecret what);
     void statusKnown(const AccountId &of, Identity identity, const TokenStatus &status);
-    void checkConnection(const Account &account);
+    void checkConnection(const QString &name, const OpenPlatform &platform, const std::optional<AccountId> &account);
 
     Engine &m_engine;
     Settings &m_settings;

@@ -80,9 +80,16 @@ const Error *errorOf(const TransferState &state)
     return nullptr;
 }
 
-QString problemText(const Error &error)
+/** Of a failure or a wait its error; of a saved file what it lacks. */
+QString problemText(const TransferState &state)
 {
-    QStringList lines{sentence(error), nextStep(error), technicalText(error)};
+    QStringList lines;
+    if (const Error *error = errorOf(state))
+        lines << sentence(*error) << nextStep(*error) << technicalText(*error);
+    if (const auto *saved = std::get_if<Saved>(&state)) {
+        for (const FileNote note : saved->notes)
+            lines << sentence(note);
+    }
     lines.removeAll(QString());
     return lines.join(u'\n');
 }
@@ -96,8 +103,8 @@ QString detailsText(const TransferSnapshot &transfer)
     lines << u"message_id: "_s + transfer.order.resource.messageId.text();
     lines << u"file_key: "_s + transfer.order.resource.fileKey.text();
     lines << askedText(transfer.order) << savedInText(transfer);
-    if (const Error *error = errorOf(transfer.state))
-        lines << problemText(*error);
+    if (const QString problem = problemText(transfer.state); !problem.isEmpty())
+        lines << problem;
     for (const Exchange &exchange : transfer.exchanges)
         lines << columnsOf(exchange).join(u" | "_s);
     return lines.join(u'\n');
@@ -267,8 +274,7 @@ void DetailsBand::showFacts(const TransferSnapshot &transfer)
 
 void DetailsBand::showProblem(const TransferSnapshot &transfer)
 {
-    const Error *error = errorOf(transfer.state);
-    const QString text = error ? problemText(*error) : QString();
+    const QString text = problemText(transfer.state);
     if (m_problem->text() != text)
         m_problem->setText(text);
 }

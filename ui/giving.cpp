@@ -233,6 +233,7 @@ void Giving::fillForm(const Gathered &gathered)
                  .fileKey = found.fileKey.text(),
                  .type = found.type,
                  .nameInMessage = found.name,
+                 .origin = found.origin,
                  .remark = remark});
     if (const QStringList every = wordsOf(gathered.problems + gathered.notices); !every.isEmpty())
         m_notice.tell(Tone::Warning, firstOfMany(every), {}, every.join(u'\n'));

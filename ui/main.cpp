@@ -34,7 +34,8 @@ QList<DownloadOrder> allOfTheDemo(const DownloadChoices &choices)
                                     .folder = choices.folder,
                                     .name = {},
                                     .ifExists = choices.ifExists,
-                                    .digest = choices.digest});
+                                    .digest = choices.digest,
+                                    .marks = choices.marks});
     }
     return orders;
 }
@@ -50,6 +51,7 @@ void turnToDemo(const DemoServer &demo, Download &download)
         return variable.startsWith("LARDER_") ? DemoServer::token().toUtf8() : QByteArray();
     };
     choices.engine.accountsFile.clear();
+    choices.engine.network = {};
     for (DownloadOrder &order : download.orders)
         order.platform = choices.platform;
     if (download.orders.isEmpty() && download.inputs.isEmpty() && !download.lookUp)
@@ -96,6 +98,7 @@ struct Start
         std::optional<DemoServer> demo;
         UserKeychain keychain;
         download.choices.engine.accountsFile = Accounts::usersFile();
+        download.choices.engine.network = Settings::ofUser().network();
         if (download.demo) {
             demo.emplace();
             turnToDemo(*demo, download);
@@ -141,6 +144,7 @@ struct Start
         UserKeychain keychain;
         EngineOptions options;
         options.accountsFile = Accounts::usersFile();
+        options.network = Settings::ofUser().network();
         const auto printer = makeStandardPrinter();
         tellOfWaiting(keychain, *printer);
         AccountCommand command(task, options, keychain.forEngine(), readAppSecret, *printer);
@@ -188,6 +192,8 @@ int main(int argc, char *argv[])
     for (int i = 0; i < argc; ++i)
         arguments.append(QFile::decodeName(argv[i]));
     const Settings settings = Settings::ofUser();
-    const Command command = readCommandLine(arguments, CommandDefaults{settings.platform(), settings.folder()});
+    const Command command =
+        readCommandLine(arguments, CommandDefaults{settings.platform(), settings.folder(), settings.saving().marks,
+                                                   settings.resourcesAtATime(), settings.connections()});
     return std::visit(Start{argc, argv}, command);
 }

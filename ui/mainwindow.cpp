@@ -25,12 +25,14 @@
 #include "ui/emptypage.h"
 #include "ui/foundpage.h"
 #include "ui/giving.h"
+#include "ui/networkpage.h"
 #include "ui/noticeband.h"
 #include "ui/previewdialog.h"
 #include "ui/queuemodel.h"
 #include "ui/queuenotices.h"
 #include "ui/queueverbs.h"
 #include "ui/queueview.h"
+#include "ui/settingsdialog.h"
 #include "ui/theme.h"
 #include "ui/thumbnails.h"
 #include "ui/transferwords.h"
@@ -164,6 +166,7 @@ void MainWindow::addMenu(QToolButton &button)
     menu->addActions({m_paste, m_open});
     menu->addSeparator();
     menu->addAction(tr("&Accounts…"), this, &MainWindow::openAccounts);
+    menu->addAction(tr("&Settings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), this, &MainWindow::openSettings);
     menu->addSeparator();
     menu->addActions(m_verbs->actionsForAll());
     menu->addSeparator();
@@ -263,6 +266,11 @@ void MainWindow::listen()
         if (!m_asker->isOpen()) // else it is told there
             m_notice->tell(Tone::Bad, sentenceAndNextStep(error));
     });
+    connect(&m_engine, &Engine::networkUsed, this, [this](const NetworkState &state) {
+        if (const QString trouble = troubleIn(state); !trouble.isEmpty())
+            m_notice->tell(Tone::Warning, trouble);
+    });
+    m_engine.askNetwork();
     connect(&m_engine, &Engine::settled, this, [this] {
         if (m_closing != Closing::Settling)
             return;
@@ -282,6 +290,7 @@ void MainWindow::listen()
     connect(m_found, &FoundPage::downloadWanted, this, &MainWindow::downloadFound);
     connect(m_found, &FoundPage::folderWanted, m_form, &PastePanel::chooseFolder);
     connect(m_view, &QueueView::actionWanted, m_verbs, &QueueVerbs::act);
+    connect(m_queueNotices, &QueueNotices::settingsWanted, this, &MainWindow::openSettings);
     connect(m_queueNotices, &QueueNotices::helpWanted, m_verbs, &QueueVerbs::helpWith);
     connect(m_verbs, &QueueVerbs::editWanted, this, &MainWindow::editInForm);
     connect(m_verbs, &QueueVerbs::detailsWanted, m_detailsShown, [this] { m_detailsShown->setChecked(true); });
@@ -351,13 +360,18 @@ void MainWindow::showPlace(int place)
 DownloadOrder MainWindow::orderFor(const FormEntry &entry) const
 {
     const RateHold::Asker asker = m_asker->asker();
+    const SavingChoices saving = m_settings.saving();
     return {.platform = asker.platform,
             .account = asker.account,
             .identity = asker.identity,
             .resource = entry.resource,
             .folder = entry.folder,
             .name = entry.name,
-            .nameInMessage = entry.nameInMessage};
+            .nameInMessage = entry.nameInMessage,
+            .ifExists = saving.ifExists,
+            .nameTemplate = saving.nameTemplate,
+            .origin = entry.origin,
+            .marks = saving.marks};
 }
 
 void MainWindow::download(const FormEntry &entry)
@@ -368,7 +382,7 @@ void MainWindow::download(const FormEntry &entry)
 void MainWindow::downloadFound(const QList<FoundResource> &resources)
 {
     for (const FoundResource &each : resources)
-        download({{*each.messageId, each.fileKey, each.type}, m_found->folder(), {}, each.name});
+        download({{*each.messageId, each.fileKey, each.type}, m_found->folder(), {}, each.name, each.origin});
     showPlace(WorkPlace);
     m_view->setFocus();
 }
@@ -458,6 +472,13 @@ void MainWindow::openAccounts()
 {
     m_verbs->waitForNoToken();
     m_asker->openAccounts({.identity = m_asker->asker().identity});
+}
+
+void MainWindow::openSettings()
+{
+    auto *dialog = new SettingsDialog(m_engine, m_settings, this);
+    connect(dialog, &SettingsDialog::checkWanted, m_asker, &AccountBar::checkConnectionOfUsed);
+    dialog->open();
 }
 
 void MainWindow::showAbout()

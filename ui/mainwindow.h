@@ -87,6 +87,7 @@ private:
     void showDetails();
     void openDetails(bool open);
     void openAccounts();
+    void openSettings();
     void showAbout();
     [[nodiscard]] AfterQuitting afterQuitting() const;
     void settleAndClose();

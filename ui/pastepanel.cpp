@@ -443,7 +443,8 @@ std::optional<FormEntry> PastePanel::entry()
     return FormEntry{{id.value(), key.value(), type()},
                      folder(),
                      m_fields[NameField].edit->text().trimmed(),
-                     m_filled.nameInMessage};
+                     m_filled.nameInMessage,
+                     m_filled.origin};
 }
 
 std::optional<ResourceRef> PastePanel::resource() const

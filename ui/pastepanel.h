@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include "core/error.h"
+#include "lark/messagejson.h"
 #include "lark/resource.h"
 
 class QAction;
@@ -27,6 +28,7 @@ struct FormFill
     std::optional<ResourceType> type = {}; ///< none: follow the key
     QString name = {};
     QString nameInMessage = {}; ///< the sender's own; of this resource only
+    MessageOrigin origin = {};  ///< likewise
     QString remark = {};        ///< said until something is changed
 };
 
@@ -37,6 +39,7 @@ struct FormEntry
     QString folder; ///< absolute
     QString name;   ///< relative; empty: as the message or the server names it
     QString nameInMessage = {};
+    MessageOrigin origin = {};
 
     [[nodiscard]] bool operator==(const FormEntry &) const = default;
 };
@@ -116,7 +119,7 @@ private:
     std::array<Field, FieldCount> m_fields;
     std::array<QLabel *, FieldCount> m_labels{};
     std::optional<ResourceType> m_chosenType; ///< none: the type follows the key
-    FormFill m_filled;                        ///< name and remark hold while id and key are these
+    FormFill m_filled;                        ///< what it says besides holds while id and key are these
     SegmentButton *m_image = nullptr;
     SegmentButton *m_file = nullptr;
     QLabel *m_problemSign = nullptr;

@@ -33,9 +33,16 @@ QString howItGoesOn(const Standstill &standstill)
     Q_UNREACHABLE();
 }
 
+bool isOfProxy(const Standstill &standstill)
+{
+    return standstill.error.reason == Reason::ProxyWantsSignIn || standstill.error.reason == Reason::ProxyFailed;
+}
+
 /** As the row's own button is called. */
 QString titleOfHelp(const Standstill &standstill)
 {
+    if (isOfProxy(standstill))
+        return QueueNotices::tr("&Settings…");
     if (standstill.cause.kind != SharedCause::Kind::SignIn)
         return QueueNotices::tr("Try &now");
     const TransferSnapshot halted{{}, standstill.order, Halted{standstill.error}, {}, {}, {}};
@@ -143,7 +150,9 @@ void QueueNotices::help()
 {
     if (topic() == Topic::File)
         showInFolder(m_file);
-    else if (const auto standstill = toTell())
+    else if (const auto standstill = toTell(); standstill && isOfProxy(*standstill))
+        Q_EMIT settingsWanted();
+    else if (standstill)
         Q_EMIT helpWanted(*standstill);
 }
 

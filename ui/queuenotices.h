@@ -31,6 +31,8 @@ public:
 Q_SIGNALS:
     /** With what stopped those in the list. */
     void helpWanted(const Larder::Standstill &standstill);
+    /** Where it is a proxy that stopped them. */
+    void settingsWanted();
 
 private:
     enum class Topic { Nothing, File, Standstill, Doubles, Hold };

@@ -211,6 +211,17 @@ QString asOneLine(const TransferWords &words)
     return texts.join(u" · "_s);
 }
 
+QString sentence(FileNote note)
+{
+    switch (note) {
+    case FileNote::TimeNotSet:
+        return TransferText::tr("The file could not be given the time of its message: this disk does not take it.");
+    case FileNote::OriginNotMarked:
+        return TransferText::tr("The file could not be marked as downloaded: this disk has no place for the mark.");
+    }
+    Q_UNREACHABLE();
+}
+
 QString spokenRow(const TransferSnapshot &transfer, const QDateTime &now)
 {
     const TransferWords words = wordsOf(transfer, now);

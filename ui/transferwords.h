@@ -34,6 +34,9 @@ struct TransferWords
 /** Sentence and percent as one line: "43 % · 412 of 963 MB · 11.2 MB/s · 49 s left". */
 [[nodiscard]] QString asOneLine(const TransferWords &words);
 
+/** What a saved file lacks, as a sentence. */
+[[nodiscard]] QString sentence(FileNote note);
+
 /** The whole row for those who hear it. */
 [[nodiscard]] QString spokenRow(const TransferSnapshot &transfer, const QDateTime &now);
 

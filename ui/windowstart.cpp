@@ -67,6 +67,7 @@ public:
         engine.accountsFile = Accounts::usersFile();
         engine.queueFile = QueueFile::usersFile();
         engine.atSharedCause = AtSharedCause::Halt;
+        engine.network = m_own.settings->network();
         m_own.engine = makeEngine(engine, m_own.keychain->forEngine());
         m_own.window = std::make_unique<MainWindow>(*m_own.engine, *m_own.settings);
         connect(m_own.window.get(), &MainWindow::keepForThisSessionWanted, m_own.keychain.get(),

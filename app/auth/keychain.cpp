@@ -17,6 +17,8 @@ QString word(SecretName::Kind kind)
         return u"tenant-access-token"_s;
     case SecretName::Kind::AppSecret:
         return u"app-secret"_s;
+    case SecretName::Kind::ProxyPassword:
+        return u"proxy-password"_s;
     case SecretName::Kind::WriteCheck:
         return u"write-check"_s;
     }

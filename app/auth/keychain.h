@@ -20,11 +20,12 @@ struct SecretName
         RefreshToken,
         TenantAccessToken,
         AppSecret,
-        WriteCheck ///< no secret: written and removed to see whether one would be kept
+        ProxyPassword, ///< of ManualProxy::name()
+        WriteCheck     ///< no secret: written and removed to see whether one would be kept
     };
 
     Kind kind;
-    QString account; ///< an account's id; the platform's word where there is none
+    QString account; ///< an account's id; the platform's word where there is none; a proxy's name
 
     /** `user-access-token:feishu` */
     [[nodiscard]] QString key() const;

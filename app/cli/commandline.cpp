@@ -80,6 +80,7 @@ public:
         choices.platformNamed = m_parser.isSet(u"host"_s);
         choices.account = m_parser.value(u"account"_s);
         choices.digest = m_parser.isSet(u"sha256"_s);
+        choices.marks = m_defaults.marks;
         choices.engine.http.idleTimeout =
             std::chrono::seconds(number(u"idle-timeout"_s, 1, 24 * 3600, int(Limits::idleTimeout.count())));
         choices.engine.resourcesAtATime = number(u"jobs"_s, 1, 64, Limits::resourcesAtATime);
@@ -113,7 +114,8 @@ public:
                              .folder = choices.folder,
                              .name = name,
                              .ifExists = choices.ifExists,
-                             .digest = choices.digest};
+                             .digest = choices.digest,
+                             .marks = choices.marks};
     }
 
     [[nodiscard]] SignInToAccount signIn()
@@ -200,14 +202,12 @@ private:
 
     IfExists ifExists()
     {
-        const QString value = m_parser.value(u"if-exists"_s);
-        if (!m_parser.isSet(u"if-exists"_s) || value == "rename"_L1)
+        if (!m_parser.isSet(u"if-exists"_s))
             return IfExists::Rename;
-        if (value == "skip"_L1)
-            return IfExists::Skip;
-        if (value != "replace"_L1)
+        const auto ifExists = ifExistsFrom(m_parser.value(u"if-exists"_s));
+        if (!ifExists)
             rejectValue(u"if-exists"_s, u"rename, skip or replace"_s);
-        return IfExists::Replace;
+        return ifExists.value_or(IfExists::Rename);
     }
 
     int number(const QString &option, int least, int most, int otherwise)
@@ -277,7 +277,7 @@ Command readDryRun(Reading &reading)
     return DryRun{*order};
 }
 
-Command readWindow(const QCommandLineParser &parser, Reading &reading)
+Command readWindow(const QCommandLineParser &parser, Reading &reading, const CommandDefaults &defaults)
 {
     const QStringList inputs = parser.positionalArguments();
     if (inputs.contains(u"-"_s))
@@ -290,6 +290,10 @@ Command readWindow(const QCommandLineParser &parser, Reading &reading)
                       .platform = {},
                       .identity = {},
                       .engine = choices.engine};
+    if (!parser.isSet(u"jobs"_s))
+        window.engine.resourcesAtATime = defaults.resourcesAtATime;
+    if (!parser.isSet(u"connections"_s))
+        window.engine.connections = defaults.connections;
     if (parser.isSet(u"output-dir"_s))
         window.folder = choices.folder;
     if (parser.isSet(u"host"_s))
@@ -322,7 +326,7 @@ Command readCommandLine(const QStringList &arguments, const CommandDefaults &def
         return readDryRun(reading);
     if (parser.isSet(u"download"_s))
         return readDownload(parser, reading);
-    return readWindow(parser, reading);
+    return readWindow(parser, reading, defaults);
 }
 
 QString helpText()

@@ -32,6 +32,7 @@ struct DownloadChoices
     QString folder; ///< absolute
     IfExists ifExists = IfExists::Rename;
     bool digest = false;
+    FileMarks marks = {};
     EngineOptions engine = {};
 };
 
@@ -103,6 +104,10 @@ struct CommandDefaults
 {
     OpenPlatform platform;
     QString folder;
+    FileMarks marks = {};
+    // Of the window's downloads; a command line that nobody watches has defaults of its own.
+    int resourcesAtATime = Limits::resourcesAtATime;
+    int connections = Limits::connections;
 };
 
 /** Reads the arguments, the program's name first. Asks neither network nor disk. */

@@ -200,7 +200,9 @@ void DownloadCommand::orderOne(const FoundResource &found)
                               .name = {},
                               .nameInMessage = found.name,
                               .ifExists = choices.ifExists,
-                              .digest = choices.digest};
+                              .digest = choices.digest,
+                              .origin = found.origin,
+                              .marks = choices.marks};
     const auto same = [&order](const DownloadOrder &other) { return other.resource == order.resource; };
     if (std::none_of(m_download.orders.cbegin(), m_download.orders.cend(), same))
         m_download.orders.append(order);

@@ -39,6 +39,8 @@ QString hintFor(Identity identity, const Error &error)
         return u"Try again and allow it"_s + orVariable;
     case Reason::KeychainBroken:
         return u"Restart it and try again"_s + orVariable;
+    case Reason::ProxyWantsSignIn:
+        return u"Enter the proxy with its user name and password in the settings of Larder's window, or in https_proxy."_s;
     default:
         return nextStep(error);
     }

@@ -19,6 +19,16 @@ ErrorKind kindOf(Reason reason)
     case Reason::FileKeyIsMessageId:
     case Reason::FileKeyMalformed:
     case Reason::HostMalformed:
+    case Reason::ProxyAddressMissing:
+    case Reason::ProxyAddressMalformed:
+    case Reason::ProxyAddressHasSignIn:
+    case Reason::ProxySchemeUnknown:
+    case Reason::ProxyPortMissing:
+    case Reason::ProxyPortMalformed:
+    case Reason::AuthorityFileUnreadable:
+    case Reason::AuthorityFileForeign:
+    case Reason::AuthorityFileOutOfDate:
+    case Reason::AuthorityFileHasNone:
     case Reason::UnknownAccount:
     case Reason::OutputLeavesFolder:
     case Reason::UnreadableMessages:
@@ -88,6 +98,9 @@ ErrorKind kindOf(Reason reason)
     case Reason::ConnectionLost:
     case Reason::TimedOut:
     case Reason::TlsFailed:
+    case Reason::CertificateUntrusted:
+    case Reason::CertificateOutOfDate:
+    case Reason::CertificateOfAnother:
     case Reason::ProxyFailed:
     case Reason::ProxyWantsSignIn:
     case Reason::ServerUnavailable:

@@ -42,6 +42,16 @@ enum class Reason {
     FileKeyIsMessageId, ///< om_… in the file key's place
     FileKeyMalformed,
     HostMalformed, ///< not https, or http to somewhere that is not loopback
+    ProxyAddressMissing,
+    ProxyAddressMalformed,
+    ProxyAddressHasSignIn, ///< a name or a password within it
+    ProxySchemeUnknown,    ///< neither HTTP nor SOCKS5
+    ProxyPortMissing,
+    ProxyPortMalformed,
+    AuthorityFileUnreadable, ///< not there, or not to be read
+    AuthorityFileForeign,    ///< no PEM with a certificate in it, or far too large for one
+    AuthorityFileOutOfDate,
+    AuthorityFileHasNone, ///< certificates, but no authority's
     UnknownAccount,
     OutputLeavesFolder, ///< absolute, or with ..
     UnreadableMessages, ///< message JSON that could not be read
@@ -104,6 +114,9 @@ enum class Reason {
     ConnectionLost,
     TimedOut,
     TlsFailed,
+    CertificateUntrusted, ///< its issuer is not known
+    CertificateOutOfDate, ///< by this computer's clock
+    CertificateOfAnother, ///< of another server
     ProxyFailed,
     ProxyWantsSignIn,
     ServerUnavailable, ///< 5xx without a code of the platform
@@ -139,6 +152,8 @@ struct Error
     QStringList scopes = {}; ///< the scopes that a refusal named
     std::optional<QUrl> help = {};                 ///< https only
     std::optional<std::chrono::seconds> wait = {}; ///< the server's own wait
+    /** How far this computer's clock is before the server's, where that is worth a word; negative: behind. */
+    std::optional<std::chrono::seconds> clockAhead = {};
 
     [[nodiscard]] bool operator==(const Error &) const = default;
 };

@@ -19,7 +19,7 @@ struct Words
 };
 
 /** What of an Error stands for %1 in its words. */
-enum class Value { None, Scopes, Wait, HttpStatus };
+enum class Value { None, Scopes, Wait, HttpStatus, ClockDifference };
 
 struct Row
 {
@@ -66,6 +66,35 @@ public:
         Row{Reason::HostMalformed,
             {QT_TR_NOOP("This cannot be the address of a server."),
              QT_TR_NOOP("Give an address that begins with https://, such as https://open.feishu.cn.")}},
+        Row{Reason::ProxyAddressMissing,
+            {QT_TR_NOOP("The proxy's address is missing."),
+             QT_TR_NOOP("Enter its name or IP address, such as proxy.example.com.")}},
+        Row{Reason::ProxyAddressMalformed,
+            {QT_TR_NOOP("This is not the address of a proxy."),
+             QT_TR_NOOP("Enter its name or IP address alone, such as proxy.example.com.")}},
+        Row{Reason::ProxyAddressHasSignIn,
+            {QT_TR_NOOP("A user name or a password does not belong in the proxy's address."),
+             QT_TR_NOOP("Enter them in the fields of their own, where nobody else can read them.")}},
+        Row{Reason::ProxySchemeUnknown,
+            {QT_TR_NOOP("Larder does not know this kind of proxy."),
+             QT_TR_NOOP("Use an address that begins with http:// or socks5://, or with the name itself.")}},
+        Row{Reason::ProxyPortMissing,
+            {QT_TR_NOOP("The proxy's port is missing."), QT_TR_NOOP("Enter it, such as 8080 or 3128.")}},
+        Row{Reason::ProxyPortMalformed,
+            {QT_TR_NOOP("The proxy's port is not one."), QT_TR_NOOP("Enter a number from 1 to 65535.")}},
+        Row{Reason::AuthorityFileUnreadable,
+            {QT_TR_NOOP("The file with your company's certificate cannot be read."),
+             QT_TR_NOOP("Check that it is still there, or choose it again in the settings.")}},
+        Row{Reason::AuthorityFileForeign,
+            {QT_TR_NOOP("This file holds no certificate."),
+             QT_TR_NOOP("Ask your administrator for the company's certificate as a PEM file. It begins with BEGIN "
+                        "CERTIFICATE.")}},
+        Row{Reason::AuthorityFileOutOfDate,
+            {QT_TR_NOOP("The certificate in this file is not valid today."),
+             QT_TR_NOOP("Ask your administrator for the current one, and check the date of this computer.")}},
+        Row{Reason::AuthorityFileHasNone,
+            {QT_TR_NOOP("This certificate belongs to a server or a person, not to an authority."),
+             QT_TR_NOOP("Ask your administrator for the certificate of the company's authority (CA).")}},
         Row{Reason::UnknownAccount,
             {QT_TR_NOOP("There is no account of this name."), QT_TR_NOOP("Choose one of the accounts, or add it.")}},
         Row{Reason::OutputLeavesFolder,
@@ -248,12 +277,26 @@ public:
             {QT_TR_NOOP("The server sent nothing for too long."), QT_TR_NOOP("Try again, perhaps on a better line.")}},
         Row{Reason::TlsFailed,
             {QT_TR_NOOP("The server could not prove that it is the right one."),
-             QT_TR_NOOP("Check the date and time of this computer. In a company network, ask for its certificate.")}},
+             QT_TR_NOOP("Check this computer's date and time. If they are right, ask your administrator.")}},
+        Row{Reason::CertificateUntrusted,
+            {QT_TR_NOOP("Nobody whom this computer trusts has signed the server's certificate."),
+             QT_TR_NOOP(
+                 "In a company network, ask for its certificate and choose it in the settings, under Network.")}},
+        Row{Reason::CertificateOutOfDate,
+            {QT_TR_NOOP("The server's certificate is not valid at the date and time of this computer."),
+             QT_TR_NOOP("Check the date and time of this computer. If they are right, tell whoever runs the server.")},
+            Value::ClockDifference,
+            {QT_TR_NOOP("This computer's clock is %1 off, so that the server's certificate does not seem valid."),
+             QT_TR_NOOP("Set the date and time of this computer, then try again.")}},
+        Row{Reason::CertificateOfAnother,
+            {QT_TR_NOOP("The certificate belongs to another server."),
+             QT_TR_NOOP("Check the server's address. On a network that wants a sign-in, sign in there first.")}},
         Row{Reason::ProxyFailed,
-            {QT_TR_NOOP("The proxy does not work."), QT_TR_NOOP("Check the proxy in the settings of this computer.")}},
+            {QT_TR_NOOP("The proxy did not let the connection through."),
+             QT_TR_NOOP("Check its address, user name and password in the settings, under Network.")}},
         Row{Reason::ProxyWantsSignIn,
-            {QT_TR_NOOP("The proxy asks for a name and a password."),
-             QT_TR_NOOP("Sign in to the proxy, or ask your administrator for a way around it.")}},
+            {QT_TR_NOOP("The proxy asks for a user name and a password, or does not accept those it was given."),
+             QT_TR_NOOP("Enter the proxy with its user name and password in the settings, under Network.")}},
         Row{Reason::ServerUnavailable,
             {QT_TR_NOOP("The server is not available right now."), QT_TR_NOOP("Try again in a few minutes.")}},
         Row{Reason::RedirectRefused,
@@ -319,6 +362,8 @@ QString valueOf(const Error &error, Value value)
         return error.scopes.join(", "_L1);
     case Value::Wait:
         return error.wait && error.wait->count() > 0 ? durationAsWords(*error.wait) : QString();
+    case Value::ClockDifference:
+        return error.clockAhead ? durationAsWords(std::chrono::abs(*error.clockAhead)) : QString();
     case Value::HttpStatus:
         return error.httpStatus ? QString::number(*error.httpStatus) : QString();
     }

@@ -16,6 +16,7 @@ inline constexpr qint64 overlapProof = 64 * 1024; ///< fetched again on resume w
 inline constexpr int connections = 1;
 inline constexpr int mostConnections = 4;
 inline constexpr int resourcesAtATime = 3;
+inline constexpr int mostResourcesAtATime = 10; ///< that the settings offer
 inline constexpr int requestsInFlight =
     6; ///< Qt's own limit for a host; beyond it a request's timeout runs while it waits
 
@@ -43,6 +44,7 @@ inline constexpr auto waitShown = std::chrono::milliseconds(1s); ///< a shorter 
 inline constexpr auto idleTimeout = std::chrono::seconds(30s);
 inline constexpr auto clockDifference = std::chrono::seconds(5min); ///< to the server's; more is worth a word
 inline constexpr int redirects = 5;
+inline constexpr qint64 authorityFileBytes = 4 * 1024 * 1024; ///< every public authority together is a quarter of it
 inline constexpr qint64 readBuffer = 64 * 1024;      ///< 48 or 96 KiB cost 35 to 40 % more over TLS with Qt 6.4
 inline constexpr qint64 errorBody = 64 * 1024;       ///< of an answer that is no resource, no more is read
 inline constexpr qint64 jsonBody = 32 * 1024 * 1024; ///< of an answer in JSON
@@ -89,6 +91,7 @@ inline constexpr qsizetype readingBeat = 1024 * 1024; ///< between two looks at 
 // Disk
 inline constexpr int nameBytes = 255;
 inline constexpr int nameReserve = 32;           ///< room for " (999)" and ".larder-part.json" within nameBytes
+inline constexpr int namePartBytes = 64;         ///< of one value in a name template, so that the others have room
 inline constexpr qint64 recordBytes = 64 * 1024; ///< a resume record is never larger
 inline constexpr auto recordBeat = std::chrono::milliseconds(5s);
 inline constexpr qint64 freeSpaceReserve = 16 * 1024 * 1024;

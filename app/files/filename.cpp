@@ -134,22 +134,6 @@ bool looksLikeExtension(QStringView text)
     return !std::all_of(text.begin(), text.end(), isDigit) || text.size() == 3;
 }
 
-/** `pdf` of `a.pdf`, `tar.gz` of `a.tar.gz`, `7z.001` of `a.7z.001`; nothing of `.profile`. */
-QStringView extensionOf(QStringView name)
-{
-    const qsizetype dot = name.lastIndexOf(u'.');
-    if (dot <= 0 || !looksLikeExtension(name.sliced(dot + 1)))
-        return {};
-    const QStringView last = name.sliced(dot + 1);
-    const QStringView stem = name.first(dot);
-    const qsizetype previous = stem.lastIndexOf(u'.');
-    const QStringView inner = previous > 0 ? stem.sliced(previous + 1) : QStringView();
-    const bool isPartOfSeveral = last[0].isDigit() && looksLikeExtension(last) && last.size() == 3;
-    const bool isDouble =
-        inner.compare("tar"_L1, Qt::CaseInsensitive) == 0 || (isPartOfSeveral && looksLikeExtension(inner));
-    return isDouble ? name.sliced(previous + 1) : last;
-}
-
 /** The longest beginning within so many bytes of UTF-8, at the boundary of what a reader sees as one character. */
 QString cut(const QString &text, qsizetype bytes)
 {
@@ -332,6 +316,21 @@ QString safeName(QStringView wanted)
     return {};
 }
 
+QString safePart(QStringView wanted, qsizetype bytes)
+{
+    return trimmed(cut(madeSafe(wanted, LeadingMark::Guard), bytes));
+}
+
+QString safePath(QStringView chosen)
+{
+    QStringList safe;
+    for (const QStringView part : components(chosen)) {
+        if (const QString component = madeSafe(part, LeadingMark::Keep); !component.isEmpty())
+            safe << component;
+    }
+    return safe.join(u'/');
+}
+
 QString savedName(const NameSources &sources)
 {
     QList<QStringView> parts = components(sources.chosen);
@@ -343,6 +342,21 @@ QString savedName(const NameSources &sources)
             path += folder + u'/';
     }
     return path + madeSafe(nameOf(chosen, sources), LeadingMark::Keep);
+}
+
+QStringView extensionOf(QStringView name)
+{
+    const qsizetype dot = name.lastIndexOf(u'.');
+    if (dot <= 0 || !looksLikeExtension(name.sliced(dot + 1)))
+        return {};
+    const QStringView last = name.sliced(dot + 1);
+    const QStringView stem = name.first(dot);
+    const qsizetype previous = stem.lastIndexOf(u'.');
+    const QStringView inner = previous > 0 ? stem.sliced(previous + 1) : QStringView();
+    const bool isPartOfSeveral = last[0].isDigit() && looksLikeExtension(last) && last.size() == 3;
+    const bool isDouble =
+        inner.compare("tar"_L1, Qt::CaseInsensitive) == 0 || (isPartOfSeveral && looksLikeExtension(inner));
+    return isDouble ? name.sliced(previous + 1) : last;
 }
 
 Done checkChosenName(QStringView chosen)

@@ -31,6 +31,18 @@ struct NameSources
 [[nodiscard]] QString safeName(QStringView wanted);
 
 /**
+ * A stranger's text as a part of a name: as safeName(), but a separator in it is one more illegal character, and it is
+ * at most so many bytes of UTF-8.
+ */
+[[nodiscard]] QString safePart(QStringView wanted, qsizetype bytes);
+
+/** Of a relative path that the user chose, each component made legal; a dot or tilde in front stays. May be empty. */
+[[nodiscard]] QString safePath(QStringView chosen);
+
+/** `pdf` of `a.pdf`, `tar.gz` of `a.tar.gz`, `7z.001` of `a.7z.001`; nothing of `.profile`. */
+[[nodiscard]] QStringView extensionOf(QStringView name);
+
+/**
  * The path of the saved file below its folder: the chosen name (its extension the message's or the server's where it
  * has none), else the message's, else the server's, else the key; with an extension by signature or Content-Type where
  * it has none. Never empty, never leaves the folder.

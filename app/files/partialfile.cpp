@@ -39,6 +39,12 @@ Error storageError(Reason reason, const QString &detail)
     return error;
 }
 
+/** Why the file, or a name beside it, is not to be had. */
+Reason reasonAt(const QString &path)
+{
+    return QFileInfo(QFileInfo(path).path()).isDir() ? Reason::WriteFailed : Reason::FolderMissing;
+}
+
 Reason reasonOf(const QFileDevice &file)
 {
     if (file.error() == QFileDevice::ResourceError || errno == ENOSPC)
@@ -49,7 +55,7 @@ Reason reasonOf(const QFileDevice &file)
     if (errno == EDQUOT)
         return Reason::DiskFull;
 #endif
-    return errno == EFBIG ? Reason::FileTooLargeForDisk : Reason::WriteFailed;
+    return errno == EFBIG ? Reason::FileTooLargeForDisk : reasonAt(file.fileName());
 }
 
 Error writeError(const QFileDevice &file)
@@ -191,7 +197,7 @@ Result<PartialFile::Taken> PartialFile::take(const Place &place, const ResumeRec
         if (!opened)
             return opened.error();
         // A body of unknown length comes from its beginning, and may end before what is there does.
-        const bool continued = earlier && wanted.total && earlier->sameVersion(wanted);
+        const bool continued = earlier && wanted.total && earlier->sameVersion(wanted) && !partial->wasEdited(*earlier);
         if (const Done begun = continued ? partial->inherit(*earlier) : partial->startOver(); !begun)
             return begun.error();
         return Taken(std::move(partial));
@@ -249,6 +255,25 @@ Done PartialFile::open()
         return storageError(Reason::WriteFailed, m_file.fileName() + u": "_s + m_file.errorString());
     }
     return done();
+}
+
+/** By another program, at its end; nothing that the server says could tell. */
+bool PartialFile::wasEdited(const ResumeRecord &earlier)
+{
+    const bool allThere = !earlier.proven.empty() && earlier.proven.ranges().back().end() <= m_file.size();
+    return allThere && !earlier.tail.isEmpty() && tailOf(earlier.proven) != earlier.tail;
+}
+
+/** Of the last range, as much as would be fetched again to prove it. */
+QByteArray PartialFile::tailOf(const RangeSet &proven)
+{
+    if (proven.empty())
+        return {};
+    const ByteRange last = proven.ranges().back();
+    const qint64 length = std::min(last.length(), Limits::overlapProof);
+    if (!m_file.seek(last.end() - length))
+        return {};
+    return QCryptographicHash::hash(m_file.read(length), QCryptographicHash::Sha256);
 }
 
 /** Of what the record claims and what the file holds, the smaller is trusted. */
@@ -337,8 +362,11 @@ Done PartialFile::startOver()
 Done PartialFile::writeRecord()
 {
     // Closed, it is being committed, and all of it is on the disk already.
-    if (m_file.isOpen() && !flushToDisk(m_file))
-        return writeError(m_file);
+    if (m_file.isOpen()) {
+        if (!flushToDisk(m_file))
+            return writeError(m_file);
+        m_record.tail = tailOf(m_record.proven);
+    }
     if (QFileInfo(recordPath()).isSymLink()) // QSaveFile would write where it points
         QFile::remove(recordPath());
     QSaveFile file(recordPath());
@@ -372,13 +400,13 @@ Result<QString> PartialFile::commit()
         std::filesystem::rename(QFileInfo(partialPath).filesystemFilePath(), QFileInfo(path).filesystemFilePath(),
                                 failure);
         if (failure)
-            return storageError(Reason::WriteFailed, path + u": "_s + QString::fromStdString(failure.message()));
+            return storageError(reasonAt(path), path + u": "_s + QString::fromStdString(failure.message()));
     } else {
         // A file that came meanwhile makes this one a copy.
         for (int copy = 1; !renameExclusively(partialPath, path); ++copy) {
             const QString why = qt_error_string();
             if (!isTaken(path) || copy > mostCopies)
-                return storageError(Reason::WriteFailed, path + u": "_s + why);
+                return storageError(reasonAt(path), path + u": "_s + why);
             m_name = numbered(m_place.name, copy);
             path = m_place.folder + u'/' + m_name;
         }
@@ -403,7 +431,7 @@ Result<QByteArray> settle(const QString &path, bool digest)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly) || !flushToDisk(file))
-        return storageError(Reason::WriteFailed, path + u": "_s + file.errorString());
+        return storageError(reasonAt(path), path + u": "_s + file.errorString());
     if (!digest)
         return QByteArray();
     QCryptographicHash hash(QCryptographicHash::Sha256);

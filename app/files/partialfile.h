@@ -10,12 +10,10 @@
 #include <QString>
 
 #include "core/result.h"
+#include "files/ifexists.h"
 #include "files/resumerecord.h"
 
 namespace Larder {
-
-/** What to do when a file of that name is there. */
-enum class IfExists { Rename, Skip, Replace };
 
 /** Where a resource is to be saved. */
 struct Place
@@ -75,7 +73,7 @@ public:
         Differs ///< from what an earlier run left at the same place: the two are not of one version
     };
     /** Writes at the offset; what was inherited is compared instead. Errors: Reason::DiskFull, FileTooLargeForDisk,
-     * WriteFailed. */
+     * FolderMissing, WriteFailed. */
     [[nodiscard]] Result<Written> write(qint64 offset, QByteArrayView bytes);
     /** Which version the bytes are of; the next record says so. */
     void describe(std::optional<qint64> total, const std::optional<Validator> &validator);
@@ -93,6 +91,8 @@ private:
     [[nodiscard]] Done open();
     [[nodiscard]] Done create();
     [[nodiscard]] Done inherit(const ResumeRecord &earlier);
+    [[nodiscard]] bool wasEdited(const ResumeRecord &earlier);
+    [[nodiscard]] QByteArray tailOf(const RangeSet &proven);
     [[nodiscard]] Result<Written> compare(qint64 offset, QByteArrayView bytes);
     [[nodiscard]] Done append(qint64 offset, QByteArrayView bytes);
     void leaveRoomForRecord();
@@ -114,7 +114,7 @@ private:
 
 /**
  * Sees to it that all that was written to the file is on the disk, and gives its SHA-256 as hex if asked (else an empty
- * array). Reads the file again; meant for another thread. Errors: Reason::WriteFailed.
+ * array). Reads the file again; meant for another thread. Errors: Reason::WriteFailed, FolderMissing.
  */
 [[nodiscard]] Result<QByteArray> settle(const QString &path, bool digest);
 

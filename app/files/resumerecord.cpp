@@ -13,6 +13,7 @@ namespace Larder {
 namespace {
 
 constexpr int formatVersion = 1;
+constexpr qsizetype digestBytes = 32;
 
 // Numbers as strings: JSON's are doubles to many readers, and a byte count may pass 2^53.
 QString number(qint64 value)
@@ -105,6 +106,8 @@ QByteArray toJson(const ResumeRecord &record)
         {u"type"_s, QString(word(record.resource.type))},
         {u"proven"_s, rangesToJson(record.proven)},
     };
+    if (!record.tail.isEmpty())
+        object[u"tail"_s] = QString::fromLatin1(record.tail.toHex());
     if (record.total)
         object[u"total"_s] = number(*record.total);
     if (record.validator)
@@ -130,8 +133,10 @@ std::optional<ResumeRecord> recordFromJson(const QByteArray &json)
     record.validator = validatorFromJson(object["validator"_L1].toObject());
     const bool totalReadable = record.total || !object.contains("total"_L1);
     const bool validatorReadable = record.validator || !object.contains("validator"_L1);
+    record.tail = QByteArray::fromHex(object["tail"_L1].toString().toLatin1());
+    const bool tailReadable = record.tail.size() == digestBytes || !object.contains("tail"_L1);
     const auto proven = rangesFromJson(object["proven"_L1], record.total);
-    if (!totalReadable || !validatorReadable || !proven)
+    if (!totalReadable || !validatorReadable || !tailReadable || !proven)
         return std::nullopt;
     record.proven = *proven;
     return record;

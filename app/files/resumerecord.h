@@ -24,6 +24,7 @@ struct ResumeRecord
     std::optional<qint64> total = {}; ///< bytes
     std::optional<Validator> validator = {};
     RangeSet proven = {};
+    QByteArray tail = {}; ///< SHA-256 of the last bytes that are proven; none: not known
 
     /** Another version or another resource may not be continued with these bytes. */
     [[nodiscard]] bool sameResource(const ResumeRecord &other) const;

@@ -1,23 +1,87 @@
 #include "http/httpclient.h"
 
+#include <algorithm>
+
 #include <QNetworkProxyFactory>
 #include <QNetworkReply>
 #include <QSslConfiguration>
 
 #include "core/log.h"
+#include "http/lineerror.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Larder {
 
-HttpClient::HttpClient(HttpOptions options, QObject *parent)
-    : QObject(parent), m_options(std::move(options)), m_access(this)
+namespace {
+
+class ChosenProxies : public QNetworkProxyFactory
 {
-    QNetworkProxyFactory::setUseSystemConfiguration(true);
-    m_access.setAutoDeleteReplies(false);
+public:
+    ChosenProxies(ProxyChoice choice, QByteArray password)
+        : m_choice(std::move(choice)), m_password(std::move(password))
+    {
+    }
+
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        return proxiesFor(query.url(), m_choice, m_password);
+    }
+
+private:
+    const ProxyChoice m_choice;
+    const QByteArray m_password;
+};
+
+/** With its connections and what it remembers of proxies; not before its last reply. */
+void deleteWhenIdle(QNetworkAccessManager *access)
+{
+    const auto replies = access->findChildren<QNetworkReply *>(Qt::FindDirectChildrenOnly);
+    for (const QNetworkReply *reply : replies) {
+        QObject::connect(reply, &QObject::destroyed, access, [access] {
+            if (access->findChildren<QNetworkReply *>(Qt::FindDirectChildrenOnly).isEmpty())
+                access->deleteLater();
+        });
+    }
+    if (replies.isEmpty())
+        access->deleteLater();
+}
+
+} // namespace
+
+HttpClient::HttpClient(HttpOptions options, QObject *parent) : QObject(parent), m_idleTimeout(options.idleTimeout)
+{
+    useNetwork(options.network);
 }
 
 HttpClient::~HttpClient() = default;
+
+void HttpClient::awaitNetwork()
+{
+    m_way = Way::Awaited;
+}
+
+void HttpClient::useNetwork(const HttpNetwork &network)
+{
+    m_network = network;
+    m_way = Way::Known;
+    if (m_access)
+        deleteWhenIdle(m_access);
+    // Another one, since a connection that is kept open would be used again by whatever way it was made.
+    m_access = new QNetworkAccessManager(this);
+    m_access->setAutoDeleteReplies(false);
+    lead(*m_access);
+    startWaiting();
+    for (const QPointer<HttpPost> &post : std::exchange(m_waitingPosts, {})) {
+        if (post)
+            post->send();
+    }
+}
+
+void HttpClient::lead(QNetworkAccessManager &access) const
+{
+    access.setProxyFactory(new ChosenProxies(m_network.proxy, m_network.proxyPassword));
+}
 
 std::unique_ptr<HttpGet> HttpClient::get(const QNetworkRequest &request)
 {
@@ -31,7 +95,7 @@ std::unique_ptr<HttpGet> HttpClient::get(const QNetworkRequest &request)
 
 void HttpClient::startWaiting()
 {
-    while (m_inFlight < Limits::requestsInFlight && !m_waiting.empty()) {
+    while (m_way == Way::Known && m_inFlight < Limits::requestsInFlight && !m_waiting.empty()) {
         const QPointer<HttpGet> next = m_waiting.front();
         m_waiting.pop_front();
         if (!next)
@@ -51,8 +115,17 @@ std::unique_ptr<HttpPost> HttpClient::post(const QNetworkRequest &request, const
 {
     std::unique_ptr<HttpPost> post(new HttpPost(*this, request, body));
     // Not at once: whoever asked has yet to connect to its signals.
-    QMetaObject::invokeMethod(post.get(), &HttpPost::start, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        post.get(), [this, post = post.get()] { start(*post); }, Qt::QueuedConnection);
     return post;
+}
+
+void HttpClient::start(HttpPost &post)
+{
+    if (m_way == Way::Known)
+        post.send();
+    else
+        m_waitingPosts.append(&post);
 }
 
 QNetworkRequest HttpClient::prepared(QNetworkRequest request)
@@ -64,10 +137,10 @@ QNetworkRequest HttpClient::prepared(QNetworkRequest request)
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    request.setTransferTimeout(static_cast<int>(m_options.idleTimeout.count()));
-    if (!m_options.extraAuthorities.isEmpty()) {
+    request.setTransferTimeout(static_cast<int>(m_idleTimeout.count()));
+    if (!m_network.extraAuthorities.isEmpty()) {
         QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-        tls.addCaCertificates(m_options.extraAuthorities);
+        tls.addCaCertificates(m_network.extraAuthorities);
         request.setSslConfiguration(tls);
     }
     ++m_requestsSent;
@@ -78,9 +151,33 @@ QNetworkReply *HttpClient::send(const QNetworkRequest &request)
 {
     qCDebug(logHttp) << "GET" << request.url().toDisplayString(QUrl::RemoveQuery | QUrl::RemoveUserInfo)
                      << request.rawHeader("Range");
-    QNetworkReply *reply = m_access.get(prepared(request));
+    QNetworkReply *reply = m_access->get(prepared(request));
     reply->setReadBufferSize(Limits::readBuffer);
     return reply;
+}
+
+/** Whatever server it is: that a certificate seems out of date is seen before its own server can say a word. */
+void HttpClient::noteClock(const std::optional<QDateTime> &server)
+{
+    if (server)
+        m_clockAhead = std::chrono::seconds(server->secsTo(QDateTime::currentDateTimeUtc()));
+}
+
+bool HttpClient::goesByProxy(const QUrl &url) const
+{
+    return proxiesFor(url, m_network.proxy, {}).value(0).type() != QNetworkProxy::NoProxy;
+}
+
+std::optional<Error> HttpClient::lineErrorOf(const QNetworkReply &reply, const QList<QSslError> &tls) const
+{
+    std::optional<Error> error = Larder::lineErrorOf(reply, tls);
+    // Over TLS Qt 6.4 does not tell a proxy that is gone or says no from anything else that it has no word for.
+    if (error && error->reason == Reason::NetworkFailed && goesByProxy(reply.url()))
+        error->reason = Reason::ProxyFailed;
+    if (error && error->reason == Reason::CertificateOutOfDate && m_clockAhead &&
+        std::chrono::abs(*m_clockAhead) > Limits::clockDifference)
+        error->clockAhead = m_clockAhead;
+    return error;
 }
 
 } // namespace Larder

@@ -42,7 +42,9 @@ void HttpGet::start()
 
 void HttpGet::send()
 {
+    m_tlsErrors.clear();
     m_reply = m_client.send(m_request);
+    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) { m_tlsErrors = errors; });
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpGet::readHeaders);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpGet::readBody);
     connect(m_reply, &QNetworkReply::finished, this, &HttpGet::finish);
@@ -71,6 +73,7 @@ void HttpGet::readHeaders()
         return follow(*m_reply);
     m_phase = Phase::Reading;
     const ReplyHead head = readHead(*m_reply);
+    m_client.noteClock(head.date);
     m_announced = head.framing == Framing::Length ? head.contentLength.value_or(0) : 0;
     Q_EMIT answered(head);
 }
@@ -101,7 +104,7 @@ void HttpGet::finish()
         readBody();
     if (!self || m_reply != reply)
         return;
-    if (const auto error = lineErrorOf(*m_reply))
+    if (const auto error = m_client.lineErrorOf(*m_reply, m_tlsErrors))
         return end(error);
     // An interim answer that was the last word, or no status at all; or a line that closed too early, which Qt 6.4 does
     // not always call an error.

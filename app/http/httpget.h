@@ -5,6 +5,7 @@
 #include <QByteArrayView>
 #include <QNetworkRequest>
 #include <QObject>
+#include <QSslError>
 
 #include "core/error.h"
 #include "http/replyhead.h"
@@ -53,6 +54,7 @@ private:
     HttpClient &m_client;
     QNetworkRequest m_request;
     QNetworkReply *m_reply = nullptr;
+    QList<QSslError> m_tlsErrors; ///< of this reply
     QByteArray m_buffer;
     int m_redirects = 0;
     qint64 m_announced = 0; ///< bytes that its Content-Length still owes

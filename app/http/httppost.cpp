@@ -49,11 +49,13 @@ HttpPost::~HttpPost()
     dropReply();
 }
 
-void HttpPost::start()
+void HttpPost::send()
 {
     qCDebug(logHttp) << "POST" << m_request.url().toDisplayString(QUrl::RemoveQuery | QUrl::RemoveUserInfo);
+    m_client.lead(m_access);
     m_reply = m_access.post(m_client.prepared(m_request), &m_content);
     m_reply->setReadBufferSize(Limits::readBuffer);
+    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) { m_tlsErrors = errors; });
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpPost::readBody);
     connect(m_reply, &QNetworkReply::finished, this, &HttpPost::finish);
 }
@@ -85,7 +87,7 @@ void HttpPost::finish()
     // none.
     if (isRedirect(status))
         return end(Error{.reason = Reason::RedirectRefused, .httpStatus = status});
-    if (const auto error = lineErrorOf(*m_reply))
+    if (const auto error = m_client.lineErrorOf(*m_reply, m_tlsErrors))
         return end(*error);
     if (status < 200)
         return end(Error{.reason = Reason::ConnectionLost, .httpStatus = status});
@@ -93,6 +95,7 @@ void HttpPost::finish()
     if (!m_reply)
         return;
     const ReplyHead head = readHead(*m_reply);
+    m_client.noteClock(head.date);
     if (head.contentLength.value_or(m_body.size()) != m_body.size())
         return end(Error{.reason = Reason::ConnectionLost, .httpStatus = status, .logId = head.logId});
     end(HttpAnswer{head, m_body});

@@ -7,6 +7,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
 #include <QObject>
+#include <QSslError>
 
 #include "core/result.h"
 #include "http/replyhead.h"
@@ -70,7 +71,7 @@ private:
     friend class HttpClient;
     HttpPost(HttpClient &client, const QNetworkRequest &request, const QByteArray &body);
 
-    void start();
+    void send();
     void readBody();
     void finish();
     void end(const Result<HttpAnswer> &answer);
@@ -81,6 +82,7 @@ private:
     OnceReadable m_content;
     QNetworkAccessManager m_access; ///< of its own, so that no line is used that the server is about to close
     QNetworkReply *m_reply = nullptr;
+    QList<QSslError> m_tlsErrors;
     QByteArray m_body;
 };
 

@@ -1,6 +1,9 @@
 #include "http/lineerror.h"
 
+#include <algorithm>
+
 #include <QNetworkReply>
+#include <QSslError>
 
 #include "core/log.h"
 
@@ -48,6 +51,26 @@ Reason reasonOf(QNetworkReply::NetworkError error)
 
 } // namespace
 
+Reason reasonOf(const QList<QSslError> &tls)
+{
+    const auto any = [&tls](std::initializer_list<QSslError::SslError> kinds) {
+        return std::any_of(tls.begin(), tls.end(), [&](const QSslError &error) {
+            return std::find(kinds.begin(), kinds.end(), error.error()) != kinds.end();
+        });
+    };
+    // What an inspecting proxy shows has most often nothing else wrong with it; what a captive portal shows may be all
+    // of it.
+    if (any({QSslError::HostNameMismatch}))
+        return Reason::CertificateOfAnother;
+    if (any({QSslError::SelfSignedCertificate, QSslError::SelfSignedCertificateInChain,
+             QSslError::UnableToGetIssuerCertificate, QSslError::UnableToGetLocalIssuerCertificate,
+             QSslError::UnableToVerifyFirstCertificate, QSslError::CertificateUntrusted}))
+        return Reason::CertificateUntrusted;
+    if (any({QSslError::CertificateNotYetValid, QSslError::CertificateExpired}))
+        return Reason::CertificateOutOfDate;
+    return Reason::TlsFailed;
+}
+
 int statusOf(const QNetworkReply &reply)
 {
     return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
@@ -58,11 +81,13 @@ bool isRedirect(int status)
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
-std::optional<Error> lineErrorOf(const QNetworkReply &reply)
+std::optional<Error> lineErrorOf(const QNetworkReply &reply, const QList<QSslError> &tls)
 {
     if (!isFaultOfLine(reply.error()))
         return std::nullopt;
     Error error{.reason = reasonOf(reply.error())};
+    if (error.reason == Reason::TlsFailed)
+        error.reason = reasonOf(tls);
     error.detail = withoutSecrets(reply.errorString());
     return error;
 }

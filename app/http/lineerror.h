@@ -2,9 +2,12 @@
 
 #include <optional>
 
+#include <QList>
+
 #include "core/error.h"
 
 class QNetworkReply;
+class QSslError;
 
 namespace Larder {
 
@@ -16,8 +19,12 @@ namespace Larder {
 
 /**
  * What went wrong on the line, none where nothing did. Qt's content and server errors are none: they say no more than
- * the status, which is for whoever reads that.
+ * the status, which is for whoever reads that. `tls`: what QNetworkReply::sslErrors told of it.
  */
-[[nodiscard]] std::optional<Error> lineErrorOf(const QNetworkReply &reply);
+[[nodiscard]] std::optional<Error> lineErrorOf(const QNetworkReply &reply, const QList<QSslError> &tls = {});
+
+/** Why a certificate is not accepted: what somebody has to mend first. Reason::TlsFailed where it is none of the three.
+ */
+[[nodiscard]] Reason reasonOf(const QList<QSslError> &tls);
 
 } // namespace Larder

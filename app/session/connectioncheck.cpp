@@ -1,7 +1,6 @@
 #include "session/connectioncheck.h"
 
 #include <QHostInfo>
-#include <QNetworkProxyFactory>
 #include <QtConcurrentRun>
 
 #include "core/limits.h"
@@ -82,9 +81,8 @@ void ConnectionCheck::lookUpName()
 /** May have to run the script of a network's administrator, and waits for it. */
 void ConnectionCheck::askProxy()
 {
-    const QUrl url = m_order.platform.base();
-    m_proxies.setFuture(
-        QtConcurrent::run([url] { return QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url)); }));
+    m_proxies.setFuture(QtConcurrent::run(
+        [url = m_order.platform.base(), choice = m_client.network().proxy] { return proxiesFor(url, choice, {}); }));
 }
 
 void ConnectionCheck::proxyKnown(const QNetworkProxy &proxy)

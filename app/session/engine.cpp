@@ -25,6 +25,7 @@ class Engine::Worker : public QObject
 public:
     Worker(EngineOptions options, std::unique_ptr<Keychain> keychain)
         : m_keychain(std::move(keychain)), m_client(std::move(options.http), this),
+          m_network(*m_keychain, m_client, this), m_firstNetwork(std::move(options.network)),
           m_accounts(options.accountsFile, this),
           m_tokens(*m_keychain, m_accounts, m_client, std::move(options.environment), this),
           m_sessionAccounts(m_accounts, m_tokens, m_client, this),
@@ -58,8 +59,24 @@ public:
     TokenSource &tokens() { return m_tokens; }
     MessageLookups &lookups() { return *m_lookups; }
     SessionAccounts &accounts() { return m_sessionAccounts; }
+    NetworkUse &network() { return m_network; }
     [[nodiscard]] const RequestRate &rate() const { return m_rate; }
     [[nodiscard]] const QueueFile &queueFile() const { return m_queueFile; }
+
+    /** Before anything else is asked: no request may go by another way. */
+    void begin()
+    {
+        if (m_firstNetwork)
+            useNetwork(*m_firstNetwork, std::nullopt);
+        bringQueueBack();
+    }
+
+    void useNetwork(const NetworkChoice &network, const std::optional<Secret> &password)
+    {
+        m_firstNetwork.reset();
+        m_network.use(network, password);
+        m_queue->lookAgain(SharedCause::Kind::Line);
+    }
 
     /** What an earlier run has left of it, before anything else is asked. */
     void bringQueueBack()
@@ -96,24 +113,29 @@ public:
     /** Once: at once, when what is under way has ended, or when that takes too long. */
     void whenSettled(const std::function<void()> &then)
     {
-        if (!m_tokens.mustNotEnd())
+        if (!mustNotEnd())
             return then();
         auto *once = new QObject(this);
         const auto end = [this, once, then] {
             m_tokens.disconnect(once);
+            m_network.disconnect(once);
             m_patience.disconnect(once);
             once->deleteLater();
             then();
         };
-        connect(&m_tokens, &TokenSource::settled, once, [this, end] {
-            if (!m_tokens.mustNotEnd())
+        const auto endIfMay = [this, end] {
+            if (!mustNotEnd())
                 end();
-        });
+        };
+        connect(&m_tokens, &TokenSource::settled, once, endIfMay);
+        connect(&m_network, &NetworkUse::used, once, endIfMay);
         connect(&m_patience, &QTimer::timeout, once, end);
         m_patience.start(Limits::settleWait);
     }
 
 private:
+    [[nodiscard]] bool mustNotEnd() const { return m_tokens.mustNotEnd() || m_network.isKeeping(); }
+
     /** A forged file must not send a token to where its owner never did. */
     [[nodiscard]] bool isTrusted(const DownloadOrder &order) const
     {
@@ -138,6 +160,8 @@ private:
 
     std::unique_ptr<Keychain> m_keychain;
     HttpClient m_client;
+    NetworkUse m_network;
+    std::optional<NetworkChoice> m_firstNetwork; ///< until it is used
     Accounts m_accounts;
     TokenSource m_tokens;
     SessionAccounts m_sessionAccounts;
@@ -161,6 +185,7 @@ Engine::Engine(EngineOptions options, std::unique_ptr<Keychain> keychain, Thread
     connect(&m_worker->queue(), &TransferQueue::alreadyThere, this, &Engine::alreadyThere);
     connect(&m_worker->rate(), &RequestRate::held, this, &Engine::requestsHeld);
     connect(&m_worker->lookups(), &MessageLookups::lookedUp, this, &Engine::lookedUp);
+    connect(&m_worker->network(), &NetworkUse::used, this, &Engine::networkUsed);
     const SessionAccounts &accounts = m_worker->accounts();
     connect(&accounts, &SessionAccounts::listed, this, &Engine::accountsListed);
     connect(&accounts, &SessionAccounts::statusKnown, this, &Engine::accountStatusKnown);
@@ -171,7 +196,7 @@ Engine::Engine(EngineOptions options, std::unique_ptr<Keychain> keychain, Thread
     connect(&m_worker->queueFile(), &QueueFile::said, this, &Engine::queueFileSaid);
     // Queued, so that whoever made this has connected itself.
     QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker] { worker->bringQueueBack(); }, Qt::QueuedConnection);
+        m_worker, [worker = m_worker] { worker->begin(); }, Qt::QueuedConnection);
     if (threading == Threading::CallersThread)
         return;
     m_thread.setObjectName(u"engine"_s);
@@ -242,6 +267,11 @@ void Engine::lookAgain(std::optional<SharedCause::Kind> kind)
 void Engine::setResourcesAtATime(int count)
 {
     run([count](Worker &worker) { worker.queue().setResourcesAtATime(count); });
+}
+
+void Engine::setConnections(int count)
+{
+    run([count](Worker &worker) { worker.queue().setConnections(count); });
 }
 
 void Engine::moveToFront(const QList<TransferId> &ids)
@@ -376,6 +406,16 @@ void Engine::checkConnection(const CheckOrder &order, const std::optional<Accoun
         else
             check();
     });
+}
+
+void Engine::useNetwork(const NetworkChoice &network, const std::optional<Secret> &password)
+{
+    run([network, password](Worker &worker) { worker.useNetwork(network, password); });
+}
+
+void Engine::askNetwork()
+{
+    run([this](Worker &worker) { Q_EMIT networkUsed(worker.network().state()); });
 }
 
 /** Queued on every thread, since it may be called from what a check tells. */

@@ -12,6 +12,7 @@
 #include "auth/tokensource.h"
 #include "http/httpclient.h"
 #include "session/connectioncheck.h"
+#include "session/networkuse.h"
 #include "session/queuefile.h"
 #include "session/sessionaccounts.h"
 #include "transfer/messagelookup.h"
@@ -28,8 +29,9 @@ struct EngineOptions
     int connections = Limits::connections;
     AtSharedCause atSharedCause = AtSharedCause::Fail; ///< Halt: standstills() tells, and goes on by itself
     TokenSource::Environment environment = qgetenv;    ///< where tokens for one run come from
-    QString accountsFile = {};                         ///< Accounts::usersFile(); empty: accounts of this session only
-    QString queueFile = {}; ///< QueueFile::usersFile(): the queue comes back from it, paused; empty: not kept
+    NetworkChoice network = {};
+    QString accountsFile = {}; ///< Accounts::usersFile(); empty: accounts of this session only
+    QString queueFile = {};    ///< QueueFile::usersFile(): the queue comes back from it, paused; empty: not kept
 };
 
 /**
@@ -76,6 +78,8 @@ public:
 
     /** At least one; those that are under way go on. */
     void setResourcesAtATime(int count);
+    /** Requests in flight for one resource, at least one; downloads that are under way take it up with their next. */
+    void setConnections(int count);
     /** They are the next. Answered by reordered where that is news, as is move(). */
     void moveToFront(const QList<TransferId> &ids);
     /** Before that one, or to the end; among themselves they keep their order. */
@@ -126,6 +130,14 @@ public:
     void cancelCheck();
 
     /**
+     * For every request from now on; those that are under way go on with what they had. A `password` of its proxy is
+     * kept in the keychain. Answered by networkUsed, as is EngineOptions::network at the start.
+     */
+    void useNetwork(const NetworkChoice &network, const std::optional<Secret> &password = {});
+    /** What is used now; answered by networkUsed. */
+    void askNetwork();
+
+    /**
      * Answered by settled, when every verb about tokens and accounts has been carried out and no renewal is under way,
      * or when Limits::settleWait has passed.
      */
@@ -164,6 +176,7 @@ Q_SIGNALS:
     void secretKept(const Larder::AccountId &account, Larder::GivenSecret what);
     void secretNotKept(const Larder::AccountId &account, Larder::GivenSecret what);
     void accountFailed(const Larder::AccountId &account, const Larder::Error &error);
+    void networkUsed(const Larder::NetworkState &state);
     void connectionTold(const Larder::CheckResult &result);
     void connectionChecked();
     void settled();

@@ -48,26 +48,29 @@ bool mayBeName(const QString &name)
     return isPlainText(name) && checkChosenName(name).ok();
 }
 
-QLatin1StringView word(IfExists ifExists)
+/** Sender and chat for names of files: what is longer than any path is of no use there. */
+QJsonObject originToJson(const MessageOrigin &origin)
 {
-    switch (ifExists) {
-    case IfExists::Rename:
-        return "rename"_L1;
-    case IfExists::Skip:
-        return "skip"_L1;
-    case IfExists::Replace:
-        return "replace"_L1;
-    }
-    Q_UNREACHABLE();
+    QJsonObject object{{u"message_id"_s, origin.messageId.left(longestPath)},
+                       {u"message_type"_s, origin.messageType.left(longestPath)},
+                       {u"sender"_s, origin.sender.left(longestPath)},
+                       {u"chat_id"_s, origin.chatId.left(longestPath)}};
+    if (origin.sentAt.isValid())
+        object[u"sent_at"_s] = number(origin.sentAt.toMSecsSinceEpoch());
+    return object;
 }
 
-std::optional<IfExists> ifExistsFrom(const QString &text)
+/** Strangers' texts already, and made safe where they are used. */
+MessageOrigin originFrom(const QJsonObject &object)
 {
-    for (const IfExists each : {IfExists::Rename, IfExists::Skip, IfExists::Replace}) {
-        if (text == word(each))
-            return each;
-    }
-    return std::nullopt;
+    const auto text = [&object](QLatin1StringView key) { return object[key].toString().left(longestPath); };
+    MessageOrigin origin{.messageId = text("message_id"_L1),
+                         .messageType = text("message_type"_L1),
+                         .sender = text("sender"_L1),
+                         .chatId = text("chat_id"_L1)};
+    if (const auto sentAt = numberFrom(object["sent_at"_L1]))
+        origin.sentAt = QDateTime::fromMSecsSinceEpoch(*sentAt, Qt::UTC);
+    return origin;
 }
 
 /** Without the detail: texts of strangers are worth nothing a day later, and nobody knows what is in them. */
@@ -112,7 +115,12 @@ QJsonObject orderToJson(const DownloadOrder &order)
                        {u"type"_s, QString(word(order.resource.type))},
                        {u"folder"_s, order.folder},
                        {u"if_exists"_s, QString(word(order.ifExists))},
-                       {u"digest"_s, order.digest}};
+                       {u"digest"_s, order.digest},
+                       {u"name_template"_s, order.nameTemplate.text()},
+                       {u"message_time"_s, order.marks.messageTime},
+                       {u"origin_mark"_s, order.marks.origin}};
+    if (order.origin != MessageOrigin())
+        object[u"message"_s] = originToJson(order.origin);
     if (order.account)
         object[u"account"_s] = order.account->text();
     if (!order.name.isEmpty())
@@ -132,6 +140,9 @@ std::optional<DownloadOrder> orderFrom(const QJsonObject &object)
     const auto type = resourceTypeFrom(text("type"_L1));
     const auto ifExists = ifExistsFrom(text("if_exists"_L1));
     const auto account = AccountId::parse(text("account"_L1));
+    const auto nameTemplate = NameTemplate::parse(text("name_template"_L1));
+    if (!std::holds_alternative<NameTemplate>(nameTemplate))
+        return std::nullopt;
     if (!platform || !identity || !message || !key || !type || !ifExists)
         return std::nullopt;
     if (object.contains("account"_L1) && !account)
@@ -144,7 +155,11 @@ std::optional<DownloadOrder> orderFrom(const QJsonObject &object)
                         .name = text("chosen_name"_L1),
                         .nameInMessage = text("name_in_message"_L1),
                         .ifExists = *ifExists,
-                        .digest = object["digest"_L1].toBool()};
+                        .digest = object["digest"_L1].toBool(),
+                        .nameTemplate = std::get<NameTemplate>(nameTemplate),
+                        .origin = originFrom(object["message"_L1].toObject()),
+                        .marks = {.messageTime = object["message_time"_L1].toBool(FileMarks().messageTime),
+                                  .origin = object["origin_mark"_L1].toBool(FileMarks().origin)}};
     // The sender's own name is made safe when it is used.
     const bool usable = mayBeFolder(order.folder) && mayBeName(order.name) && order.nameInMessage.size() <= longestPath;
     return usable ? std::optional(order) : std::nullopt;

@@ -10,9 +10,29 @@ namespace Larder {
 namespace {
 
 constexpr auto folderKey = "save/folder"_L1;
+constexpr auto nameTemplateKey = "save/name_template"_L1;
+constexpr auto ifExistsKey = "save/if_exists"_L1;
+constexpr auto messageTimeKey = "save/message_time"_L1;
+constexpr auto originMarkKey = "save/origin_mark"_L1;
 constexpr auto platformKey = "account/platform"_L1;
 constexpr auto identityKey = "account/identity"_L1;
+constexpr auto proxyUseKey = "network/proxy"_L1;
+constexpr auto proxyKindKey = "network/proxyKind"_L1;
+constexpr auto proxyHostKey = "network/proxyHost"_L1;
+constexpr auto proxyPortKey = "network/proxyPort"_L1;
+constexpr auto proxyUserKey = "network/proxyUser"_L1;
+constexpr auto authorityFileKey = "network/authorityFile"_L1;
+constexpr auto resourcesAtATimeKey = "downloads/atATime"_L1;
+constexpr auto connectionsKey = "downloads/connections"_L1;
 constexpr auto geometryKey = "window/geometry"_L1;
+
+/** A number of a file that people may edit; the default where it is none. */
+int numberIn(const QSettings &store, QLatin1StringView key, int most, int otherwise)
+{
+    bool isNumber = false;
+    const int number = store.value(key).toInt(&isNumber);
+    return isNumber ? qBound(1, number, most) : otherwise;
+}
 
 } // namespace
 
@@ -69,6 +89,81 @@ Identity Settings::identity() const
 void Settings::setIdentity(Identity identity)
 {
     m_store->setValue(identityKey, QString(word(identity)));
+}
+
+NetworkChoice Settings::network() const
+{
+    NetworkChoice network;
+    network.authorityFile = m_store->value(authorityFileKey).toString();
+    // Read as it would be from a person: the file may have been edited by one.
+    const auto manual = readProxy({.kind = proxyKindFrom(m_store->value(proxyKindKey).toString()),
+                                   .address = m_store->value(proxyHostKey).toString(),
+                                   .port = m_store->value(proxyPortKey).toString(),
+                                   .user = m_store->value(proxyUserKey).toString()});
+    if (manual)
+        network.proxy.manual = *manual;
+    network.proxy.use = proxyUseFrom(m_store->value(proxyUseKey).toString());
+    if (network.proxy.use == ProxyChoice::Use::Manual && !manual)
+        network.proxy.use = ProxyChoice::Use::System;
+    return network;
+}
+
+void Settings::setNetwork(const NetworkChoice &network)
+{
+    const ManualProxy &manual = network.proxy.manual;
+    m_store->setValue(proxyUseKey, word(network.proxy.use));
+    m_store->setValue(proxyKindKey, word(manual.kind));
+    m_store->setValue(proxyHostKey, manual.host);
+    m_store->setValue(proxyPortKey, manual.port);
+    m_store->setValue(proxyUserKey, manual.user);
+    m_store->setValue(authorityFileKey, network.authorityFile);
+}
+
+int Settings::resourcesAtATime() const
+{
+    return numberIn(*m_store, resourcesAtATimeKey, Limits::mostResourcesAtATime, Limits::resourcesAtATime);
+}
+
+void Settings::setResourcesAtATime(int count)
+{
+    m_store->setValue(resourcesAtATimeKey, count);
+}
+
+int Settings::connections() const
+{
+    return numberIn(*m_store, connectionsKey, Limits::mostConnections, Limits::connections);
+}
+
+void Settings::setConnections(int count)
+{
+    m_store->setValue(connectionsKey, count);
+}
+
+SavingChoices Settings::saving() const
+{
+    SavingChoices saving;
+    const auto nameTemplate = NameTemplate::parse(m_store->value(nameTemplateKey).toString());
+    if (const auto *parsed = std::get_if<NameTemplate>(&nameTemplate))
+        saving.nameTemplate = *parsed;
+    saving.ifExists = ifExistsFrom(m_store->value(ifExistsKey).toString()).value_or(saving.ifExists);
+    saving.marks.messageTime = flag(messageTimeKey, saving.marks.messageTime);
+    saving.marks.origin = flag(originMarkKey, saving.marks.origin);
+    return saving;
+}
+
+void Settings::setSaving(const SavingChoices &saving)
+{
+    m_store->setValue(nameTemplateKey, saving.nameTemplate.text());
+    m_store->setValue(ifExistsKey, QString(word(saving.ifExists)));
+    m_store->setValue(messageTimeKey, saving.marks.messageTime);
+    m_store->setValue(originMarkKey, saving.marks.origin);
+}
+
+/** Any text that is no "false" would be true to QVariant. */
+bool Settings::flag(QLatin1StringView key, bool otherwise) const
+{
+    const QString text = m_store->value(key).toString();
+    return text == "true"_L1 || (text != "false"_L1 && otherwise);
 }
 
 QByteArray Settings::windowGeometry() const

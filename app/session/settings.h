@@ -6,12 +6,26 @@
 #include <QSettings>
 #include <QString>
 
+#include "files/filemarks.h"
+#include "files/ifexists.h"
+#include "files/nametemplate.h"
 #include "lark/credential.h"
 #include "lark/requests.h"
+#include "session/networkuse.h"
 
 class QTemporaryDir;
 
 namespace Larder {
+
+/** How the files of every download are named and marked. Plain value. */
+struct SavingChoices
+{
+    NameTemplate nameTemplate = {};
+    IfExists ifExists = IfExists::Rename;
+    FileMarks marks = {};
+
+    [[nodiscard]] bool operator==(const SavingChoices &) const = default;
+};
 
 /**
  * Every key and its default. Holds no secret. Belongs to the caller's thread; small reads and writes that QSettings
@@ -34,14 +48,27 @@ public:
     void setPlatform(const OpenPlatform &platform);
     [[nodiscard]] Identity identity() const;
     void setIdentity(Identity identity);
+    [[nodiscard]] NetworkChoice network() const;
+    void setNetwork(const NetworkChoice &network);
+    [[nodiscard]] int resourcesAtATime() const; ///< 1 to Limits::mostResourcesAtATime
+    void setResourcesAtATime(int count);
+    [[nodiscard]] int connections() const; ///< in flight for one resource, 1 to Limits::mostConnections
+    void setConnections(int count);
+    /** What the file has wrong is as if it were not there. */
+    [[nodiscard]] SavingChoices saving() const;
+    void setSaving(const SavingChoices &saving);
     [[nodiscard]] QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
 
 private:
     Settings(std::unique_ptr<QTemporaryDir> home, std::unique_ptr<QSettings> store);
 
+    [[nodiscard]] bool flag(QLatin1StringView key, bool otherwise) const;
+
     std::unique_ptr<QTemporaryDir> m_home; ///< of a session's store; none for the user's
     std::unique_ptr<QSettings> m_store;
 };
 
 } // namespace Larder
+
+Q_DECLARE_METATYPE(Larder::SavingChoices)

@@ -5,6 +5,8 @@
 #include <QString>
 
 #include "auth/account.h"
+#include "files/filemarks.h"
+#include "files/nametemplate.h"
 #include "files/partialfile.h"
 #include "lark/credential.h"
 #include "lark/requests.h"
@@ -23,7 +25,10 @@ struct DownloadOrder
     QString name;               ///< relative, see files/filename; empty: as the server names it
     QString nameInMessage = {}; ///< the sender's own, as carried; empty: not known
     IfExists ifExists = IfExists::Rename;
-    bool digest = false; ///< give the SHA-256 of the saved file
+    bool digest = false;            ///< give the SHA-256 of the saved file
+    NameTemplate nameTemplate = {}; ///< where no name is chosen
+    MessageOrigin origin = {};      ///< of the message, as far as it is known
+    FileMarks marks = {};
 
     [[nodiscard]] bool operator==(const DownloadOrder &) const = default;
 };

@@ -9,6 +9,7 @@
 
 #include "core/log.h"
 #include "files/filename.h"
+#include "files/originmark.h"
 #include "http/contentdisposition.h"
 #include "lark/errorcodes.h"
 #include "transfer/rangeplan.h"
@@ -99,8 +100,10 @@ void Transfer::letGo()
     // Of unknown length: the next try begins at 0 and cannot use it.
     if (!m_total)
         m_partial->discard();
-    m_before = {m_total ? there().total() : 0, m_total, {}, {}};
     m_partial.reset();
+    // The disk's word for it: the folder may be gone, and the last record could not always be written.
+    const auto left = PartialFile::left(m_order.folder, m_name, record());
+    m_before = {left ? left->proven.total() : 0, m_total, {}, {}};
 }
 
 void Transfer::askToken()
@@ -151,13 +154,20 @@ void Transfer::checked(const Result<QByteArray> &digest)
 {
     if (!digest)
         return fail(digest.error());
+    QList<FileNote> notes;
+    // Before anybody sees the file under its name.
+    if (m_order.marks.origin && !markOrigin(m_partial->partialPath(), m_order.platform.base()))
+        notes << FileNote::OriginNotMarked;
     const auto path = m_partial->commit();
     if (!path)
         return fail(path.error());
     m_name = m_partial->name();
     m_meter.restart();
+    // Afterwards: on Windows the file, once closed, has the time of its last write again.
+    if (m_order.marks.messageTime && m_order.origin.sentAt.isValid() && !setFileTime(*path, m_order.origin.sentAt))
+        notes << FileNote::TimeNotSet;
     const qint64 size = there().total();
-    enter(Saved{*path, size, *digest, m_lengthConfirmed});
+    enter(Saved{*path, size, *digest, m_lengthConfirmed, notes});
 }
 
 // What is known

@@ -34,7 +34,7 @@ struct TransferSurroundings
     HttpClient &client;
     TokenSource &tokens;
     RequestRate &rate;
-    int connections = Limits::connections; ///< requests in flight for one resource
+    const int &connections; ///< requests in flight for one resource, as many as it says now
     AtSharedCause atSharedCause = AtSharedCause::Fail;
 };
 

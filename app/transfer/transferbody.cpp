@@ -56,7 +56,8 @@ void Transfer::prove(qint64 end)
 /** Taken with the first bytes and not before, since they may tell the extension. */
 bool Transfer::takePartial(QByteArrayView firstBytes)
 {
-    const Place place{m_order.folder, savedName(nameSources(firstBytes)), m_order.ifExists};
+    const QString name = m_order.nameTemplate.filled(nameSources(firstBytes), m_order.origin);
+    const Place place{m_order.folder, name, m_order.ifExists};
     auto taken = PartialFile::take(place, record());
     if (!taken) {
         fail(taken.error());

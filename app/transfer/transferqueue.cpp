@@ -17,7 +17,8 @@ bool mayBeTriedWithAnother(const TransferState &state)
 
 TransferQueue::TransferQueue(HttpClient &client, TokenSource &tokens, RequestRate &rate, QueueOptions options,
                              QObject *parent)
-    : QObject(parent), m_surroundings{client, tokens, rate, options.connections, options.atSharedCause},
+    : QObject(parent), m_connections(options.connections),
+      m_surroundings{client, tokens, rate, m_connections, options.atSharedCause},
       m_resourcesAtATime(options.resourcesAtATime), m_standstills(options.firstLook), m_start(this), m_beat(this)
 {
     m_start.setSingleShot(true);
@@ -154,6 +155,11 @@ void TransferQueue::setResourcesAtATime(int count)
 {
     m_resourcesAtATime = std::max(1, count);
     m_start.start();
+}
+
+void TransferQueue::setConnections(int count)
+{
+    m_connections = std::max(1, count);
 }
 
 void TransferQueue::moveToFront(const QList<TransferId> &ids)

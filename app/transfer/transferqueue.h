@@ -61,6 +61,8 @@ public:
 
     /** At least one. Those that are under way go on, however many they are. */
     void setResourcesAtATime(int count);
+    /** Requests in flight for one resource, at least one; those that are under way take it up with their next. */
+    void setConnections(int count);
     /** They are the next, in the order in which they stand. */
     void moveToFront(const QList<TransferId> &ids);
     /** Before that one, or to the end, in the order in which they stand. */
@@ -96,7 +98,8 @@ private:
     void dropIdleStandstills();
     void tell();
 
-    TransferSurroundings m_surroundings;
+    int m_connections;
+    const TransferSurroundings m_surroundings;
     int m_resourcesAtATime;
     std::vector<TransferId> m_order;
     std::unordered_map<TransferId, std::unique_ptr<Transfer>> m_transfers;

@@ -7,9 +7,11 @@
 #include <QByteArray>
 #include <QDateTime>
 #include <QLatin1StringView>
+#include <QList>
 #include <QString>
 
 #include "core/error.h"
+#include "files/filemarks.h"
 
 namespace Larder {
 
@@ -71,6 +73,7 @@ struct Saved
     qint64 size = 0;             ///< bytes
     QByteArray sha256 = {};      ///< hex; empty unless asked for
     bool lengthConfirmed = true; ///< false where no answer said how long the resource is
+    QList<FileNote> notes = {};
     bool operator==(const Saved &) const = default;
 };
 

@@ -18,7 +18,7 @@ HttpReply lostLine()
 
 AccountBench::AccountBench(const DemoSignInOptions &options, const QString &app)
     : signIn(options), server([this](const HttpRequest &request) { return answer(request); }),
-      client(HttpOptions{.idleTimeout = 5s, .extraAuthorities = {}}), id(AccountId::makeNew())
+      client(HttpOptions{.idleTimeout = 5s}), id(AccountId::makeNew())
 {
     if (!server.listen())
         qFatal("No loopback port is free");

@@ -13,8 +13,8 @@
 
 #include "core/limits.h"
 #include "demo/patternbytes.h"
-#include "otherprocess.h"
-#include "smalldisk.h"
+#include "tests/support/otherprocess.h"
+#include "tests/support/smalldisk.h"
 
 using namespace Larder;
 using namespace Qt::StringLiterals;
@@ -420,6 +420,32 @@ private Q_SLOTS:
         QVERIFY(writePattern(*partial, 100'000, 200'000));
         QVERIFY(writePattern(*partial, 250'000, length));
         QCOMPARE(asText(partial->inherited()), "0-99999 200000-249999"_ba);
+        QVERIFY(partial->commit().ok());
+        QVERIFY(contentOf(path(u"saved.bin"_s)) == patternBytes(0, length));
+    }
+
+    void editedMeanwhile_data()
+    {
+        QTest::addColumn<qint64>("place");
+        QTest::addColumn<QByteArray>("inherited");
+        QTest::newRow("the last byte") << qint64(199'999) << ""_ba;
+        QTest::newRow("the first of the last 64 KiB") << qint64(200'000 - Limits::overlapProof) << ""_ba;
+        QTest::newRow("what is not proven") << qint64(200'000) << "0-199999"_ba;
+    }
+
+    void editedMeanwhile()
+    {
+        QFETCH(const qint64, place);
+        QFETCH(const QByteArray, inherited);
+        leavePartial({{0, 199'999}});
+        QFile file(path(u"saved.bin.larder-part"_s));
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(place));
+        QVERIFY(file.write("?") == 1 && patternBytes(place, 1) != "?"_ba);
+        file.close();
+        auto partial = taken(take());
+        QVERIFY(partial);
+        QCOMPARE(asText(partial->inherited()), inherited);
+        QVERIFY(writePattern(*partial, 0, length));
         QVERIFY(partial->commit().ok());
         QVERIFY(contentOf(path(u"saved.bin"_s)) == patternBytes(0, length));
     }

@@ -45,7 +45,8 @@ ResumeRecord fullRecord()
 
 bool same(const ResumeRecord &a, const ResumeRecord &b)
 {
-    return a.sameResource(b) && a.total == b.total && a.validator == b.validator && a.proven == b.proven;
+    return a.sameResource(b) && a.total == b.total && a.validator == b.validator && a.proven == b.proven &&
+           a.tail == b.tail;
 }
 
 QByteArray changed(const Change &change)
@@ -114,6 +115,9 @@ private Q_SLOTS:
         ResumeRecord endless = record();
         endless.proven = ranges({{0, 4711}});
         QTest::newRow("bytes of an unknown total") << endless;
+        ResumeRecord tailed = fullRecord();
+        tailed.tail = QByteArray(32, '\xfe');
+        QTest::newRow("how the last bytes look") << tailed;
     }
 
     void roundTrip()
@@ -159,6 +163,8 @@ private Q_SLOTS:
         row("zeros, as after a power cut", QByteArray(good.size(), '\0'));
         row("UTF-16", QByteArray(reinterpret_cast<const char *>(QString::fromUtf8(good).utf16()), 2 * good.size()));
         row("nested ten thousand deep", QByteArray(10'000, '[') + QByteArray(10'000, ']'));
+        row("a tail that is no digest", changed(with(u"tail"_s, u"abcd"_s)));
+        row("a tail that is no text", changed(with(u"tail"_s, 5)));
         row("too large", good + QByteArray(Limits::recordBytes, ' '));
 
         const auto changedRow = [&row](const char *name, const Change &change) { row(name, changed(change)); };

@@ -102,7 +102,7 @@ private:
 
 HttpOptions idleAfter(std::chrono::milliseconds timeout)
 {
-    return HttpOptions{.idleTimeout = timeout, .extraAuthorities = {}};
+    return HttpOptions{.idleTimeout = timeout};
 }
 
 QByteArray logged; ///< by keepLog()

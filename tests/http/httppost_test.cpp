@@ -189,7 +189,7 @@ private Q_SLOTS:
         QFETCH(const Fault, fault);
         QFETCH(const Reason, reason);
         ScriptedServer server;
-        HttpClient client({.idleTimeout = 1500ms, .extraAuthorities = {}});
+        HttpClient client({.idleTimeout = 1500ms});
         server.onEveryRequest(path, fault);
         const Sending sending(client, server.url(path));
         QVERIFY(sending.waitForEnd());

@@ -8,6 +8,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QTabWidget>
 #include <QTranslator>
 
 #include "core/errortext.h"
@@ -19,11 +20,13 @@
 #include "ui/foundwords.h"
 #include "ui/giving.h"
 #include "ui/mainwindow.h"
+#include "ui/networkpage.h"
 #include "ui/noticeband.h"
 #include "ui/previewdialog.h"
 #include "ui/queuemodel.h"
 #include "ui/queueview.h"
 #include "ui/quitting.h"
+#include "ui/settingsdialog.h"
 #include "ui/signindialog.h"
 #include "ui/theme.h"
 #include "ui/tokenbox.h"
@@ -353,9 +356,33 @@ private:
         takeAccounts();
         takeSignIn();
         takeCheck();
+        takeSettings();
         const ResourceRef video = resource(u"file_v3_00v9_8d0f1ac7-77e4-41d6-b6ab-8ec2bc15acdj"_s);
         PreviewDialog preview(previewOf(OpenPlatform::feishu(), video, Identity::User));
         keep(preview, u"preview"_s);
+    }
+
+    void takeSettings()
+    {
+        SettingsDialog settings(m_engine, m_settings);
+        settings.setAttribute(Qt::WA_DeleteOnClose, false);
+        keep(settings, u"settings-downloads"_s);
+        auto *tabs = settings.findChild<QTabWidget *>();
+        auto *page = settings.findChild<NetworkPage *>();
+        tabs->setCurrentIndex(1);
+        settle();
+        keep(settings, u"settings-network"_s);
+        const NetworkChoice choice{
+            {ProxyChoice::Use::Manual, {ProxyKind::Http, u"proxy.example.com"_s, 3128, u"mei.lin"_s}}, {}};
+        page->show(choice);
+        page->showState({.choice = choice, .passwordThere = true});
+        keep(settings, u"settings-proxy"_s);
+        page->useAuthorityFile(u"/nowhere/company-ca.pem"_s);
+        auto *port = page->findChildren<QLineEdit *>().at(1);
+        port->clear();
+        settings.accept(); // refused
+        settle();
+        keep(settings, u"settings-refused"_s);
     }
 
     void takeAccounts()

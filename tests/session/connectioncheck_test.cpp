@@ -90,7 +90,7 @@ public:
     }
 
     ScriptedServer server;
-    HttpClient client{HttpOptions{.idleTimeout = 20s, .extraAuthorities = {}}};
+    HttpClient client{HttpOptions{.idleTimeout = 20s}};
     QList<CheckResult> results;
 };
 

@@ -27,9 +27,30 @@ int killsWanted()
     return asked > 0 ? asked : 30;
 }
 
-QList<qint64> lengths()
+// The soak
+constexpr int soaked = 2000;
+constexpr int everyTenth = 10;
+constexpr int killsOfSoak = 5;
+constexpr int requestsBetweenKills = 400;
+
+/** Mostly of one request; each tenth of two. */
+QList<qint64> soakLengths()
 {
-    return {3'000'000, 1'500'000, 131'072, 0, 2'200'000, 1};
+    QList<qint64> lengths;
+    for (qint64 number = 1; number <= soaked; ++number)
+        lengths << (number % everyTenth == 0 ? Limits::probe + number : 100 + number * 37 % 20'000);
+    return lengths;
+}
+
+/** Bad days from which a download comes back by itself. */
+const std::vector<Fault> &badDays()
+{
+    static const std::vector<Fault> days{
+        Faults::cutAfter(50),         Faults::otherRange(1),       Faults::atMost(60),
+        Faults::wholeInstead(),       Faults::cutBeforeHead(),     Faults::shorterThanRange(10),
+        Faults::unavailable(),        Faults::longerThanRange(40), Faults::withoutContentRange(),
+        Faults::shorterThanLength(7), Faults::refusal(500, 1500),  Faults::rateLimited(std::chrono::seconds(1))};
+    return days;
 }
 
 QByteArray contentOf(const QString &path)
@@ -53,7 +74,7 @@ private Q_SLOTS:
     {
         int kills = 0;
         for (int round = 1; kills < killsWanted(); ++round) {
-            newQueue();
+            newQueue({3'000'000, 1'500'000, 131'072, 0, 2'200'000, 1}, Faults::trickled(bytesPerSecond));
             for (int kill = 0; kill < killsOfOneQueue && kills < killsWanted(); ++kill) {
                 const qsizetype asked = m_server->requests().size();
                 const bool killed = runAndKill();
@@ -79,26 +100,56 @@ private Q_SLOTS:
         QVERIFY(m_goneOn > 0);
     }
 
-private:
-    void newQueue()
+    /** Many small ones, a fault at every tenth request, and a few kills in between. */
+    void soak()
     {
+        int asked = 0;
+        newQueue(soakLengths(), [&asked](const HttpRequest &request, const ServedResource &resource) {
+            if (++asked % everyTenth != 0)
+                return honestReply(request, resource);
+            return badDays().at(size_t(asked / everyTenth) % badDays().size())(request, resource);
+        });
+        for (int kill = 1; kill <= killsOfSoak; ++kill) {
+            start();
+            QTRY_VERIFY_WITH_TIMEOUT(asked >= kill * requestsBetweenKills || m_program.state() == QProcess::NotRunning,
+                                     2 * minute);
+            QVERIFY2(m_program.state() == QProcess::Running, m_program.readAllStandardError().constData());
+            m_program.kill();
+            m_program.waitForFinished(minute);
+            if (const QString wrong = whatIsWrong(); !wrong.isEmpty())
+                QFAIL(qPrintable(u"kill %1: %2"_s.arg(kill).arg(wrong)));
+        }
+        start();
+        QTRY_VERIFY_WITH_TIMEOUT(m_program.state() == QProcess::NotRunning, 8 * minute);
+        QVERIFY2(m_program.exitStatus() == QProcess::NormalExit && m_program.exitCode() == 0,
+                 m_program.readAllStandardError().constData());
+        if (const QString wrong = whatIsWrong(); !wrong.isEmpty())
+            QFAIL(qPrintable(u"at its end: %1"_s.arg(wrong)));
+        checkAllThere();
+        qInfo("%d requests for %d resources", asked, soaked);
+    }
+
+private:
+    void newQueue(const QList<qint64> &lengths, const Fault &fault)
+    {
+        m_lengths = lengths;
         m_server = std::make_unique<ScriptedServer>();
         m_home = std::make_unique<QTemporaryDir>();
         QVERIFY(QDir(m_home->path()).mkdir(u"folder"_s));
-        for (qsizetype index = 0; index < lengths().size(); ++index) {
+        for (qsizetype index = 0; index < m_lengths.size(); ++index) {
             const QByteArray path =
                 "/open-apis/im/v1/messages/om_7f3c21d6a9b84e0f95ad1c6632be70aa/resources/file_v3_00aa_" +
                 QByteArray::number(index + 1);
-            m_server->serve(path, lengths().at(index),
+            m_server->serve(path, m_lengths.at(index),
                             index % 2 == 0 ? "\"v1\"" : ""); // half of them without a validator
-            m_server->onEveryRequest(path, Faults::trickled(bytesPerSecond));
+            m_server->onEveryRequest(path, fault);
         }
     }
 
     void start()
     {
         m_program.start(QStringLiteral(QUEUE_PROGRAM),
-                        {m_server->base().toString(), folder(), queueFile(), QString::number(lengths().size())});
+                        {m_server->base().toString(), folder(), queueFile(), QString::number(m_lengths.size())});
         QVERIFY(m_program.waitForStarted(minute));
     }
 
@@ -121,7 +172,7 @@ private:
     {
         for (const QFileInfo &file : QDir(folder()).entryInfoList(QDir::Files)) {
             const qsizetype number = file.fileName().section(QRegularExpression(u"[ .]"_s), 0, 0).toInt();
-            if (file.suffix() == u"bin"_s && contentOf(file.filePath()) != patternBytes(0, lengths().at(number - 1)))
+            if (file.suffix() == u"bin"_s && contentOf(file.filePath()) != patternBytes(0, m_lengths.at(number - 1)))
                 return file.fileName() + u" is not what it should be"_s;
         }
         QDirIterator all(m_home->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
@@ -152,7 +203,7 @@ private:
     void checkAllThere() const
     {
         const QDir saved(folder());
-        for (qsizetype number = 1; number <= lengths().size(); ++number) {
+        for (qsizetype number = 1; number <= m_lengths.size(); ++number) {
             const QStringList names{u"%1.bin"_s.arg(number), u"%1 (*).bin"_s.arg(number)};
             QVERIFY2(!saved.entryList(names, QDir::Files).isEmpty(), qPrintable(QString::number(number)));
         }
@@ -166,6 +217,7 @@ private:
     std::unique_ptr<ScriptedServer> m_server;
     std::unique_ptr<QTemporaryDir> m_home;
     QProcess m_program;
+    QList<qint64> m_lengths; ///< of what is served
     int m_goneOn = 0;
 };
 

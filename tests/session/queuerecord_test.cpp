@@ -30,7 +30,14 @@ DownloadOrder orderIn(const QString &folder)
         .name = u"chosen/report.pdf"_s,
         .nameInMessage = u"Bericht, letzte Fassung.pdf"_s,
         .ifExists = IfExists::Replace,
-        .digest = true};
+        .digest = true,
+        .nameTemplate = std::get<NameTemplate>(NameTemplate::parse(u"{date}/{sender} {name}"_s)),
+        .origin = {.messageId = u"om_child"_s,
+                   .messageType = u"file"_s,
+                   .sender = u"Ann Miller"_s,
+                   .chatId = u"oc_41"_s,
+                   .sentAt = QDateTime(QDate(2026, 3, 14), QTime(9, 26, 53, 589), Qt::UTC)},
+        .marks = {.messageTime = true, .origin = false}};
 }
 
 QueueEntry entry(const std::optional<TransferState> &end = {})
@@ -153,6 +160,8 @@ private Q_SLOTS:
         row("an account that is none", "account", u"account-../x"_s);
         row("a name of a million letters", "name", QString(1'000'000, u'x'));
         row("a policy that there is not", "if_exists", u"delete"_s);
+        row("a template that climbs", "name_template", u"../{name}"_s);
+        row("a template of a later version", "name_template", u"{moon}"_s);
         row("a state that there is not", "state", u"running"_s);
         row("saved without a size", "state", u"saved"_s);
         row("failed without an error", "state", u"failed"_s);
@@ -166,6 +175,20 @@ private Q_SLOTS:
         QCOMPARE(reading.form, QueueReading::Form::Good);
         QCOMPARE(reading.leftOut, 1);
         QCOMPARE(reading.entries, QList<QueueEntry>{entry()});
+    }
+
+    void whatAnEarlierVersionDidNotSayIsAsItWas()
+    {
+        QJsonObject object = QJsonDocument::fromJson(toJson({entry()})).object();
+        QJsonObject transfer = object[u"transfers"_s].toArray().first().toObject();
+        for (const QString &key : {u"name_template"_s, u"message_time"_s, u"origin_mark"_s, u"message"_s})
+            transfer.remove(key);
+        object[u"transfers"_s] = QJsonArray{transfer};
+        QueueEntry expected = entry();
+        expected.order.nameTemplate = {};
+        expected.order.origin = {};
+        expected.order.marks = {};
+        QCOMPARE(queueFromJson(QJsonDocument(object).toJson()).entries, QList<QueueEntry>{expected});
     }
 
     void comesBack_data()

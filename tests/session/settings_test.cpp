@@ -38,7 +38,12 @@ private Q_SLOTS:
         QVERIFY(QDir::isAbsolutePath(settings.folder()));
         QCOMPARE(settings.platform(), OpenPlatform::feishu());
         QCOMPARE(settings.identity(), Identity::User);
+        QCOMPARE(settings.saving(), SavingChoices());
+        QCOMPARE(settings.saving().marks, (FileMarks{.messageTime = false, .origin = true}));
         QCOMPARE(settings.windowGeometry(), QByteArray());
+        QVERIFY(settings.network() == NetworkChoice{});
+        QCOMPARE(settings.resourcesAtATime(), 3);
+        QCOMPARE(settings.connections(), 1);
     }
 
     void looksWithoutLeavingATrace()
@@ -88,6 +93,77 @@ private Q_SLOTS:
         QCOMPARE(filesBelow(u"config"_s), QStringList{u"larder/larder.ini"_s});
     }
 
+    void network_data()
+    {
+        QTest::addColumn<ProxyChoice::Use>("use");
+        QTest::addColumn<ManualProxy>("manual");
+        const ManualProxy http{ProxyKind::Http, u"proxy.example.com"_s, 3128, u"DOMAIN\\alice, 爱丽丝"_s};
+        QTest::newRow("system, another entered before") << ProxyChoice::Use::System << http;
+        QTest::newRow("HTTP") << ProxyChoice::Use::Manual << http;
+        QTest::newRow("SOCKS5, IPv6, no user")
+            << ProxyChoice::Use::Manual << ManualProxy{ProxyKind::Socks5, u"fd00::1"_s, 1080, {}};
+        QTest::newRow("none") << ProxyChoice::Use::None << ManualProxy{};
+    }
+
+    void network()
+    {
+        QFETCH(const ProxyChoice::Use, use);
+        QFETCH(const ManualProxy, manual);
+        const NetworkChoice choice{{use, manual}, u"/etc/ssl/公司 ca.pem"_s};
+        Settings::ofUser().setNetwork(choice);
+        QVERIFY(Settings::ofUser().network() == choice);
+    }
+
+    void numbers()
+    {
+        {
+            Settings settings = Settings::ofUser();
+            settings.setResourcesAtATime(10);
+            settings.setConnections(4);
+        }
+        QCOMPARE(Settings::ofUser().resourcesAtATime(), 10);
+        QCOMPARE(Settings::ofUser().connections(), 4);
+    }
+
+    void numbersOutOfBounds()
+    {
+        Settings settings = Settings::ofUser();
+        settings.setResourcesAtATime(4000);
+        settings.setConnections(-3);
+        QCOMPARE(settings.resourcesAtATime(), 10);
+        QCOMPARE(settings.connections(), 1);
+    }
+
+    void saving_data()
+    {
+        QTest::addColumn<QString>("nameTemplate");
+        QTest::addColumn<IfExists>("ifExists");
+        QTest::addColumn<bool>("messageTime");
+        QTest::addColumn<bool>("origin");
+        QTest::newRow("nothing wished") << u"{name}"_s << IfExists::Rename << false << false;
+        QTest::newRow("everything wished") << u"{year}/{date} {sender}, {name}"_s << IfExists::Replace << true << true;
+        QTest::newRow("signs of INI files") << u"a; b=c, \"d\" %20 [e] # f/{key}"_s << IfExists::Skip << true << false;
+        QTest::newRow("Chinese") << u"\u6765\u81ea\uff08{sender}\uff09/{name}"_s << IfExists::Skip << false << true;
+    }
+
+    void saving()
+    {
+        QFETCH(const QString, nameTemplate);
+        QFETCH(const IfExists, ifExists);
+        QFETCH(const bool, messageTime);
+        QFETCH(const bool, origin);
+        const SavingChoices chosen{.nameTemplate = std::get<NameTemplate>(NameTemplate::parse(nameTemplate)),
+                                   .ifExists = ifExists,
+                                   .marks = {.messageTime = messageTime, .origin = origin}};
+        {
+            Settings settings = Settings::ofUser();
+            settings.setSaving(chosen);
+            QCOMPARE(settings.saving(), chosen);
+        }
+        QCOMPARE(Settings::ofUser().saving(), chosen);
+        QCOMPARE(Settings::ofUser().saving().nameTemplate.text(), nameTemplate);
+    }
+
     void damaged_data()
     {
         QTest::addColumn<QByteArray>("ini");
@@ -96,6 +172,16 @@ private Q_SLOTS:
         QTest::newRow("http to the world") << "[account]\nplatform=http://evil.example\n"_ba;
         QTest::newRow("a user name in the address") << "[account]\nplatform=https://open.feishu.cn@evil.example\n"_ba;
         QTest::newRow("lists") << "[account]\nplatform=lark, feishu\nidentity=bot, user\n"_ba;
+        QTest::newRow("a proxy without an address") << "[network]\nproxy=manual\n"_ba;
+        QTest::newRow("a proxy with a password in its address")
+            << "[network]\nproxy=manual\nproxyHost=alice:secret@proxy.example.com\nproxyPort=80\n"_ba;
+        QTest::newRow("a proxy with a port that is none")
+            << "[network]\nproxy=manual\nproxyHost=proxy.example.com\nproxyPort=99999\n"_ba;
+        QTest::newRow("a proxy of a kind that nobody knows") << "[network]\nproxy=wpad\n"_ba;
+        QTest::newRow("numbers that are none") << "[downloads]\natATime=many\nconnections=\n"_ba;
+        QTest::newRow("a template that is none") << "[save]\nname_template=../{name}\n"_ba;
+        QTest::newRow("a template of a later version") << "[save]\nname_template={moon} {name}\n"_ba;
+        QTest::newRow("choices that nobody knows") << "[save]\nif_exists=ask\nmessage_time=perhaps\norigin_mark=\n"_ba;
         QTest::newRow("no INI at all") << QByteArray("\0\1\2\xff\xfe garbage", 13);
     }
 

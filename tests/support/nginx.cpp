@@ -47,20 +47,6 @@ QUrl loopbackUrl(const QString &scheme, quint16 port)
     return url;
 }
 
-const char certificateConfiguration[] = R"([req]
-distinguished_name = name
-[name]
-[authority]
-basicConstraints = critical, CA:TRUE
-keyUsage = critical, keyCertSign
-subjectKeyIdentifier = hash
-[server]
-basicConstraints = critical, CA:FALSE
-extendedKeyUsage = serverAuth
-subjectAltName = DNS:localhost, IP:127.0.0.1
-authorityKeyIdentifier = keyid
-)";
-
 /** Paths are relative to the prefix (-p). */
 const char nginxConfiguration[] = R"(daemon off;
 worker_processes 1;
@@ -79,8 +65,8 @@ http {
     server {
         listen 127.0.0.1:@PLAIN@;
         listen 127.0.0.1:@SECURE@ ssl;
-        ssl_certificate server.pem;
-        ssl_certificate_key server.key;
+        ssl_certificate @AUTHORITY@/server.pem;
+        ssl_certificate_key @AUTHORITY@/server.key;
         ssl_protocols TLSv1.3;
         root files;
         rewrite ^/open-apis/im/v1/messages/[^/]+/resources/([^/]+)$ /$1 last;
@@ -90,7 +76,10 @@ http {
 
 } // namespace
 
-Nginx::Nginx(QString program) : m_program(std::move(program)) {}
+Nginx::Nginx(QString program, ServerCertificate certificate)
+    : m_certificate(std::move(certificate)), m_program(std::move(program))
+{
+}
 
 Nginx::~Nginx()
 {
@@ -122,8 +111,7 @@ bool Nginx::start()
 bool Nginx::programsAreThere()
 {
     const QString nginx = pathTo(m_program);
-    m_openssl = pathTo(u"openssl"_s);
-    if (nginx.isEmpty() || m_openssl.isEmpty())
+    if (nginx.isEmpty() || pathTo(u"openssl"_s).isEmpty())
         return failed("apt-get install --no-install-recommends nginx-light openssl");
     m_program = nginx;
     return true;
@@ -131,23 +119,9 @@ bool Nginx::programsAreThere()
 
 bool Nginx::makeCertificates()
 {
-    if (!writeText(m_home.filePath(u"certificates.conf"_s), certificateConfiguration))
-        return failed("The certificates' configuration could not be written");
-    const QStringList common{u"req"_s,     u"-x509"_s, u"-config"_s,  u"certificates.conf"_s,       u"-days"_s, u"2"_s,
-                             u"-newkey"_s, u"ec"_s,    u"-pkeyopt"_s, u"ec_paramgen_curve:P-256"_s, u"-nodes"_s};
-    const QStringList authority{u"-subj"_s,   u"/CN=Loopback tests"_s, u"-extensions"_s, u"authority"_s,
-                                u"-keyout"_s, u"authority.key"_s,      u"-out"_s,        u"authority.pem"_s};
-    const QStringList server{u"-subj"_s,   u"/CN=localhost"_s, u"-extensions"_s, u"server"_s,
-                             u"-keyout"_s, u"server.key"_s,    u"-out"_s,        u"server.pem"_s,
-                             u"-CA"_s,     u"authority.pem"_s, u"-CAkey"_s,      u"authority.key"_s};
-    for (const QStringList &own : {authority, server}) {
-        QProcess openssl;
-        openssl.setWorkingDirectory(m_home.path());
-        openssl.start(m_openssl, common + own);
-        if (!openssl.waitForFinished(patienceMs) || openssl.exitCode() != 0)
-            return failed("openssl: "_ba + openssl.readAllStandardError());
-    }
-    return true;
+    if (m_authority.make() && m_authority.issue(u"server"_s, m_certificate))
+        return true;
+    return failed(m_authority.trouble());
 }
 
 bool Nginx::writeConfiguration(quint16 plainPort, quint16 securePort)
@@ -155,6 +129,7 @@ bool Nginx::writeConfiguration(quint16 plainPort, quint16 securePort)
     m_plain = loopbackUrl(u"http"_s, plainPort);
     m_secure = loopbackUrl(u"https"_s, securePort);
     QByteArray text(nginxConfiguration);
+    text.replace("@AUTHORITY@", m_authority.folder().toUtf8());
     text.replace("@PLAIN@", QByteArray::number(plainPort));
     text.replace("@SECURE@", QByteArray::number(securePort));
     // Workers of root's nginx would be nobody's and could not look into the temporary folder.

@@ -6,6 +6,8 @@
 #include <QTemporaryDir>
 #include <QUrl>
 
+#include "support/testauthority.h"
+
 namespace Larder {
 
 /**
@@ -16,7 +18,7 @@ namespace Larder {
 class Nginx
 {
 public:
-    explicit Nginx(QString program = QStringLiteral("nginx"));
+    explicit Nginx(QString program = QStringLiteral("nginx"), ServerCertificate certificate = {});
     ~Nginx();
     Nginx(const Nginx &) = delete;
     Nginx &operator=(const Nginx &) = delete;
@@ -31,7 +33,7 @@ public:
     [[nodiscard]] QUrl plain() const { return m_plain; }
     [[nodiscard]] QUrl secure() const { return m_secure; }
     /** The PEM file of the authority that a client must trust for secure(). */
-    [[nodiscard]] QString authority() const { return m_home.filePath(QStringLiteral("authority.pem")); }
+    [[nodiscard]] QString authority() const { return m_authority.certificate(); }
     [[nodiscard]] qint64 processId() const { return m_process.processId(); }
 
 private:
@@ -43,10 +45,11 @@ private:
     void stop();
     [[nodiscard]] bool failed(const QByteArray &trouble);
 
+    const ServerCertificate m_certificate;
+    TestAuthority m_authority;
     QTemporaryDir m_home;
     QProcess m_process;
     QString m_program;
-    QString m_openssl;
     QUrl m_plain;
     QUrl m_secure;
     QByteArray m_trouble;

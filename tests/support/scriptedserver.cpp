@@ -96,6 +96,12 @@ void ScriptedServer::onEveryRequest(const QByteArray &path, const Fault &fault)
     fromRequest(path, 1, fault);
 }
 
+QByteArray ScriptedServer::servedBytes(const QByteArray &path) const
+{
+    const ServedResource resource = m_resources.value(path);
+    return bodyIn(resource)(0, resource.length);
+}
+
 int ScriptedServer::timesAsked(const QByteArray &path) const
 {
     return m_asked.value(path);

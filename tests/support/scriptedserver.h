@@ -50,7 +50,10 @@ public:
     /** The requests before the `nth`. */
     void untilRequest(const QByteArray &path, int nth, const Fault &fault);
     void onEveryRequest(const QByteArray &path, const Fault &fault);
+    /** Honest from here on. */
+    void forgetFaults() { m_rules.clear(); }
 
+    [[nodiscard]] QByteArray servedBytes(const QByteArray &path) const;
     /** The length of what is served under this path. */
     [[nodiscard]] qint64 servedLength(const QByteArray &path) const { return m_resources.value(path).length; }
     [[nodiscard]] int timesAsked(const QByteArray &path) const;

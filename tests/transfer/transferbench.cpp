@@ -11,10 +11,28 @@ namespace Larder {
 TransferBench::TransferBench(QueueOptions options, HttpOptions http, RateLimiter limiter)
     : client(std::move(http)), tokens(keychain, accounts, client, [](const char *) { return QByteArray(); }),
       rate(RequestRate::byAccount, std::move(limiter)),
-      queue(std::make_unique<TransferQueue>(client, tokens, rate, options))
+      queue(std::make_unique<TransferQueue>(client, tokens, rate, options)), m_options(options)
 {
     const auto token = AccessToken::parse(QString::fromLatin1(secret));
     tokens.keep(order().platform, Identity::User, *token).waitForFinished();
+    listen();
+}
+
+TransferBench::~TransferBench() = default;
+
+void TransferBench::restart()
+{
+    const QList<TransferSnapshot> rows = queue->snapshots();
+    queue.reset();
+    m_latest.clear();
+    queue = std::make_unique<TransferQueue>(client, tokens, rate, m_options);
+    listen();
+    for (const TransferSnapshot &row : rows)
+        queue->restore(row);
+}
+
+void TransferBench::listen()
+{
     QObject::connect(queue.get(), &TransferQueue::changed, queue.get(),
                      [this](const QList<TransferSnapshot> &transfers) {
                          for (const TransferSnapshot &transfer : transfers) {
@@ -26,8 +44,6 @@ TransferBench::TransferBench(QueueOptions options, HttpOptions http, RateLimiter
                          }
                      });
 }
-
-TransferBench::~TransferBench() = default;
 
 DownloadOrder TransferBench::order(const QString &key) const
 {

@@ -25,6 +25,8 @@ public:
     /** Adds it and waits for its end. */
     TransferState download(const DownloadOrder &order);
     TransferId add(const DownloadOrder &order);
+    /** As a program that is started anew: another queue over the same folder, with the rows of the one before. */
+    void restart();
     /** Waits for the end of one that was added. */
     TransferState endOf(TransferId id);
     [[nodiscard]] std::optional<TransferSnapshot> latest(TransferId id) const;
@@ -47,6 +49,9 @@ public:
     std::unique_ptr<TransferQueue> queue;
 
 private:
+    void listen();
+
+    QueueOptions m_options;
     std::map<TransferId, TransferSnapshot> m_latest;
     QHash<quint64, QStringList> m_states;
     quint64 m_lastId = 0;

@@ -1,5 +1,6 @@
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QToolButton>
@@ -9,6 +10,7 @@
 #include "core/errortext.h"
 #include "tests/ui/samples.h"
 #include "ui/detailsband.h"
+#include "ui/transferwords.h"
 
 using namespace Larder;
 using namespace Qt::StringLiterals;
@@ -23,6 +25,7 @@ class DetailsBandTest : public QObject
 private Q_SLOTS:
     void showsIdsRequestsAndTheExactError();
     void copiesEverythingForSupport();
+    void saysWhatASavedFileLacks();
     void offersRealButtons();
     void isEmptyWithoutASelection();
 
@@ -81,6 +84,19 @@ void DetailsBandTest::copiesEverythingForSupport()
     for (const QString &part : {u"om_7f3c21d6a9b84e0f95ad1c6632be70aa"_s, u"file_v3_00v9"_s, u"234002"_s,
                                 u"no permission"_s, u"20261122110312F0E1D2C3"_s, u"log-1"_s})
         QVERIFY2(copied.contains(part), qPrintable(part));
+}
+
+void DetailsBandTest::saysWhatASavedFileLacks()
+{
+    Saved saved = Samples::saved();
+    saved.notes = {FileNote::TimeNotSet, FileNote::OriginNotMarked};
+    const TransferSnapshot transfer = Samples::transfer(1, saved);
+    const QString both = sentence(FileNote::TimeNotSet) + u'\n' + sentence(FileNote::OriginNotMarked);
+    DetailsBand band;
+    band.tell(transfer);
+    const QList<QLabel *> labels = band.findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->text() == both; }));
+    QVERIFY(detailsText(transfer).contains(both));
 }
 
 void DetailsBandTest::offersRealButtons()

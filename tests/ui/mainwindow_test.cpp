@@ -711,11 +711,22 @@ void MainWindowTest::filesOfTheCommandLineStandInTheList()
     QFile::remove(first);
     QFile::remove(second);
     m_window->useFolder(m_folder->filePath(u"kept"_s));
+    const SavingChoices saving{.nameTemplate = std::get<NameTemplate>(NameTemplate::parse(u"from {sender}/{name}"_s)),
+                               .ifExists = IfExists::Replace,
+                               .marks = {.messageTime = true, .origin = false}};
+    m_settings->setSaving(saving);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     QTRY_COMPARE(model().rowCount(), 2);
+    QCOMPARE(model().at(0).order.nameTemplate, saving.nameTemplate);
+    QCOMPARE(model().at(0).order.ifExists, IfExists::Replace);
+    QCOMPARE(model().at(0).order.marks, saving.marks);
     QCOMPARE(model().at(0).order.nameInMessage, u"Café plan – November.pdf"_s);
     QCOMPARE(model().at(0).order.folder, m_folder->filePath(u"kept"_s));
-    QTRY_VERIFY(QFile::exists(m_folder->filePath(u"kept/Café plan – November.pdf"_s)));
+    const MessageOrigin origin = model().at(0).order.origin;
+    QVERIFY(!origin.sender.isEmpty() && origin.sentAt.isValid());
+    const QString saved = m_folder->filePath(u"kept/from %1/Café plan – November.pdf"_s.arg(origin.sender));
+    QTRY_VERIFY(QFile::exists(saved));
+    QTRY_COMPARE(QFileInfo(saved).lastModified().toUTC(), origin.sentAt.toUTC());
 }
 
 void MainWindowTest::aSecondGiftWithNothingInItLosesNoList()

@@ -352,8 +352,11 @@ void PastePanelTest::keepsTheNameInTheMessageForThatResourceOnly()
     QFETCH(QString, changed);
     QFETCH(QString, text);
     QFETCH(bool, kept);
-    m_panel->fill(
-        {.messageId = goodId, .fileKey = fileKey, .nameInMessage = u"plan.pdf"_s, .remark = u"Found: file."_s});
+    m_panel->fill({.messageId = goodId,
+                   .fileKey = fileKey,
+                   .nameInMessage = u"plan.pdf"_s,
+                   .origin = {.sender = u"Ann"_s},
+                   .remark = u"Found: file."_s});
     QCOMPARE(field(u"Name"_s)->placeholderText(), u"plan.pdf"_s);
     QCOMPARE(m_panel->findChild<QLabel *>(u"problem"_s)->text(), u"Found: file."_s);
     if (!changed.isEmpty())
@@ -361,6 +364,7 @@ void PastePanelTest::keepsTheNameInTheMessageForThatResourceOnly()
     const auto entry = m_panel->entry();
     QVERIFY(entry);
     QCOMPARE(entry->nameInMessage, kept ? u"plan.pdf"_s : QString());
+    QCOMPARE(entry->origin.sender, kept ? u"Ann"_s : QString());
     QCOMPARE(entry->name, QString());
     QCOMPARE(field(u"Name"_s)->placeholderText() == u"plan.pdf"_s, kept);
     QCOMPARE(m_panel->findChild<QLabel *>(u"problem"_s)->text() == u"Found: file."_s, kept);

@@ -145,6 +145,7 @@ private Q_SLOTS:
         QTest::newRow("a proxy") << Reason::ProxyWantsSignIn << u"open.feishu.cn"_s << u"Try &now"_s;
         QTest::newRow("offline") << Reason::HostNotFound << u"open.feishu.cn"_s << u"Try &now"_s;
         QTest::newRow("captive portal") << Reason::NetworkWantsSignIn << u"open.feishu.cn"_s << u"Try &now"_s;
+        QTest::newRow("a proxy") << Reason::ProxyWantsSignIn << u"open.feishu.cn"_s << u"&Settings…"_s;
         QTest::newRow("disk full") << Reason::DiskFull << u"Downloads"_s << u"Try &now"_s;
         QTest::newRow("keychain locked") << Reason::KeychainLocked << QString() << u"Try &now"_s;
         QTest::newRow("signed out") << Reason::SignInOver << QString() << titleOf(RowAction::ChangeToken);
@@ -167,8 +168,11 @@ private Q_SLOTS:
         QCOMPARE(shown->text(), button);
         QList<Standstill> wanted;
         connect(m_notices, &QueueNotices::helpWanted, this, [&wanted](const Standstill &with) { wanted << with; });
+        QSignalSpy settingsWanted(m_notices, &QueueNotices::settingsWanted);
         shown->click();
-        QCOMPARE(wanted, QList<Standstill>{standstill});
+        const bool ofProxy = reason == Reason::ProxyWantsSignIn;
+        QCOMPARE(wanted, ofProxy ? QList<Standstill>() : QList<Standstill>{standstill});
+        QCOMPARE(settingsWanted.count(), ofProxy ? 1 : 0);
         Q_EMIT m_engine->standstills({});
         QVERIFY(!m_band->isVisible());
         close();

@@ -1,4 +1,4 @@
-#include "tests/canary/wiretap.h"
+#include "support/wiretap.h"
 
 #include <QTcpSocket>
 

@@ -17,7 +17,14 @@ public:
     SmallDisk(const SmallDisk &) = delete;
     SmallDisk &operator=(const SmallDisk &) = delete;
 
+    /**
+     * Whether this process may mount one, by its own right or as the root of a namespace of its own. Asked first in
+     * main(): only threads that begin later see what is mounted.
+     */
+    [[nodiscard]] static bool mayBe();
+
     [[nodiscard]] bool there() const { return m_there; }
+    [[nodiscard]] bool resize(qint64 bytes);
     /** From here on nobody writes there, root neither. */
     [[nodiscard]] bool makeReadOnly();
 

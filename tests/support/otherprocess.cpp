@@ -1,4 +1,4 @@
-#include "otherprocess.h"
+#include "support/otherprocess.h"
 
 #include <array>
 #include <csignal>

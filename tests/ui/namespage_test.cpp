@@ -1,0 +1,162 @@
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QToolButton>
+#include <QtTest>
+
+#include "ui/namespage.h"
+
+using namespace Larder;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+SavingChoices different()
+{
+    return SavingChoices{.nameTemplate = std::get<NameTemplate>(NameTemplate::parse(u"{date}/{name}"_s)),
+                         .ifExists = IfExists::Replace,
+                         .marks = {.messageTime = true, .origin = false}};
+}
+
+} // namespace
+
+class NamesPageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_page = std::make_unique<NamesPage>();
+        m_page->show();
+        m_template = m_page->findChild<QLineEdit *>();
+        m_ifExists = m_page->findChild<QComboBox *>();
+        m_changed = std::make_unique<QSignalSpy>(m_page.get(), &NamesPage::choicesChanged);
+        m_problems = std::make_unique<QSignalSpy>(m_page.get(), &NamesPage::problemChanged);
+    }
+
+    void beginsWithTheDefaults()
+    {
+        QCOMPARE(m_page->choices(), std::optional(SavingChoices()));
+        QCOMPARE(remark(), u"Example: Quarterly report.pdf"_s);
+    }
+
+    void showsWhatItIsGiven()
+    {
+        m_page->setChoices(different());
+        QCOMPARE(m_page->choices(), std::optional(different()));
+        QCOMPARE(m_template->text(), u"{date}/{name}"_s);
+        QCOMPARE(remark(), u"Example: 2026-03-14/Quarterly report.pdf"_s);
+        QCOMPARE(m_changed->count(), 0);
+    }
+
+    void previewFollowsTheTemplate_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("example");
+        QTest::newRow("empty") << QString() << u"Quarterly report.pdf"_s;
+        QTest::newRow("sender and time") << u"{sender} {time}"_s << u"Ann Miller 09-26-53.pdf"_s;
+        QTest::newRow("folders") << u"{year}/{month}/{day} {name}"_s << u"2026/03/14 Quarterly report.pdf"_s;
+        QTest::newRow("illegal characters") << u"a:b {key}"_s << u"a_b file_v3_00ab_6f1c29.pdf"_s;
+    }
+
+    void previewFollowsTheTemplate()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QString, example);
+        type(text);
+        QCOMPARE(remark(), u"Example: "_s + example);
+        QCOMPARE(m_template->accessibleDescription(), remark());
+        QCOMPARE(latest().nameTemplate.text(), text.isEmpty() ? u"{name}"_s : text);
+    }
+
+    void saysWhatIsWrong_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("unknown") << u"{date} {foo}"_s << u"{foo} is not known here. Insert one from the list."_s;
+        QTest::newRow("not closed") << u"{date} {name"_s << u"The { at place 8 is not closed with }."_s;
+        QTest::newRow("not opened") << u"name}"_s << u"The } at place 5 has no { before it."_s;
+        QTest::newRow("up")
+            << u"../{name}"_s
+            << u"This would put files outside the download folder. Begin with a name, and leave out “..”."_s;
+        QTest::newRow("absolute")
+            << u"/{name}"_s
+            << u"This would put files outside the download folder. Begin with a name, and leave out “..”."_s;
+    }
+
+    void saysWhatIsWrong()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QString, says);
+        m_template->setText(text);
+        QCOMPARE(remark(), says);
+        QCOMPARE(m_template->accessibleDescription(), says);
+        QCOMPARE(m_page->choices(), std::optional<SavingChoices>());
+        QCOMPARE(m_problems->last().first().toString(), says);
+        m_template->setText(u"{name}"_s);
+        QCOMPARE(m_problems->last().first().toString(), QString());
+        QVERIFY(m_page->choices());
+    }
+
+    void tellsNothingWhileTheTemplateIsWrong()
+    {
+        type(u"{da"_s);
+        m_changed->clear();
+        QTest::mouseClick(m_page->findChild<QCheckBox *>(), Qt::LeftButton);
+        QCOMPARE(m_changed->count(), 0);
+        QTest::keyClicks(m_template, u"te}"_s);
+        QCOMPARE(m_changed->count(), 1);
+        QCOMPARE(latest().nameTemplate.text(), u"{date}"_s);
+        QVERIFY(latest().marks.messageTime);
+    }
+
+    void insertsPlaceholders()
+    {
+        type({});
+        const QList<QAction *> actions = m_page->findChild<QToolButton *>()->menu()->actions();
+        QCOMPARE(actions.size(), allPlaceholders().size());
+        for (QAction *action : actions)
+            action->trigger();
+        for (const Placeholder each : allPlaceholders())
+            QVERIFY(m_template->text().contains(u'{' + word(each) + u'}'));
+        QCOMPARE(m_changed->count(), actions.size() + 1);
+        QCOMPARE(latest().nameTemplate.text(), m_template->text());
+    }
+
+    void tellsEveryChoice()
+    {
+        m_template->setFocus();
+        QTest::keyClick(m_ifExists, Qt::Key_Down);
+        QCOMPARE(latest().ifExists, IfExists::Skip);
+        QTest::keyClick(m_ifExists, Qt::Key_Down);
+        QCOMPARE(latest().ifExists, IfExists::Replace);
+        const QList<QCheckBox *> marks = m_page->findChildren<QCheckBox *>();
+        QCOMPARE(marks.size(), 2);
+        for (QCheckBox *each : marks)
+            each->click();
+        QCOMPARE(latest().marks, (FileMarks{.messageTime = true, .origin = false}));
+    }
+
+private:
+    void type(const QString &text)
+    {
+        m_template->selectAll();
+        QTest::keyClick(m_template, Qt::Key_Delete);
+        QTest::keyClicks(m_template, text);
+    }
+
+    [[nodiscard]] QString remark() const { return m_page->findChild<QLabel *>(u"remark"_s)->text(); }
+    [[nodiscard]] SavingChoices latest() const { return m_changed->last().first().value<SavingChoices>(); }
+
+    std::unique_ptr<NamesPage> m_page;
+    QLineEdit *m_template = nullptr;
+    QComboBox *m_ifExists = nullptr;
+    std::unique_ptr<QSignalSpy> m_changed;
+    std::unique_ptr<QSignalSpy> m_problems;
+};
+
+QTEST_MAIN(NamesPageTest)
+#include "namespage_test.moc"

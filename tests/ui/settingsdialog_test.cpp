@@ -1,0 +1,306 @@
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTabWidget>
+#include <QTest>
+
+#include "core/errortext.h"
+#include "support/testauthority.h"
+#include "ui/controls.h"
+#include "ui/networkpage.h"
+#include "ui/settingsdialog.h"
+
+using namespace Larder;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+EngineOptions quietOptions()
+{
+    EngineOptions options;
+    options.environment = [](const char *) { return QByteArray(); };
+    return options;
+}
+
+} // namespace
+
+/** The settings as somebody at the keyboard has them. */
+class SettingsDialogTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY2(m_authority.make(), m_authority.trouble().constData());
+        QVERIFY2(m_authority.issue(u"server"_s, {}), m_authority.trouble().constData());
+    }
+
+    void init()
+    {
+        m_settings = std::make_unique<Settings>(Settings::forThisSession(u"/somewhere"_s));
+        m_engine = std::make_unique<Engine>(quietOptions(), std::make_unique<SessionKeychain>(),
+                                            Engine::Threading::CallersThread);
+        open();
+    }
+
+    void cleanup()
+    {
+        m_dialog.reset();
+        m_engine.reset();
+    }
+
+    void showsWhatIsKept()
+    {
+        m_settings->setResourcesAtATime(7);
+        m_settings->setConnections(2);
+        m_settings->setNetwork(
+            {{ProxyChoice::Use::Manual, {ProxyKind::Socks5, u"proxy.example.com"_s, 1080, u"alice"_s}}, {}});
+        open();
+        QCOMPARE(number(u"Downloads at a time"_s).value(), 7);
+        QCOMPARE(number(u"Connections for each"_s).value(), 2);
+        QVERIFY(radio(u"This one:"_s).isChecked());
+        QCOMPARE(field(u"Proxy address"_s).text(), u"proxy.example.com"_s);
+        QCOMPARE(field(u"Proxy port"_s).text(), u"1080"_s);
+        QCOMPARE(field(u"Proxy user name"_s).text(), u"alice"_s);
+        QCOMPARE(field(u"Proxy password"_s).text(), QString());
+    }
+
+    void okKeeps()
+    {
+        QSignalSpy used(m_engine.get(), &Engine::networkUsed);
+        number(u"Downloads at a time"_s).setValue(5);
+        typeProxy(u"http://proxy.example.com:3128"_s, {}, u"alice"_s);
+        QTest::keyClicks(&field(u"Proxy password"_s), u"canary-sesame"_s);
+        press(QDialogButtonBox::Ok);
+        QVERIFY(!m_dialog->isVisible());
+        QCOMPARE(m_settings->resourcesAtATime(), 5);
+        const ProxyChoice proxy = m_settings->network().proxy;
+        QVERIFY(proxy.use == ProxyChoice::Use::Manual);
+        QVERIFY((proxy.manual == ManualProxy{ProxyKind::Http, u"proxy.example.com"_s, 3128, u"alice"_s}));
+        QTRY_VERIFY(!used.isEmpty() && used.last().first().value<NetworkState>().passwordThere);
+        QVERIFY(used.last().first().value<NetworkState>().choice == m_settings->network());
+    }
+
+    void cancelKeepsNothing()
+    {
+        number(u"Downloads at a time"_s).setValue(5);
+        typeProxy(u"proxy.example.com"_s, u"3128"_s, {});
+        press(QDialogButtonBox::Cancel);
+        QVERIFY(!m_dialog->isVisible());
+        QCOMPARE(m_settings->resourcesAtATime(), 3);
+        QVERIFY(m_settings->network() == NetworkChoice{});
+    }
+
+    void refused_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QString>("port");
+        QTest::addColumn<Reason>("reason");
+        QTest::addColumn<QString>("focus");
+        QTest::newRow("C10 no port") << u"proxy.example.com"_s << QString() << Reason::ProxyPortMissing
+                                     << u"Proxy port"_s;
+        QTest::newRow("C10 https") << u"https://proxy.example.com"_s << u"443"_s << Reason::ProxySchemeUnknown
+                                   << u"Proxy address"_s;
+        QTest::newRow("C10 a password in the address")
+            << u"alice:secret@proxy.example.com"_s << u"80"_s << Reason::ProxyAddressHasSignIn << u"Proxy address"_s;
+    }
+
+    /** Told beside the field, on its page, and neither this page nor another is kept. */
+    void refused()
+    {
+        QFETCH(const QString, address);
+        QFETCH(const QString, port);
+        QFETCH(const Reason, reason);
+        QFETCH(const QString, focus);
+        number(u"Downloads at a time"_s).setValue(5);
+        typeProxy(address, port, {});
+        m_dialog->findChild<QTabWidget *>()->setCurrentIndex(0);
+        press(QDialogButtonBox::Ok);
+        QVERIFY(m_dialog->isVisible());
+        QCOMPARE(m_dialog->findChild<QTabWidget *>()->currentIndex(), 1);
+        QCOMPARE(label(u"remark"_s).text(), sentenceAndNextStep(Error{reason}));
+        QVERIFY(label(u"remark"_s).isVisible());
+        QCOMPARE(m_dialog->focusWidget(), &field(focus));
+        QCOMPARE(m_settings->resourcesAtATime(), 3);
+        QVERIFY(m_settings->network() == NetworkChoice{});
+        QTest::keyClicks(&field(focus), u"1"_s);
+        QVERIFY(!label(u"remark"_s).isVisible());
+    }
+
+    void certificate_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<std::optional<Reason>>("reason");
+        QTest::newRow("an authority's") << m_authority.certificate() << std::optional<Reason>();
+        QTest::newRow("C07 a server's") << m_authority.fileOf(u"server.pem"_s)
+                                        << std::optional(Reason::AuthorityFileHasNone);
+        QTest::newRow("C07 a key") << m_authority.fileOf(u"server.key"_s)
+                                   << std::optional(Reason::AuthorityFileForeign);
+        QTest::newRow("not there") << m_authority.fileOf(u"none.pem"_s)
+                                   << std::optional(Reason::AuthorityFileUnreadable);
+    }
+
+    void certificate()
+    {
+        QFETCH(const QString, path);
+        QFETCH(const std::optional<Reason>, reason);
+        m_dialog->findChild<NetworkPage *>()->useAuthorityFile(path);
+        if (reason) {
+            QTRY_COMPARE(label(u"certificateRemark"_s).text(), sentenceAndNextStep(Error{*reason}));
+        } else {
+            QTRY_VERIFY(label(u"certificate"_s).text().contains(u"Loopback tests"_s));
+            QVERIFY(label(u"certificate"_s).text().contains(path));
+        }
+        press(QDialogButtonBox::Ok);
+        QCOMPARE(m_settings->network().authorityFile, reason ? QString() : path);
+    }
+
+    void certificateThatIsUsedAndGone()
+    {
+        const QString gone = m_authority.fileOf(u"gone.pem"_s);
+        m_settings->setNetwork({{}, gone});
+        open();
+        QTRY_VERIFY(!label(u"certificateRemark"_s).text().isEmpty());
+        press(QDialogButtonBox::Ok);
+        QCOMPARE(m_settings->network().authorityFile, gone);
+        open();
+        QTRY_VERIFY(!label(u"certificateRemark"_s).text().isEmpty());
+        QTest::mouseClick(&button(u"Remove"_s), Qt::LeftButton);
+        press(QDialogButtonBox::Ok);
+        QCOMPARE(m_settings->network().authorityFile, QString());
+    }
+
+    void passwordThatIsKeptIsNotShown()
+    {
+        const NetworkChoice choice{{ProxyChoice::Use::Manual, {ProxyKind::Http, u"proxy.example.com"_s, 80, u"al"_s}},
+                                   {}};
+        m_settings->setNetwork(choice);
+        m_engine->useNetwork(choice, Secret("canary-sesame"));
+        open();
+        QTRY_COMPARE(field(u"Proxy password"_s).placeholderText(), u"kept in the keychain"_s);
+        QCOMPARE(field(u"Proxy password"_s).text(), QString());
+        QTest::keyClicks(&field(u"Proxy user name"_s), u"ice"_s); // another user's it is not
+        QCOMPARE(field(u"Proxy password"_s).placeholderText(), QString());
+    }
+
+    void checkKeepsTheNetworkFirst()
+    {
+        QSignalSpy wanted(m_dialog.get(), &SettingsDialog::checkWanted);
+        auto *check = m_dialog->findChild<QPushButton *>(u"check"_s);
+        typeProxy(u"proxy.example.com"_s, {}, {});
+        check->click();
+        QCOMPARE(wanted.count(), 0);
+        QTest::keyClicks(&field(u"Proxy port"_s), u"3128"_s);
+        check->click();
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(m_settings->network().proxy.manual.port, quint16(3128));
+        QVERIFY(m_dialog->isVisible());
+    }
+
+    void anotherPage()
+    {
+        bool fit = false;
+        int kept = 0;
+        m_dialog->addPage({new QWidget, u"Names"_s, [&fit] { return fit; }, [&kept] { ++kept; }});
+        press(QDialogButtonBox::Ok);
+        QVERIFY(m_dialog->isVisible());
+        QCOMPARE(m_dialog->findChild<QTabWidget *>()->currentIndex(), 2);
+        fit = true;
+        press(QDialogButtonBox::Ok);
+        QCOMPARE(kept, 1);
+    }
+
+    /** A letter that two controls of a page share would only move the focus. */
+    void everyControlHasItsLetterAndName()
+    {
+        for (QWidget *page : std::initializer_list<QWidget *>{&number(u"Downloads at a time"_s),
+                                                              m_dialog->findChild<NetworkPage *>()}) {
+            QStringList letters;
+            QWidget *place = qobject_cast<NetworkPage *>(page) ? page : page->parentWidget();
+            for (const QLabel *each : place->findChildren<QLabel *>())
+                if (each->buddy())
+                    letters << QKeySequence::mnemonic(each->text()).toString();
+            for (const QAbstractButton *each : place->findChildren<QAbstractButton *>())
+                if (!each->text().isEmpty())
+                    letters << QKeySequence::mnemonic(each->text()).toString();
+            QVERIFY(!letters.contains(QString()));
+            QStringList once = letters;
+            once.removeDuplicates();
+            QCOMPARE(once, letters);
+        }
+        for (const QLineEdit *edit : m_dialog->findChildren<QLineEdit *>())
+            QVERIFY(!edit->accessibleName().isEmpty() || qobject_cast<QSpinBox *>(edit->parentWidget()));
+    }
+
+    void troubleInWords()
+    {
+        NetworkState state;
+        QCOMPARE(troubleIn(state), QString());
+        state.passwordTrouble = Error{.reason = Reason::KeychainDenied};
+        QVERIFY(troubleIn(state).contains(u"could not be read"_s));
+        QVERIFY(troubleIn(state).contains(sentence(*state.passwordTrouble)));
+        state.passwordThere = true;
+        QVERIFY(troubleIn(state).contains(u"until Larder ends"_s));
+        state = {.authorityFileTrouble = Error{.reason = Reason::AuthorityFileUnreadable}};
+        QCOMPARE(troubleIn(state), sentenceAndNextStep(*state.authorityFileTrouble));
+    }
+
+private:
+    void open()
+    {
+        m_dialog = std::make_unique<SettingsDialog>(*m_engine, *m_settings);
+        m_dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+        m_dialog->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
+    }
+    void press(QDialogButtonBox::StandardButton which)
+    {
+        m_dialog->findChild<QDialogButtonBox *>()->button(which)->click();
+    }
+    void typeProxy(const QString &address, const QString &port, const QString &user)
+    {
+        m_dialog->findChild<QTabWidget *>()->setCurrentIndex(1);
+        radio(u"This one:"_s).click();
+        QTest::keyClicks(&field(u"Proxy address"_s), address);
+        QTest::keyClicks(&field(u"Proxy port"_s), port);
+        QTest::keyClicks(&field(u"Proxy user name"_s), user);
+    }
+    template <typename Widget, typename Is>
+    [[nodiscard]] Widget &the(const Is &is) const
+    {
+        for (Widget *each : m_dialog->findChildren<Widget *>())
+            if (is(*each))
+                return *each;
+        qFatal("There is no such control");
+    }
+    [[nodiscard]] QLineEdit &field(const QString &name) const
+    {
+        return the<QLineEdit>([&](const QLineEdit &each) { return each.accessibleName() == name; });
+    }
+    [[nodiscard]] QSpinBox &number(const QString &name) const
+    {
+        return the<QSpinBox>([&](const QSpinBox &each) { return each.accessibleName() == name; });
+    }
+    [[nodiscard]] QRadioButton &radio(const QString &text) const
+    {
+        return the<QRadioButton>([&](const QRadioButton &each) { return withoutMnemonic(each.text()) == text; });
+    }
+    [[nodiscard]] QPushButton &button(const QString &text) const
+    {
+        return the<QPushButton>([&](const QPushButton &each) { return withoutMnemonic(each.text()) == text; });
+    }
+    [[nodiscard]] QLabel &label(const QString &name) const { return *m_dialog->findChild<QLabel *>(name); }
+
+    TestAuthority m_authority;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<Engine> m_engine;
+    std::unique_ptr<SettingsDialog> m_dialog;
+};
+
+QTEST_MAIN(SettingsDialogTest)
+#include "settingsdialog_test.moc"

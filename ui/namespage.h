@@ -1,0 +1,57 @@
+#pragma once
+
+#include <optional>
+
+#include <QWidget>
+
+#include "session/settings.h"
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QToolButton;
+
+namespace Larder {
+
+/**
+ * How files are named and marked, as a page to be put into a dialog: the template with an example of what it makes,
+ * what becomes of a name that is taken, time and mark. Says at the field what is wrong with a template. Keeps nothing
+ * itself and touches no disk.
+ */
+class NamesPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit NamesPage(QWidget *parent = nullptr);
+
+    /** Without choicesChanged. */
+    void setChoices(const SavingChoices &choices);
+    /** None while the template is none. */
+    [[nodiscard]] std::optional<SavingChoices> choices() const;
+
+Q_SIGNALS:
+    /** By the user. Not while the template is none. */
+    void choicesChanged(const Larder::SavingChoices &choices);
+    /** What is wrong with the template, as a sentence; empty: nothing any more. */
+    void problemChanged(const QString &problem);
+
+private:
+    QWidget *makeTemplateRow();
+    void addPlaceholders();
+    QWidget *makeMarks();
+    void review();
+    void tellChoices();
+    void say(const QString &remark, const QString &problem);
+
+    QLineEdit *m_template;
+    QToolButton *m_placeholders;
+    QLabel *m_remark; ///< an example, or what is wrong
+    QComboBox *m_ifExists;
+    QCheckBox *m_messageTime = nullptr;
+    QCheckBox *m_originMark = nullptr;
+    QString m_problem;
+};
+
+} // namespace Larder

@@ -1,0 +1,126 @@
+#include "ui/settingsdialog.h"
+
+#include <QDialogButtonBox>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include "ui/controls.h"
+#include "ui/downloadspage.h"
+#include "ui/namespage.h"
+#include "ui/networkpage.h"
+
+namespace Larder {
+namespace {
+
+constexpr QSize firstSize(620, 620);
+
+/** It scrolls where the screen is small or the letters are large. */
+QScrollArea *scrolling(QWidget *page)
+{
+    auto *area = new QScrollArea;
+    area->setWidget(page);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->viewport()->setAutoFillBackground(false);
+    page->setAutoFillBackground(false);
+    return area;
+}
+
+} // namespace
+
+SettingsDialog::SettingsDialog(Engine &engine, Settings &settings, QWidget *parent)
+    : QDialog(parent), m_engine(engine), m_settings(settings), m_tabs(new QTabWidget(this)),
+      m_downloads(new DownloadsPage), m_names(new NamesPage), m_network(new NetworkPage)
+{
+    setWindowTitle(tr("Settings"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    addDownloads();
+    addNames();
+    addNetwork();
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
+    for (QAbstractButton *button : buttons->buttons())
+        button->setIcon({});
+    connect(buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &SettingsDialog::reject);
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(12);
+    column->addWidget(m_tabs, 1);
+    column->addWidget(buttons);
+    giveRoom(*this);
+    resize(firstSize);
+}
+
+void SettingsDialog::addPage(const Page &page)
+{
+    m_tabs->addTab(scrolling(page.widget), page.title);
+    m_all.push_back(page);
+}
+
+void SettingsDialog::addDownloads()
+{
+    m_downloads->show(m_settings.resourcesAtATime(), m_settings.connections());
+    addPage({m_downloads, tr("Downloads"), [] { return true; },
+             [this] {
+                 m_settings.setResourcesAtATime(m_downloads->resourcesAtATime());
+                 m_settings.setConnections(m_downloads->connections());
+                 m_engine.setResourcesAtATime(m_downloads->resourcesAtATime());
+                 m_engine.setConnections(m_downloads->connections());
+             }});
+}
+
+void SettingsDialog::addNames()
+{
+    m_names->setChoices(m_settings.saving());
+    addPage({m_names, tr("Names"), [this] { return m_names->choices().has_value(); },
+             [this] { m_settings.setSaving(*m_names->choices()); }});
+}
+
+void SettingsDialog::addNetwork()
+{
+    m_network->show(m_settings.network());
+    addPage({m_network, tr("Network"), [this] { return m_network->choice().has_value(); }, [this] { keepNetwork(); }});
+    connect(&m_engine, &Engine::networkUsed, m_network, &NetworkPage::showState);
+    connect(m_network, &NetworkPage::checkWanted, this, [this] {
+        if (!m_network->choice())
+            return;
+        keepNetwork();
+        Q_EMIT checkWanted();
+    });
+    m_engine.askNetwork();
+}
+
+void SettingsDialog::keepNetwork()
+{
+    const auto choice = m_network->choice();
+    const auto password = m_network->password();
+    if (!choice || (*choice == m_settings.network() && !password))
+        return;
+    m_settings.setNetwork(*choice);
+    m_engine.useNetwork(*choice, password);
+}
+
+bool SettingsDialog::mayAllBeKept()
+{
+    for (int i = 0; i < int(m_all.size()); ++i) {
+        if (!m_all.at(size_t(i)).mayBeKept()) {
+            m_tabs->setCurrentIndex(i);
+            return false;
+        }
+    }
+    return true;
+}
+
+void SettingsDialog::accept()
+{
+    if (!mayAllBeKept())
+        return;
+    for (const Page &page : m_all)
+        page.keep();
+    QDialog::accept();
+}
+
+} // namespace Larder
