@@ -402,8 +402,13 @@ void MainWindow::preview(const FormEntry &entry)
 
 void MainWindow::editInForm(const TransferSnapshot &transfer)
 {
-    const ResourceRef &resource = transfer.order.resource;
-    m_form->fill({resource.messageId.text(), resource.fileKey.text(), resource.type, transfer.order.name});
+    const DownloadOrder &order = transfer.order;
+    m_form->fill({.messageId = order.resource.messageId.text(),
+                  .fileKey = order.resource.fileKey.text(),
+                  .type = order.resource.type,
+                  .name = order.name,
+                  .nameInMessage = order.nameInMessage,
+                  .origin = order.origin});
 }
 
 void MainWindow::takeSnapshots(const QList<TransferSnapshot> &transfers)

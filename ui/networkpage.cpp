@@ -172,6 +172,7 @@ QWidget *NetworkPage::makeCertificateBox()
 void NetworkPage::show(const NetworkChoice &choice)
 {
     const ManualProxy &proxy = choice.proxy.manual;
+    m_shown = choice;
     m_state = {.choice = choice};
     m_kind->setCurrentIndex(m_kind->findData(int(proxy.kind)));
     m_address->setText(proxy.host);
@@ -226,19 +227,19 @@ void NetworkPage::showPasswordPlace()
 
 std::optional<NetworkChoice> NetworkPage::choice()
 {
-    NetworkChoice typed = m_state.choice;
-    typed.authorityFile = m_authorityFile;
+    NetworkChoice typed = m_shown;
+    // One that is still being read is taken too; the engine tells what is wrong with it.
+    typed.authorityFile = m_fileBeingRead.isEmpty() ? m_authorityFile : m_fileBeingRead;
     typed.proxy.use = use();
-    if (typed.proxy.use == ProxyChoice::Use::Manual) {
-        const auto manual = readProxy({.kind = ProxyKind(m_kind->currentData().toInt()),
-                                       .address = m_address->text(),
-                                       .port = m_port->text(),
-                                       .user = m_user->text()});
-        if (!manual) {
-            refuse(manual.error());
-            return std::nullopt;
-        }
+    const auto manual = readProxy({.kind = ProxyKind(m_kind->currentData().toInt()),
+                                   .address = m_address->text(),
+                                   .port = m_port->text(),
+                                   .user = m_user->text()});
+    if (manual) {
         typed.proxy.manual = *manual;
+    } else if (typed.proxy.use == ProxyChoice::Use::Manual) {
+        refuse(manual.error());
+        return std::nullopt;
     }
     tell(*m_remark, {});
     return typed;
@@ -262,7 +263,7 @@ void NetworkPage::chooseAuthorityFile()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters(
-        {tr("Certificates (%1)").arg(u"*.pem *.crt *.cer *.ca-bundle"_s), tr("All files (%1)").arg(u"*"_s)});
+        {tr("Certificates (%1)").arg(u"*.pem *.crt *.cer *.der *.ca-bundle"_s), tr("All files (%1)").arg(u"*"_s)});
     connect(dialog, &QFileDialog::fileSelected, this, &NetworkPage::useAuthorityFile);
     dialog->open();
 }

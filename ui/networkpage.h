@@ -36,6 +36,8 @@ public:
     void showState(const NetworkState &state);
     /** What was typed; none where it cannot be right, which is told then. */
     [[nodiscard]] std::optional<NetworkChoice> choice();
+    /** Of what is used something could not be had, which may be otherwise now. */
+    [[nodiscard]] bool hasTrouble() const { return m_state.passwordTrouble || m_state.authorityFileTrouble; }
     [[nodiscard]] std::optional<Secret> password() const; ///< none: the one that is kept
     /** Takes a company's certificates from there, if they are fit for it. */
     void useAuthorityFile(const QString &path);
@@ -54,6 +56,7 @@ private:
     void authorityFileRead();
     void showAuthorityFile(const QString &words);
 
+    NetworkChoice m_shown;
     NetworkState m_state; ///< that is used
     QString m_authorityFile;
     QString m_fileBeingRead;

@@ -63,13 +63,20 @@ void SettingsDialog::addPage(const Page &page)
 void SettingsDialog::addDownloads()
 {
     m_downloads->show(m_settings.resourcesAtATime(), m_settings.connections());
-    addPage({m_downloads, tr("Downloads"), [] { return true; },
-             [this] {
-                 m_settings.setResourcesAtATime(m_downloads->resourcesAtATime());
-                 m_settings.setConnections(m_downloads->connections());
-                 m_engine.setResourcesAtATime(m_downloads->resourcesAtATime());
-                 m_engine.setConnections(m_downloads->connections());
-             }});
+    addPage({m_downloads, tr("Downloads"), [] { return true; }, [this] { keepDownloads(); }});
+}
+
+/** Only what was changed: this run may have been started with other counts. */
+void SettingsDialog::keepDownloads()
+{
+    if (const int count = m_downloads->resourcesAtATime(); count != m_settings.resourcesAtATime()) {
+        m_settings.setResourcesAtATime(count);
+        m_engine.setResourcesAtATime(count);
+    }
+    if (const int count = m_downloads->connections(); count != m_settings.connections()) {
+        m_settings.setConnections(count);
+        m_engine.setConnections(count);
+    }
 }
 
 void SettingsDialog::addNames()
@@ -97,7 +104,8 @@ void SettingsDialog::keepNetwork()
 {
     const auto choice = m_network->choice();
     const auto password = m_network->password();
-    if (!choice || (*choice == m_settings.network() && !password))
+    const bool news = choice && (*choice != m_settings.network() || password || m_network->hasTrouble());
+    if (!news)
         return;
     m_settings.setNetwork(*choice);
     m_engine.useNetwork(*choice, password);

@@ -46,6 +46,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] bool mayAllBeKept();
     void addDownloads();
+    void keepDownloads();
     void addNames();
     void addNetwork();
     void keepNetwork();

@@ -134,11 +134,15 @@ void DownloadCommand::useAccount(const Account &account)
     }
 }
 
-/** Without an account there is nothing of ours in the user's keychain, which would ask to be unlocked for it. */
+/**
+ * Without an account or a proxy's password there is nothing of ours in the user's keychain, which would ask to be
+ * unlocked for it.
+ */
 void DownloadCommand::startEngine()
 {
+    const bool wantsKeychain = m_account || m_download.choices.engine.network.proxy.wantsPassword();
     m_engine = std::make_unique<Engine>(m_download.choices.engine,
-                                        m_account ? m_keychainFor() : std::make_unique<SessionKeychain>(),
+                                        wantsKeychain ? m_keychainFor() : std::make_unique<SessionKeychain>(),
                                         Engine::Threading::CallersThread);
     connect(m_engine.get(), &Engine::changed, this, &DownloadCommand::note);
     connect(m_engine.get(), &Engine::lookedUp, this, &DownloadCommand::noteLookup);

@@ -36,7 +36,8 @@ class DownloadCommand : public QObject
     Q_OBJECT
 
 public:
-    /** The user's keychain, for an engine; asked for where an account is used, and otherwise left alone. */
+    /** The user's keychain, for an engine; asked for where an account or a proxy's password is used, else left alone.
+     */
     using KeychainFor = std::function<std::unique_ptr<Keychain>()>;
 
     DownloadCommand(Download download, KeychainFor keychainFor, Printer &printer, QObject *parent = nullptr);

@@ -392,6 +392,7 @@ Result<QString> PartialFile::commit()
     if (m_record.total && m_file.size() != *m_record.total)
         return storageError(Reason::LengthMismatch,
                             m_file.fileName() + u" has %1 bytes, not %2"_s.arg(m_file.size()).arg(*m_record.total));
+    m_record.tail = tailOf(m_record.proven); // for the record, should the name not be had
     m_file.close();
     const QString partialPath = m_file.fileName();
     QString path = m_place.folder + u'/' + m_name;

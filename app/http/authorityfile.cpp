@@ -23,11 +23,21 @@ bool isAuthority(const QSslCertificate &certificate)
     });
 }
 
+/** Windows exports DER unless it is asked for more. */
+QList<QSslCertificate> certificatesIn(const QByteArray &content)
+{
+    QList<QSslCertificate> certificates = QSslCertificate::fromData(content, QSsl::Pem);
+    if (certificates.isEmpty())
+        certificates = QSslCertificate::fromData(content, QSsl::Der);
+    certificates.removeIf([](const QSslCertificate &each) { return each.isNull(); });
+    return certificates;
+}
+
 } // namespace
 
-Result<QList<QSslCertificate>> authoritiesIn(const QByteArray &pem, const QDateTime &now)
+Result<QList<QSslCertificate>> authoritiesIn(const QByteArray &content, const QDateTime &now)
 {
-    QList<QSslCertificate> certificates = QSslCertificate::fromData(pem, QSsl::Pem);
+    QList<QSslCertificate> certificates = certificatesIn(content);
     if (certificates.isEmpty())
         return Error{.reason = Reason::AuthorityFileForeign};
     certificates.removeIf([](const QSslCertificate &each) { return !isAuthority(each); });
@@ -45,12 +55,20 @@ Result<QList<QSslCertificate>> readAuthorities(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Error{.reason = Reason::AuthorityFileUnreadable, .detail = file.errorString()};
-    const QByteArray pem = file.read(Limits::authorityFileBytes + 1);
+    const QByteArray content = file.read(Limits::authorityFileBytes + 1);
     if (file.error() != QFileDevice::NoError)
         return Error{.reason = Reason::AuthorityFileUnreadable, .detail = file.errorString()};
-    if (pem.size() > Limits::authorityFileBytes)
+    if (content.size() > Limits::authorityFileBytes)
         return Error{.reason = Reason::AuthorityFileForeign, .detail = u"larger than any list of certificates"_s};
-    return authoritiesIn(pem, QDateTime::currentDateTimeUtc());
+    return authoritiesIn(content, QDateTime::currentDateTimeUtc());
+}
+
+QSslConfiguration trusting(const QList<QSslCertificate> &extra)
+{
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    if (!extra.isEmpty())
+        tls.setCaCertificates(QSslConfiguration::systemCaCertificates() + extra);
+    return tls;
 }
 
 QString displayName(const QSslCertificate &certificate)

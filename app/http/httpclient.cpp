@@ -4,9 +4,9 @@
 
 #include <QNetworkProxyFactory>
 #include <QNetworkReply>
-#include <QSslConfiguration>
 
 #include "core/log.h"
+#include "http/authorityfile.h"
 #include "http/lineerror.h"
 
 using namespace Qt::StringLiterals;
@@ -64,6 +64,7 @@ void HttpClient::awaitNetwork()
 void HttpClient::useNetwork(const HttpNetwork &network)
 {
     m_network = network;
+    m_tls = trusting(network.extraAuthorities);
     m_way = Way::Known;
     if (m_access)
         deleteWhenIdle(m_access);
@@ -138,11 +139,7 @@ QNetworkRequest HttpClient::prepared(QNetworkRequest request)
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setTransferTimeout(static_cast<int>(m_idleTimeout.count()));
-    if (!m_network.extraAuthorities.isEmpty()) {
-        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-        tls.addCaCertificates(m_network.extraAuthorities);
-        request.setSslConfiguration(tls);
-    }
+    request.setSslConfiguration(m_tls);
     ++m_requestsSent;
     return request;
 }

@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QPointer>
 #include <QSslCertificate>
+#include <QSslConfiguration>
 #include <QSslError>
 
 #include "core/limits.h"
@@ -83,6 +84,7 @@ private:
 
     const std::chrono::milliseconds m_idleTimeout;
     HttpNetwork m_network;
+    QSslConfiguration m_tls;
     enum class Way { Known, Awaited } m_way = Way::Known;
     QNetworkAccessManager *m_access = nullptr;
     std::deque<QPointer<HttpGet>> m_waiting;

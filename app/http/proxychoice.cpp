@@ -91,8 +91,10 @@ Result<quint16> readPort(const QString &text)
 QNetworkProxy asQtHasIt(const ManualProxy &proxy, const QByteArray &password)
 {
     const auto type = proxy.kind == ProxyKind::Http ? QNetworkProxy::HttpProxy : QNetworkProxy::Socks5Proxy;
-    const QString secret = proxy.user.isEmpty() ? QString() : QString::fromUtf8(password);
-    return QNetworkProxy(type, proxy.host, proxy.port, proxy.user, secret);
+    // A user alone would go out with an empty password, which counts as a wrong one and may lock the user out.
+    if (proxy.user.isEmpty() || password.isEmpty())
+        return QNetworkProxy(type, proxy.host, proxy.port);
+    return QNetworkProxy(type, proxy.host, proxy.port, proxy.user, QString::fromUtf8(password));
 }
 
 } // namespace

@@ -67,7 +67,8 @@ struct TypedProxy
 [[nodiscard]] Result<ManualProxy> readProxy(const TypedProxy &typed);
 
 /**
- * The proxies to try for a URL, in their order; never one for a loopback address. May have to run the script of a
+ * The proxies to try for a URL, in their order; never one for a loopback address. A user without a `password` is not
+ * named to them. May have to run the script of a
  * network's administrator, and waits for it. Any thread.
  */
 [[nodiscard]] QList<QNetworkProxy> proxiesFor(const QUrl &url, const ProxyChoice &choice, const QByteArray &password);

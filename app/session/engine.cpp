@@ -74,6 +74,8 @@ public:
     void useNetwork(const NetworkChoice &network, const std::optional<Secret> &password)
     {
         m_firstNetwork.reset();
+        if (network.proxy.wantsPassword())
+            m_keychain->askAgain();
         m_network.use(network, password);
         m_queue->lookAgain(SharedCause::Kind::Line);
     }

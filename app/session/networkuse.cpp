@@ -24,11 +24,14 @@ NetworkUse::~NetworkUse() = default;
 
 void NetworkUse::use(const NetworkChoice &choice, const std::optional<Secret> &password)
 {
-    m_turn = std::make_unique<QObject>();
-    m_keeping = false;
+    const bool sameProxy = m_state.choice.proxy.manual.name() == choice.proxy.manual.name();
+    // A password of that proxy that is being kept is heard out.
+    if (!m_keeping || !sameProxy || password) {
+        m_turn = std::make_unique<QObject>();
+        m_keeping = false;
+    }
     const NetworkState before = std::exchange(m_state, {.choice = choice});
     const QByteArray passwordBefore = std::exchange(m_network, {.proxy = choice.proxy}).proxyPassword;
-    const bool sameProxy = before.choice.proxy.manual.name() == choice.proxy.manual.name();
     if (!sameProxy)
         forgetPasswordOf(before.choice.proxy.manual);
     readAuthorityFile();

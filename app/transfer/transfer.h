@@ -46,6 +46,7 @@ struct TransferSurroundings
  *                       |                                +- another version: start over, once
  *                       +- ranges are no use here: the plain road, one GET for the whole
  *   pause() before it is checked > Paused, with what is proven
+ *   it is not in the message that was named > asked for once more under the id of the message that it was found in
  *   a fault of the line or the server > Waiting > the same range again, Limits::retries times without a new byte >
  * Failed, or Halted where it is a cause that others share
  *   a wait that the server names > Waiting; a refusal > Failed; the file is there and is to be left alone > Skipped
@@ -132,6 +133,8 @@ private:
     void ended(RangeRequest &request, const BodyCollected &collected);
 
     void refused(const Asked &asked, const Error &error);
+    [[nodiscard]] std::optional<MessageId> ownMessage() const;
+    [[nodiscard]] bool askUnderOwnMessage(const Error &error);
     void askWithAnotherToken(const Error &error);
     void tryLater(const Error &error, qint64 at);
     void waitFor(std::chrono::milliseconds delay, const Error &after);
@@ -150,6 +153,7 @@ private:
     [[nodiscard]] KnownResource known() const;
     [[nodiscard]] NameSources nameSources(QByteArrayView firstBytes) const;
     [[nodiscard]] ResumeRecord record() const;
+    [[nodiscard]] ResourceRef askedFor() const;
     [[nodiscard]] RateHold::Asker asker() const { return {m_order.platform, m_order.identity, m_order.account}; }
 
     const TransferId m_id;
@@ -179,6 +183,7 @@ private:
     std::chrono::seconds m_waited{0};       ///< waits that the server named, those at the same time once
     std::chrono::seconds m_waitedBefore{0}; ///< the pause that is on
     std::optional<Error> m_tokenRefused;    ///< why another token is asked for; forgotten with the next byte
+    std::optional<Error> m_notInForward;    ///< why it is asked for under its own message's id
     int m_versionChanges = 0;
     int m_freshStarts = 0;
     qint64 m_answers = 0;

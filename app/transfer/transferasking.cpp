@@ -96,7 +96,7 @@ void Transfer::waitNoLonger()
 void Transfer::send(const Asked &asked)
 {
     waitNoLonger();
-    const QNetworkRequest http = resourceRequest(m_order.platform, m_order.resource, *m_credential, asked.range,
+    const QNetworkRequest http = resourceRequest(m_order.platform, askedFor(), *m_credential, asked.range,
                                                  asked.tied ? m_validator : std::nullopt);
     m_requests.push_back(std::make_unique<RangeRequest>(m_surroundings.client.get(http), asked));
     RangeRequest *request = m_requests.back().get();

@@ -17,8 +17,8 @@ bool mayBeTriedWithAnother(const TransferState &state)
 
 TransferQueue::TransferQueue(HttpClient &client, TokenSource &tokens, RequestRate &rate, QueueOptions options,
                              QObject *parent)
-    : QObject(parent), m_connections(options.connections),
-      m_surroundings{client, tokens, rate, m_connections, options.atSharedCause},
+    : QObject(parent),
+      m_connections(options.connections), m_surroundings{client, tokens, rate, m_connections, options.atSharedCause},
       m_resourcesAtATime(options.resourcesAtATime), m_standstills(options.firstLook), m_start(this), m_beat(this)
 {
     m_start.setSingleShot(true);

@@ -12,6 +12,10 @@ void Transfer::refused(const Asked &asked, const Error &error)
 {
     if (againOf(error) == Again::AfterNewToken && !m_tokenRefused)
         return askWithAnotherToken(error);
+    if (askUnderOwnMessage(error))
+        return;
+    if (m_notInForward && againOf(error) == Again::Never)
+        return fail(*m_notInForward);
     if (m_unproven && againOf(error) == Again::Never)
         return acceptLength(*m_unproven, false); // this server gives no ranges of it
     if (error.reason == Reason::TooLarge && m_road == Road::WholeThenRanges && there().empty()) {
@@ -22,6 +26,33 @@ void Transfer::refused(const Asked &asked, const Error &error)
     if (asked.range && error.httpStatus == 400 && !error.code && there().empty())
         return takePlainRoad(error);
     tryLater(error, asked.first());
+}
+
+/** Where that is another than the one that was named, as in a forward. */
+std::optional<MessageId> Transfer::ownMessage() const
+{
+    const auto own = MessageId::parse(m_order.origin.messageId);
+    return own && *own != m_order.resource.messageId ? std::optional(*own) : std::nullopt;
+}
+
+/** What a forward carries belongs to the outermost as a rule, but the platform does not promise it. */
+bool Transfer::askUnderOwnMessage(const Error &error)
+{
+    if (error.reason != Reason::KeyNotInMessage || m_notInForward || !ownMessage())
+        return false;
+    qCDebug(logTransfer) << "transfer" << quint64(m_id) << "is not in the forward; asks under its own message";
+    m_notInForward = error;
+    m_requests.clear();
+    askMore();
+    return true;
+}
+
+ResourceRef Transfer::askedFor() const
+{
+    ResourceRef resource = m_order.resource;
+    if (m_notInForward)
+        resource.messageId = ownMessage().value();
+    return resource;
 }
 
 void Transfer::askWithAnotherToken(const Error &error)

@@ -450,6 +450,23 @@ private Q_SLOTS:
         QVERIFY(contentOf(path(u"saved.bin"_s)) == patternBytes(0, length));
     }
 
+    void goesOnAfterANameThatWasNotToBeHad()
+    {
+        {
+            auto partial = taken(take(place(u"saved.bin"_s, IfExists::Replace)));
+            QVERIFY(partial);
+            QVERIFY(writePattern(*partial, 0, length));
+            QVERIFY(QDir(path({})).mkdir(u"saved.bin"_s));
+            QVERIFY(!partial->commit());
+        }
+        QVERIFY(QDir(path({})).rmdir(u"saved.bin"_s));
+        auto partial = taken(take());
+        QVERIFY(partial);
+        QCOMPARE(asText(partial->there()), "0-299999"_ba);
+        QVERIFY(partial->commit().ok());
+        QVERIFY(contentOf(path(u"saved.bin"_s)) == patternBytes(0, length));
+    }
+
     void goesOnAfterTwoStops()
     {
         leavePartial({{0, 99'999}});

@@ -1,5 +1,7 @@
 #include "http/authorityfile.h"
 
+#include <algorithm>
+
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -42,6 +44,7 @@ private Q_SLOTS:
         QTest::newRow("with words around it") << "Example Corp\n\n" + authority + "\nend\n" << 1;
         QTest::newRow("with lines of Windows") << QByteArray(authority).replace("\n", "\r\n") << 1;
         QTest::newRow("behind a server's") << server + authority << 1;
+        QTest::newRow("DER, as Windows exports it") << QSslCertificate(authority).toDer() << 1;
         QTest::newRow("twice") << authority + authority << 2;
     }
 
@@ -64,7 +67,9 @@ private Q_SLOTS:
         const QByteArray server = contentOf(m_authority.fileOf(u"server.pem"_s));
         QTest::newRow("nothing") << QByteArray() << 0 << Reason::AuthorityFileForeign;
         QTest::newRow("text") << "no certificate"_ba << 0 << Reason::AuthorityFileForeign;
-        QTest::newRow("DER") << QSslCertificate(authority).toDer() << 0 << Reason::AuthorityFileForeign;
+        QTest::newRow("half of a DER") << QSslCertificate(authority).toDer().first(300) << 0
+                                       << Reason::AuthorityFileForeign;
+        QTest::newRow("a server's as DER") << QSslCertificate(server).toDer() << 0 << Reason::AuthorityFileHasNone;
         QTest::newRow("cut") << authority.first(authority.size() / 2) << 0 << Reason::AuthorityFileForeign;
         QTest::newRow("a key") << contentOf(m_authority.fileOf(u"authority.key"_s)) << 0
                                << Reason::AuthorityFileForeign;
@@ -105,6 +110,21 @@ private Q_SLOTS:
         QFETCH(const std::optional<Reason>, reason);
         const auto read = readAuthorities(path);
         QCOMPARE(read.ok() ? std::optional<Reason>() : std::optional(read.error().reason), reason);
+    }
+
+    /** Qt looks for the system's by itself only while nobody has named any. */
+    void trustedBesideTheSystems()
+    {
+        const QList<QSslCertificate> systems = QSslConfiguration::systemCaCertificates();
+        QVERIFY2(!systems.isEmpty(), "this system has no authorities: ca-certificates is missing");
+        const auto own = readAuthorities(m_authority.certificate());
+        QVERIFY(own.ok());
+        const QList<QSslCertificate> trusted = trusting(*own).caCertificates();
+        QCOMPARE(trusted.size(), systems.size() + 1);
+        QVERIFY(trusted.contains(own->first()));
+        QVERIFY(std::all_of(systems.begin(), systems.end(),
+                            [&trusted](const QSslCertificate &each) { return trusted.contains(each); }));
+        QCOMPARE(trusting({}), QSslConfiguration::defaultConfiguration());
     }
 
 private:

@@ -167,6 +167,15 @@ private Q_SLOTS:
         QCOMPARE(proxiesFor(QUrl(u"https://example.com"_s), choice, "secret").first().password(), QString());
     }
 
+    /** It would go out with an empty password, which counts as a wrong one. */
+    void userGoesWithItsPasswordAlone()
+    {
+        const ProxyChoice choice{ProxyChoice::Use::Manual, {http, u"proxy.example.com"_s, 3128, u"alice"_s}};
+        const QUrl url(u"https://example.com"_s);
+        QCOMPARE(proxiesFor(url, choice, {}).first().user(), QString());
+        QCOMPARE(proxiesFor(url, choice, "secret").first().user(), u"alice"_s);
+    }
+
     /** What the environment names is read for each request. */
     void system()
     {

@@ -34,6 +34,9 @@ public:
 
     QFuture<Result<std::optional<QByteArray>>> read(const SecretName &name) override
     {
+        if (mood == Mood::Denies)
+            return QtFuture::makeReadyFuture(
+                Result<std::optional<QByteArray>>(Error{.reason = Reason::KeychainDenied}));
         if (mood != Mood::Waits)
             return SessionKeychain::read(name);
         waiting.emplace_back().start();
@@ -117,7 +120,7 @@ private Q_SLOTS:
         HttpClient client({});
         NetworkUse network(keychain, client);
         network.use(choice(), std::nullopt);
-        QCOMPARE(reasonOfFetch(client), std::optional(Reason::ProxyFailed)); // tinyproxy has no 407 for it
+        QCOMPARE(reasonOfFetch(client), std::optional(Reason::ProxyWantsSignIn));
         QVERIFY(!network.state().passwordThere);
     }
 
@@ -202,6 +205,44 @@ private Q_SLOTS:
         QCOMPARE(reasonOfFetch(client), std::nullopt);
         network.use(choice(), std::nullopt); // until the end it is remembered
         QCOMPARE(reasonOfFetch(client), std::nullopt);
+    }
+
+    void passwordThatCouldNotBeReadIsReadAgain()
+    {
+        MoodyKeychain keychain;
+        keep(keychain);
+        keychain.mood = MoodyKeychain::Mood::Denies;
+        HttpClient client({});
+        NetworkUse network(keychain, client);
+        QSignalSpy used(&network, &NetworkUse::used);
+        network.use(choice(), std::nullopt);
+        QTRY_COMPARE(used.count(), 1);
+        QVERIFY(network.state().passwordTrouble && !network.state().passwordThere);
+        keychain.mood = MoodyKeychain::Mood::Well;
+        network.use(choice(), std::nullopt);
+        QTRY_COMPARE(used.count(), 2);
+        QVERIFY(!network.state().passwordTrouble && network.state().passwordThere);
+        QCOMPARE(reasonOfFetch(client), std::nullopt);
+    }
+
+    void anotherChoiceWhileThePasswordIsBeingKept()
+    {
+        MoodyKeychain keychain;
+        keychain.mood = MoodyKeychain::Mood::Waits;
+        HttpClient client({});
+        NetworkUse network(keychain, client);
+        QSignalSpy used(&network, &NetworkUse::used);
+        network.use(choice(), password);
+        QTRY_COMPARE(keychain.waiting.size(), size_t(1)); // what was written is read once more
+        NetworkChoice next = choice();
+        next.authorityFile.clear();
+        network.use(next, std::nullopt);
+        QVERIFY(network.isKeeping());
+        QCOMPARE(client.network().proxyPassword, password.bytes());
+        keychain.waiting.front().addResult(Error{.reason = Reason::KeychainDenied});
+        keychain.waiting.front().finish();
+        QTRY_VERIFY(!network.isKeeping());
+        QVERIFY(used.last().first().value<NetworkState>().passwordTrouble);
     }
 
     void authorityFile_data()

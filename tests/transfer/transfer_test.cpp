@@ -369,6 +369,49 @@ private Q_SLOTS:
         QCOMPARE(std::get<Saved>(state).sha256, expected);
     }
 
+    void ownerOfWhatAForwardCarries_data()
+    {
+        QTest::addColumn<QString>("ownId");
+        QTest::addColumn<qint64>("ownRefusal");
+        QTest::addColumn<int>("requests");
+        QTest::addColumn<std::optional<Reason>>("failure");
+        const QString own = u"om_11111111111111111111111111111111"_s;
+        const QString outermost = u"om_7f3c21d6a9b84e0f95ad1c6632be70aa"_s;
+        const std::optional<Reason> notThere = Reason::KeyNotInMessage;
+        QTest::newRow("its own message has it") << own << qint64(0) << 4 << std::optional<Reason>();
+        QTest::newRow("neither has it") << own << qint64(234003) << 2 << notThere;
+        QTest::newRow("its own message cannot be seen") << own << qint64(234004) << 2 << notThere;
+        QTest::newRow("of no forward") << outermost << qint64(0) << 1 << notThere;
+        QTest::newRow("its own message is not known") << QString() << qint64(0) << 1 << notThere;
+        QTest::newRow("no id at all") << u"../etc"_s << qint64(0) << 1 << notThere;
+    }
+
+    void ownerOfWhatAForwardCarries()
+    {
+        QFETCH(const QString, ownId);
+        QFETCH(const qint64, ownRefusal);
+        QFETCH(const int, requests);
+        QFETCH(const std::optional<Reason>, failure);
+        TransferBench bench;
+        DownloadOrder order = bench.order();
+        order.origin.messageId = ownId;
+        constexpr qint64 length = 2 * chunk;
+        bench.server.onEveryRequest(bench.pathOf(order), Faults::refusal(400, 234003));
+        if (const auto id = MessageId::parse(ownId); id && *id != order.resource.messageId) {
+            DownloadOrder own = order;
+            own.resource.messageId = *id;
+            bench.server.serve(bench.pathOf(own), length);
+            if (ownRefusal != 0)
+                bench.server.onEveryRequest(bench.pathOf(own), Faults::refusal(400, ownRefusal));
+        }
+        const TransferState end = bench.download(order);
+        QCOMPARE(std::holds_alternative<Failed>(end) ? std::optional(std::get<Failed>(end).error.reason) : std::nullopt,
+                 failure);
+        QCOMPARE(bench.server.requests().size(), requests);
+        if (!failure)
+            QVERIFY(bench.contentOf(u"saved.bin"_s) == patternBytes(0, length));
+    }
+
     void connections_data()
     {
         QTest::addColumn<int>("connections");
@@ -387,6 +430,23 @@ private Q_SLOTS:
         QVERIFY(std::holds_alternative<Saved>(bench.download(order)));
         QVERIFY(bench.contentOf(u"saved.bin"_s) == patternBytes(0, length));
         QCOMPARE(bench.server.connectionsAccepted() >= connections, true);
+    }
+
+    /** Taken up by a download that is under way, too. */
+    void moreConnectionsWhileItRuns()
+    {
+        TransferBench bench(QueueOptions{.connections = 1});
+        const DownloadOrder order = bench.order();
+        const QByteArray path = bench.pathOf(order);
+        bench.server.serve(path, 5 * chunk);
+        bench.server.onRequest(path, 1, Faults::delayed(300ms));
+        bench.server.fromRequest(path, 2, Faults::silenceAfter(0));
+        const TransferId id = bench.add(order);
+        QTRY_COMPARE(bench.server.timesAsked(path), 1);
+        bench.queue->setConnections(3);
+        QTRY_COMPARE(bench.server.timesAsked(path), 4);
+        bench.queue->cancel(id);
+        QVERIFY(std::holds_alternative<Cancelled>(bench.endOf(id)));
     }
 
     void oneFaultOfTheLineIsOneTry_data()

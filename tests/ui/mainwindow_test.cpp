@@ -28,8 +28,10 @@
 #include "ui/giving.h"
 #include "ui/mainwindow.h"
 #include "ui/noticeband.h"
+#include "ui/pastepanel.h"
 #include "ui/previewdialog.h"
 #include "ui/queuemodel.h"
+#include "ui/queueverbs.h"
 #include "ui/queueview.h"
 #include "ui/quitting.h"
 #include "ui/signindialog.h"
@@ -68,6 +70,7 @@ private Q_SLOTS:
     void tellsThatTheKeychainWaits();
     void cancelsFromTheRow();
     void clearsWhatHasEnded();
+    void editingKeepsWhatTheMessageSays();
     void previewsWithoutAsking();
     void remembersTheIdentity();
     void keepsTheSettingsFromTheCommandLine();
@@ -525,6 +528,25 @@ void MainWindowTest::clearsWhatHasEnded()
     QTest::mouseClick(button(u"Clear finished"_s), Qt::LeftButton);
     QCOMPARE(model().rowCount(), 0);
     QVERIFY(button(u"Download all of it"_s)->isVisible());
+}
+
+/** Else the file would have another name than before. */
+void MainWindowTest::editingKeepsWhatTheMessageSays()
+{
+    FormFill given;
+    given.messageId = withSize(isRefused).resource.messageId.text();
+    given.fileKey = withSize(isRefused).resource.fileKey.text();
+    given.nameInMessage = u"Minutes.pdf"_s;
+    given.origin = {.messageId = given.messageId, .sender = u"Ann Miller"_s, .chatId = u"oc_41"_s};
+    auto *form = m_window->findChild<PastePanel *>();
+    form->fill(given);
+    const auto before = form->entry();
+    QVERIFY(before);
+    QTest::mouseClick(button(u"Download"_s), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(ended<Failed>(), patience);
+    form->fill({});
+    m_window->findChild<QueueVerbs *>()->act(RowAction::EditInForm, {model().at(0).id});
+    QCOMPARE(form->entry(), before);
 }
 
 void MainWindowTest::previewsWithoutAsking()

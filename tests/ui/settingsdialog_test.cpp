@@ -9,6 +9,8 @@
 #include <QTest>
 
 #include "core/errortext.h"
+#include "core/limits.h"
+#include "support/scriptedserver.h"
 #include "support/testauthority.h"
 #include "ui/controls.h"
 #include "ui/networkpage.h"
@@ -18,6 +20,8 @@ using namespace Larder;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int networkTab = 2;
 
 EngineOptions quietOptions()
 {
@@ -96,6 +100,55 @@ private Q_SLOTS:
         QVERIFY(m_settings->network() == NetworkChoice{});
     }
 
+    /** Where Larder was started with other counts, it goes on with them. */
+    void countsOfThisRunStay()
+    {
+        constexpr int atATime = Limits::resourcesAtATime + 1;
+        ScriptedServer server;
+        const OpenPlatform platform = OpenPlatform::parse(server.base().toString()).value();
+        EngineOptions options = quietOptions();
+        options.resourcesAtATime = atATime;
+        m_engine =
+            std::make_unique<Engine>(options, std::make_unique<SessionKeychain>(), Engine::Threading::CallersThread);
+        m_engine->useToken(platform, Identity::User, AccessToken::parse(u"u-canary-0123456789abcdef"_s).value());
+        open();
+        number(u"Connections for each"_s).setValue(2);
+        press(QDialogButtonBox::Ok);
+        const QTemporaryDir folder;
+        for (int i = 0; i <= atATime; ++i) {
+            const DownloadOrder order{.platform = platform,
+                                      .identity = Identity::User,
+                                      .resource = {MessageId::parse(u"om_7f3c21d6a9b84e0f95ad1c6632be70aa"_s).value(),
+                                                   FileKey::parse(u"file_v3_%1"_s.arg(i)).value(), ResourceType::File},
+                                      .folder = folder.path(),
+                                      .name = QString::number(i)};
+            server.onEveryRequest(resourceUrl(platform, order.resource).path().toLatin1(), Faults::silenceAfter(0));
+            m_engine->download(order);
+        }
+        QTRY_COMPARE(server.requests().size(), atATime);
+        m_dialog.reset();
+    }
+
+    /** It is there when it is wanted again. */
+    void proxyThatIsNotUsedIsKept()
+    {
+        typeProxy(u"proxy.example.com"_s, u"3128"_s, u"alice"_s);
+        radio(u"None"_s).click();
+        press(QDialogButtonBox::Ok);
+        const ProxyChoice proxy = m_settings->network().proxy;
+        QVERIFY(proxy.use == ProxyChoice::Use::None);
+        QVERIFY((proxy.manual == ManualProxy{ProxyKind::Http, u"proxy.example.com"_s, 3128, u"alice"_s}));
+    }
+
+    void proxyThatIsNotUsedMayBeWrong()
+    {
+        typeProxy(u"alice:secret@proxy.example.com"_s, {}, {});
+        radio(u"None"_s).click();
+        press(QDialogButtonBox::Ok);
+        QVERIFY(!m_dialog->isVisible());
+        QVERIFY(m_settings->network().proxy == ProxyChoice{ProxyChoice::Use::None});
+    }
+
     void refused_data()
     {
         QTest::addColumn<QString>("address");
@@ -122,7 +175,7 @@ private Q_SLOTS:
         m_dialog->findChild<QTabWidget *>()->setCurrentIndex(0);
         press(QDialogButtonBox::Ok);
         QVERIFY(m_dialog->isVisible());
-        QCOMPARE(m_dialog->findChild<QTabWidget *>()->currentIndex(), 1);
+        QCOMPARE(m_dialog->findChild<QTabWidget *>()->currentIndex(), networkTab);
         QCOMPARE(label(u"remark"_s).text(), sentenceAndNextStep(Error{reason}));
         QVERIFY(label(u"remark"_s).isVisible());
         QCOMPARE(m_dialog->focusWidget(), &field(focus));
@@ -158,6 +211,31 @@ private Q_SLOTS:
         }
         press(QDialogButtonBox::Ok);
         QCOMPARE(m_settings->network().authorityFile, reason ? QString() : path);
+    }
+
+    void certificateThatIsStillBeingRead()
+    {
+        QSignalSpy used(m_engine.get(), &Engine::networkUsed);
+        m_dialog->findChild<NetworkPage *>()->useAuthorityFile(m_authority.certificate());
+        press(QDialogButtonBox::Ok); // the event loop has not been told that it was read
+        QCOMPARE(m_settings->network().authorityFile, m_authority.certificate());
+        QTRY_VERIFY(!used.isEmpty() &&
+                    used.last().first().value<NetworkState>().choice.authorityFile == m_authority.certificate());
+    }
+
+    /** Its disk is there again. */
+    void okTriesAgainWhatCouldNotBeHad()
+    {
+        const QString path = m_authority.fileOf(u"back.pem"_s);
+        m_settings->setNetwork({{}, path});
+        m_engine->useNetwork({{}, path});
+        open();
+        QTRY_VERIFY(!label(u"certificateRemark"_s).text().isEmpty());
+        QVERIFY(QFile::copy(m_authority.certificate(), path));
+        QSignalSpy used(m_engine.get(), &Engine::networkUsed);
+        press(QDialogButtonBox::Ok);
+        QTRY_VERIFY(!used.isEmpty());
+        QVERIFY(!used.last().first().value<NetworkState>().authorityFileTrouble);
     }
 
     void certificateThatIsUsedAndGone()
@@ -206,10 +284,10 @@ private Q_SLOTS:
     {
         bool fit = false;
         int kept = 0;
-        m_dialog->addPage({new QWidget, u"Names"_s, [&fit] { return fit; }, [&kept] { ++kept; }});
+        m_dialog->addPage({new QWidget, u"Another"_s, [&fit] { return fit; }, [&kept] { ++kept; }});
         press(QDialogButtonBox::Ok);
         QVERIFY(m_dialog->isVisible());
-        QCOMPARE(m_dialog->findChild<QTabWidget *>()->currentIndex(), 2);
+        QCOMPARE(m_dialog->findChild<QTabWidget *>()->currentIndex(), 3);
         fit = true;
         press(QDialogButtonBox::Ok);
         QCOMPARE(kept, 1);
@@ -264,7 +342,7 @@ private:
     }
     void typeProxy(const QString &address, const QString &port, const QString &user)
     {
-        m_dialog->findChild<QTabWidget *>()->setCurrentIndex(1);
+        m_dialog->findChild<QTabWidget *>()->setCurrentIndex(networkTab);
         radio(u"This one:"_s).click();
         QTest::keyClicks(&field(u"Proxy address"_s), address);
         QTest::keyClicks(&field(u"Proxy port"_s), port);
