@@ -1986,6 +1986,129 @@
     </message>
 </context>
 <context>
+    <name>Larder::NamesPage</name>
+    <message>
+        <source>the file&apos;s own name</source>
+        <translation>文件自己的名称</translation>
+    </message>
+    <message>
+        <source>day of the message</source>
+        <translation>消息日期</translation>
+    </message>
+    <message>
+        <source>time of the message</source>
+        <translation>消息时间</translation>
+    </message>
+    <message>
+        <source>year of the message</source>
+        <translation>消息年份</translation>
+    </message>
+    <message>
+        <source>month of the message, two digits</source>
+        <translation>消息月份，两位数字</translation>
+    </message>
+    <message>
+        <source>day of the month, two digits</source>
+        <translation>消息在当月的日期，两位数字</translation>
+    </message>
+    <message>
+        <source>who sent it</source>
+        <translation>发送者</translation>
+    </message>
+    <message>
+        <source>id of the chat</source>
+        <translation>会话 ID</translation>
+    </message>
+    <message>
+        <source>message id</source>
+        <translation>消息 ID</translation>
+    </message>
+    <message>
+        <source>file key</source>
+        <translation>文件 Key</translation>
+    </message>
+    <message>
+        <source>{%1} is not known here. Insert one from the list.</source>
+        <translation>这里没有 {%1}。请从列表中插入。</translation>
+    </message>
+    <message>
+        <source>The { at place %1 is not closed with }.</source>
+        <translation>第 %1 个字符 { 没有对应的 }。</translation>
+    </message>
+    <message>
+        <source>The } at place %1 has no { before it.</source>
+        <translation>第 %1 个字符 } 前面没有 {。</translation>
+    </message>
+    <message>
+        <source>This would put files outside the download folder. Begin with a name, and leave out “..”.</source>
+        <translation>这样会把文件存到下载文件夹之外。请以名称开头，并去掉“..”。</translation>
+    </message>
+    <message>
+        <source>Quarterly report.pdf</source>
+        <comment>name of a file, as an example</comment>
+        <translation>季度报告.pdf</translation>
+    </message>
+    <message>
+        <source>Ann Miller</source>
+        <comment>name of a person, as an example</comment>
+        <translation>王安</translation>
+    </message>
+    <message>
+        <source>Folders and &amp;names:</source>
+        <translation>文件夹和名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>If the name is &amp;taken:</source>
+        <translation>名称已被占用时(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Keep both, as name (1)</source>
+        <translation>两个都保留，新文件名加 (1)</translation>
+    </message>
+    <message>
+        <source>Leave the file alone and do not download</source>
+        <translation>保留原文件，不下载</translation>
+    </message>
+    <message>
+        <source>Replace the file once the new one is whole</source>
+        <translation>新文件完整后替换原文件</translation>
+    </message>
+    <message>
+        <source>Folders and names</source>
+        <translation>文件夹和名称</translation>
+    </message>
+    <message>
+        <source>&amp;Insert</source>
+        <translation>插入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>What the name can be made of; a slash makes folders</source>
+        <translation>名称可以由哪些部分组成；斜杠表示文件夹</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>a placeholder such as {date}; what it stands for</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>&amp;Give files the time of their message</source>
+        <translation>把文件时间设为消息时间(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Mark files as downloaded</source>
+        <translation>把文件标记为已下载(&amp;M)</translation>
+    </message>
+    <message>
+        <source>So that the system can warn before it opens them. Of where they came from, only the server&apos;s name is kept.</source>
+        <translation>这样系统可以在打开前发出警告。关于来源，只记录服务器的名称。</translation>
+    </message>
+    <message>
+        <source>Example: %1</source>
+        <comment>a path</comment>
+        <translation>示例：%1</translation>
+    </message>
+</context>
+<context>
     <name>Larder::NetworkPage</name>
     <message>
         <source>%1, valid until %2</source>
@@ -2428,6 +2551,10 @@
         <source>The downloads go on by themselves once somebody is signed in.</source>
         <translation>登录后下载会自动继续。</translation>
     </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>设置(&amp;S)…</translation>
+    </message>
 </context>
 <context>
     <name>Larder::QueueVerbs</name>
@@ -2672,6 +2799,10 @@
         <source>Network</source>
         <translation>网络</translation>
     </message>
+    <message>
+        <source>Names</source>
+        <translation>名称</translation>
+    </message>
 </context>
 <context>
     <name>Larder::SignInDialog</name>
@@ -2867,6 +2998,14 @@
     <message>
         <source>goes on by itself</source>
         <translation>会自动继续</translation>
+    </message>
+    <message>
+        <source>The file could not be given the time of its message: this disk does not take it.</source>
+        <translation>无法把文件时间设为消息时间：此磁盘不支持。</translation>
+    </message>
+    <message>
+        <source>The file could not be marked as downloaded: this disk has no place for the mark.</source>
+        <translation>无法把文件标记为已下载：此磁盘不支持这种标记。</translation>
     </message>
 </context>
 </TS>

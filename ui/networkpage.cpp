@@ -111,7 +111,7 @@ QWidget *NetworkPage::makeProxyBox()
     m_user->setPlaceholderText(tr("if it wants one"));
     m_password = field(tr("Proxy password"), m_fields);
     m_password->setEchoMode(QLineEdit::Password);
-    m_remark = remarkLabel(u"remark"_s, m_fields);
+    m_remark = remarkLabel(u"proxyRemark"_s, m_fields);
     for (QLineEdit *edit : {m_address, m_port, m_user, m_password}) {
         connect(edit, &QLineEdit::textEdited, this, [this] {
             tell(*m_remark, {});

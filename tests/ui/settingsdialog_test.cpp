@@ -176,13 +176,13 @@ private Q_SLOTS:
         press(QDialogButtonBox::Ok);
         QVERIFY(m_dialog->isVisible());
         QCOMPARE(m_dialog->findChild<QTabWidget *>()->currentIndex(), networkTab);
-        QCOMPARE(label(u"remark"_s).text(), sentenceAndNextStep(Error{reason}));
-        QVERIFY(label(u"remark"_s).isVisible());
+        QCOMPARE(label(u"proxyRemark"_s).text(), sentenceAndNextStep(Error{reason}));
+        QVERIFY(label(u"proxyRemark"_s).isVisible());
         QCOMPARE(m_dialog->focusWidget(), &field(focus));
         QCOMPARE(m_settings->resourcesAtATime(), 3);
         QVERIFY(m_settings->network() == NetworkChoice{});
         QTest::keyClicks(&field(focus), u"1"_s);
-        QVERIFY(!label(u"remark"_s).isVisible());
+        QVERIFY(!label(u"proxyRemark"_s).isVisible());
     }
 
     void certificate_data()
