@@ -149,8 +149,18 @@ QNetworkReply *HttpClient::send(const QNetworkRequest &request)
     qCDebug(logHttp) << "GET" << request.url().toDisplayString(QUrl::RemoveQuery | QUrl::RemoveUserInfo)
                      << request.rawHeader("Range");
     QNetworkReply *reply = m_access->get(prepared(request));
-    reply->setReadBufferSize(Limits::readBuffer);
+    boundReadBuffer(*reply);
     return reply;
+}
+
+/** Qt 6.4 crashes where its network thread hears of the buffer between a proxy's 407 and the end of the connection. */
+void HttpClient::boundReadBuffer(QNetworkReply &reply) const
+{
+    const auto bound = [&reply] { reply.setReadBufferSize(Limits::readBuffer); };
+    if (goesByProxy(reply.url()))
+        connect(&reply, &QNetworkReply::metaDataChanged, &reply, bound);
+    else
+        bound();
 }
 
 /** Whatever server it is: that a certificate seems out of date is seen before its own server can say a word. */

@@ -75,6 +75,8 @@ private:
     void start(HttpPost &post);
     [[nodiscard]] QNetworkRequest prepared(QNetworkRequest request);
     QNetworkReply *send(const QNetworkRequest &request);
+    /** So that no more than Limits::readBuffer waits in it for whoever reads; by a proxy, from its head on. */
+    void boundReadBuffer(QNetworkReply &reply) const;
     /** Gives it the proxies of the network that is used now. */
     void lead(QNetworkAccessManager &access) const;
     void released();

@@ -54,7 +54,7 @@ void HttpPost::send()
     qCDebug(logHttp) << "POST" << m_request.url().toDisplayString(QUrl::RemoveQuery | QUrl::RemoveUserInfo);
     m_client.lead(m_access);
     m_reply = m_access.post(m_client.prepared(m_request), &m_content);
-    m_reply->setReadBufferSize(Limits::readBuffer);
+    m_client.boundReadBuffer(*m_reply);
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) { m_tlsErrors = errors; });
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpPost::readBody);
     connect(m_reply, &QNetworkReply::finished, this, &HttpPost::finish);
