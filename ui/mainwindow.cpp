@@ -33,6 +33,7 @@
 #include "ui/queueverbs.h"
 #include "ui/queueview.h"
 #include "ui/settingsdialog.h"
+#include "ui/takennames.h"
 #include "ui/theme.h"
 #include "ui/thumbnails.h"
 #include "ui/transferwords.h"
@@ -136,6 +137,7 @@ QWidget *MainWindow::makeTopBar()
     m_asker = new AccountBar(
         m_engine, m_settings, workspace, [this] { return m_form->resource(); }, bar);
     m_verbs = new QueueVerbs(m_engine, *m_model, *m_asker, this);
+    m_takenNames = new TakenNames(m_engine, *this);
 
     auto *menu = new QToolButton(bar);
     menu->setIcon(themedIcon(u"menu"_s));
@@ -415,6 +417,9 @@ void MainWindow::takeSnapshots(const QList<TransferSnapshot> &transfers)
 {
     const bool ran = m_model->totals().goingOn() > 0;
     m_model->take(transfers);
+    m_takenNames->note(transfers);
+    if (m_model->totals().goingOn() == 0)
+        m_takenNames->forgetAnswer();
     if (ran && m_model->totals().goingOn() == 0)
         QApplication::alert(this);
 }

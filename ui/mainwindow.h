@@ -28,6 +28,7 @@ class QueueModel;
 class QueueNotices;
 class QueueVerbs;
 class QueueView;
+class TakenNames;
 
 /** Puts the parts together: what is wanted goes to the engine as a verb, what changed comes back as snapshots. */
 class MainWindow : public QMainWindow
@@ -109,6 +110,7 @@ private:
     QStackedWidget *m_pages = nullptr;
     AccountBar *m_asker = nullptr;
     QueueVerbs *m_verbs = nullptr;
+    TakenNames *m_takenNames = nullptr;
     QWidget *m_listActions = nullptr;
     QAction *m_paste = nullptr;
     QAction *m_open = nullptr;

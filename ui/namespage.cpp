@@ -97,6 +97,7 @@ NamesPage::NamesPage(QWidget *parent)
     m_ifExists->addItem(tr("Keep both, as name (1)"), QVariant::fromValue(IfExists::Rename));
     m_ifExists->addItem(tr("Leave the file alone and do not download"), QVariant::fromValue(IfExists::Skip));
     m_ifExists->addItem(tr("Replace the file once the new one is whole"), QVariant::fromValue(IfExists::Replace));
+    m_ifExists->addItem(tr("Ask, once for all of them"), QVariant::fromValue(IfExists::Ask));
     connect(m_ifExists, &QComboBox::activated, this, &NamesPage::tellChoices);
     grid->addWidget(taken, 2, 0);
     grid->addWidget(m_ifExists, 2, 1);

@@ -205,7 +205,7 @@ private:
         if (!m_parser.isSet(u"if-exists"_s))
             return IfExists::Rename;
         const auto ifExists = ifExistsFrom(m_parser.value(u"if-exists"_s));
-        if (!ifExists)
+        if (!ifExists || *ifExists == IfExists::Ask) // there is nobody to ask
             rejectValue(u"if-exists"_s, u"rename, skip or replace"_s);
         return ifExists.value_or(IfExists::Rename);
     }

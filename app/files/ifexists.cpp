@@ -13,13 +13,15 @@ QLatin1StringView word(IfExists ifExists)
         return "skip"_L1;
     case IfExists::Replace:
         return "replace"_L1;
+    case IfExists::Ask:
+        return "ask"_L1;
     }
     Q_UNREACHABLE();
 }
 
 std::optional<IfExists> ifExistsFrom(QStringView text)
 {
-    for (const IfExists each : {IfExists::Rename, IfExists::Skip, IfExists::Replace}) {
+    for (const IfExists each : {IfExists::Rename, IfExists::Skip, IfExists::Replace, IfExists::Ask}) {
         if (text == word(each))
             return each;
     }

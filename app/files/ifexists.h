@@ -12,9 +12,10 @@ enum class IfExists {
     Rename,  ///< keep both: the new one is `name (1)`
     Skip,    ///< leave it alone, and fetch nothing more
     Replace, ///< with the new one, in one step, once that is whole
+    Ask,     ///< leave it alone until somebody has said which of the others
 };
 
-/** `rename`, `skip`, `replace`: for command line, settings and the queue's file. */
+/** `rename`, `skip`, `replace`, `ask`: for command line, settings and the queue's file. */
 [[nodiscard]] QLatin1StringView word(IfExists ifExists);
 [[nodiscard]] std::optional<IfExists> ifExistsFrom(QStringView text);
 

@@ -174,7 +174,8 @@ Result<PartialFile::Taken> PartialFile::take(const Place &place, const ResumeRec
         const QString path = place.folder + u'/' + name;
         if (const Done made = makeFolderFor(place.folder, path); !made)
             return made.error();
-        if (QFileInfo(path).isFile() && place.ifExists == IfExists::Skip)
+        const bool leavesAlone = place.ifExists == IfExists::Skip || place.ifExists == IfExists::Ask;
+        if (leavesAlone && QFileInfo(path).isFile())
             return Taken(AlreadyThere{path, QFileInfo(path).size()});
         const bool replaces = place.ifExists == IfExists::Replace && copy == 0; // a copy's name is nobody's wish
         if (isTaken(path) && (!replaces || QFileInfo(path).isDir()))

@@ -49,7 +49,8 @@ void deleteWhenIdle(QNetworkAccessManager *access)
 
 } // namespace
 
-HttpClient::HttpClient(HttpOptions options, QObject *parent) : QObject(parent), m_idleTimeout(options.idleTimeout)
+HttpClient::HttpClient(const HttpOptions &options, QObject *parent)
+    : QObject(parent), m_idleTimeout(options.idleTimeout)
 {
     useNetwork(options.network);
 }

@@ -47,7 +47,7 @@ class HttpClient : public QObject
     Q_OBJECT
 
 public:
-    explicit HttpClient(HttpOptions options, QObject *parent = nullptr);
+    explicit HttpClient(const HttpOptions &options, QObject *parent = nullptr);
     ~HttpClient() override;
 
     /** A GET that starts by itself when there is room. Destroying it cancels it. */

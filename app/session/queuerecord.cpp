@@ -273,6 +273,8 @@ std::optional<TransferSnapshot> asItComesBack(TransferId id, const QueueEntry &e
     const qint64 kept = transfer.progress.received;
     if (entry.end) {
         transfer.state = *entry.end;
+        if (std::holds_alternative<Skipped>(transfer.state) && entry.order.ifExists == IfExists::Ask)
+            transfer.order.ifExists = IfExists::Skip; // it was asked, in its time
         if (auto *failed = std::get_if<Failed>(&transfer.state))
             failed->kept = kept;
     } else if (!record && entry.order.ifExists != IfExists::Replace && !entry.name.isEmpty() && entry.total &&

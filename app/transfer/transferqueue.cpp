@@ -10,7 +10,8 @@ bool mayBeTriedWithAnother(const TransferState &state)
 {
     return std::holds_alternative<Queued>(state) || std::holds_alternative<Starting>(state) ||
            std::holds_alternative<Waiting>(state) || std::holds_alternative<Halted>(state) ||
-           std::holds_alternative<Failed>(state) || std::holds_alternative<Cancelled>(state);
+           std::holds_alternative<Skipped>(state) || std::holds_alternative<Failed>(state) ||
+           std::holds_alternative<Cancelled>(state);
 }
 
 } // namespace

@@ -36,6 +36,8 @@ private Q_SLOTS:
         QTest::newRow("identity") << u"--download "_s + ids + u"--as robot"_s << u"--as"_s;
         QTest::newRow("host with http") << u"--download "_s + ids + u"--host http://example.com"_s << u"--host"_s;
         QTest::newRow("host with a user") << u"--download "_s + ids + u"--host https://a@example.com"_s << u"--host"_s;
+        QTest::newRow("if-exists, which asks nobody")
+            << u"--download "_s + ids + u"--if-exists ask"_s << u"--if-exists"_s;
         QTest::newRow("if-exists") << u"--download "_s + ids + u"--if-exists maybe"_s << u"--if-exists"_s;
         QTest::newRow("idle timeout of nothing")
             << u"--download "_s + ids + u"--idle-timeout 0"_s << u"--idle-timeout"_s;

@@ -229,6 +229,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("stays");
         QTest::newRow("rename") << IfExists::Rename << u"saved (1).bin"_s << "old"_ba;
         QTest::newRow("skip") << IfExists::Skip << QString() << "old"_ba;
+        QTest::newRow("ask") << IfExists::Ask << QString() << "old"_ba;
         QTest::newRow("replace") << IfExists::Replace << u"saved.bin"_s << patternBytes(0, length);
     }
 

@@ -279,6 +279,25 @@ private Q_SLOTS:
         put(folder.filePath(u"report.pdf.larder-part.json"_s), toJson(record));
         QCOMPARE(asItComesBack(TransferId{7}, kept)->state, TransferState(Paused{0}));
     }
+
+    /** The question about a name that is taken was asked in its run. */
+    void noQuestionComesBack_data()
+    {
+        QTest::addColumn<End>("end");
+        QTest::addColumn<IfExists>("ifExists");
+        QTest::newRow("left alone") << End{Skipped{u"/home/somebody/report.pdf"_s, 7}} << IfExists::Skip;
+        QTest::newRow("not ended") << End{} << IfExists::Ask;
+        QTest::newRow("cancelled") << End{Cancelled{}} << IfExists::Ask;
+    }
+
+    void noQuestionComesBack()
+    {
+        QFETCH(const End, end);
+        QFETCH(const IfExists, ifExists);
+        QueueEntry kept = entry(end.state);
+        kept.order.ifExists = IfExists::Ask;
+        QCOMPARE(asItComesBack(TransferId{7}, kept)->order.ifExists, ifExists);
+    }
 };
 
 QTEST_GUILESS_MAIN(QueueRecordTest)

@@ -181,7 +181,8 @@ private Q_SLOTS:
         QTest::newRow("numbers that are none") << "[downloads]\natATime=many\nconnections=\n"_ba;
         QTest::newRow("a template that is none") << "[save]\nname_template=../{name}\n"_ba;
         QTest::newRow("a template of a later version") << "[save]\nname_template={moon} {name}\n"_ba;
-        QTest::newRow("choices that nobody knows") << "[save]\nif_exists=ask\nmessage_time=perhaps\norigin_mark=\n"_ba;
+        QTest::newRow("choices that nobody knows")
+            << "[save]\nif_exists=perhaps\nmessage_time=perhaps\norigin_mark=\n"_ba;
         QTest::newRow("no INI at all") << QByteArray("\0\1\2\xff\xfe garbage", 13);
     }
 

@@ -133,6 +133,8 @@ private Q_SLOTS:
         QCOMPARE(latest().ifExists, IfExists::Skip);
         QTest::keyClick(m_ifExists, Qt::Key_Down);
         QCOMPARE(latest().ifExists, IfExists::Replace);
+        QTest::keyClick(m_ifExists, Qt::Key_Down);
+        QCOMPARE(latest().ifExists, IfExists::Ask);
         const QList<QCheckBox *> marks = m_page->findChildren<QCheckBox *>();
         QCOMPARE(marks.size(), 2);
         for (QCheckBox *each : marks)
