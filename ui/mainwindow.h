@@ -75,6 +75,7 @@ private:
     void download(const FormEntry &entry);
     void downloadFound(const QList<FoundResource> &resources);
     void downloadAllOfDemo();
+    void downloadAgain(const QList<DownloadOrder> &orders);
     [[nodiscard]] DownloadOrder orderFor(const FormEntry &entry) const;
     void showPlace(int place);
     void paste();
@@ -88,6 +89,7 @@ private:
     void openDetails(bool open);
     void openAccounts();
     void openSettings();
+    void openVerification();
     void showAbout();
     [[nodiscard]] AfterQuitting afterQuitting() const;
     void settleAndClose();

@@ -32,6 +32,11 @@ Error writeError(const QString &path, const QString &why)
     return Error{.reason = Reason::WriteFailed, .detail = path + u": "_s + why};
 }
 
+Error foreign(const QString &path)
+{
+    return Error{.reason = Reason::ReceiptForeign, .detail = path};
+}
+
 // Numbers as strings, as in files/resumerecord: a byte count may pass 2^53.
 std::optional<qint64> numberFrom(const QJsonValue &value)
 {
@@ -122,7 +127,7 @@ bool isOwnSums(const QString &path)
 Done writeWhole(const QString &path, const QByteArray &content)
 {
     if (QFileInfo(path).isSymLink()) // QSaveFile would write where it points
-        return writeError(path, u"is a link"_s);
+        return foreign(path);
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
         return writeError(path, file.errorString());
@@ -151,7 +156,7 @@ Done write(const QString &folder, const QList<ReceiptEntry> &saved)
     const bool isOurs = before.form == ReceiptReading::Form::Good || before.form == ReceiptReading::Form::Missing;
     // An entry that cannot be read is a stranger's doing: it is not for us to delete.
     if (!isOurs || before.leftOut > 0)
-        return writeError(receiptPath(folder), u"is not this Larder's, and is left alone"_s);
+        return foreign(receiptPath(folder));
     const QList<ReceiptEntry> entries = merged(before.entries, saved);
     const QByteArray json = receiptToJson(entries);
     if (json.size() > Limits::receiptBytes)
@@ -159,7 +164,7 @@ Done write(const QString &folder, const QList<ReceiptEntry> &saved)
     if (const Done written = writeWhole(receiptPath(folder), json); !written)
         return written;
     if (QFileInfo::exists(sumsPath(folder)) && !isOwnSums(sumsPath(folder)))
-        return writeError(sumsPath(folder), u"is not Larder's, and is left alone"_s);
+        return foreign(sumsPath(folder));
     return writeWhole(sumsPath(folder), sha256Sums(entries));
 }
 

@@ -60,7 +60,7 @@ struct ReceiptReading
  * Adds what was saved to the folder's receipt, in the place of what it said of the same path, and writes the sums anew.
  * Other processes may do the same: waits for them, at most Limits::receiptWait, and loses nothing of theirs. A file of
  * either name that is not Larder's, or a later Larder's, is left alone. Waits for the disk; any thread but the
- * window's. Errors: Reason::WriteFailed, FolderNotWritable.
+ * window's. Errors: Reason::ReceiptForeign, WriteFailed, FolderNotWritable.
  */
 [[nodiscard]] Done addToReceipt(const QString &folder, const QList<ReceiptEntry> &saved);
 

@@ -153,12 +153,12 @@ std::optional<FolderReport> verifyFolder(const QString &folder, const ReadContro
     return Verifying(folder, control).report();
 }
 
-QList<DownloadOrder> ordersToRepair(const FolderReport &report, const RateHold::Asker &asker, IfExists ifExists)
+QList<DownloadOrder> ordersToRepair(const FolderReport &report, const RateHold::Asker &asker, IfExists ifChanged)
 {
     QList<DownloadOrder> orders;
     for (const VerifiedFile &file : report.files) {
-        const bool isLost =
-            file.finding == VerifiedFile::Finding::Missing || file.finding == VerifiedFile::Finding::Changed;
+        const bool isMissing = file.finding == VerifiedFile::Finding::Missing;
+        const bool isLost = isMissing || file.finding == VerifiedFile::Finding::Changed;
         if (!isLost || file.entry->platform != asker.platform)
             continue;
         DownloadOrder order{.platform = asker.platform,
@@ -167,9 +167,9 @@ QList<DownloadOrder> ordersToRepair(const FolderReport &report, const RateHold::
                             .resource = file.entry->resource,
                             .folder = report.folder,
                             .name = {},
-                            .ifExists = ifExists,
-                            .digest = true,
-                            .origin = file.entry->origin};
+                            .ifExists = isMissing ? IfExists::Rename : ifChanged,
+                            .origin = file.entry->origin,
+                            .receipt = true};
         nameAsBefore(order, file.path);
         orders.append(order);
     }

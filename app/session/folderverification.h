@@ -46,12 +46,12 @@ struct FolderReport
 [[nodiscard]] std::optional<FolderReport> verifyFolder(const QString &folder, const ReadControl &control = {});
 
 /**
- * What to download to have again what is missing or changed, as `asker`; `ifExists` is for those that changed. Where a
- * receipt says another platform than the asker's, nothing is ordered: it is untrusted input, and no token goes where it
- * says.
+ * What to download to have again what is missing or changed, as `asker`, and to have it in the receipt. `ifChanged` is
+ * for those that changed; what came meanwhile where one was missing is nobody's wish to replace. Where a receipt says
+ * another platform than the asker's, nothing is ordered: it is untrusted input, and no token goes where it says.
  */
 [[nodiscard]] QList<DownloadOrder> ordersToRepair(const FolderReport &report, const RateHold::Asker &asker,
-                                                  IfExists ifExists);
+                                                  IfExists ifChanged);
 
 /** One verification at a time, off the thread that this lives on. Destroying it stops it. */
 class FolderVerification : public QObject

@@ -17,8 +17,8 @@ bool mayBeTriedWithAnother(const TransferState &state)
 
 TransferQueue::TransferQueue(HttpClient &client, TokenSource &tokens, RequestRate &rate, QueueOptions options,
                              QObject *parent)
-    : QObject(parent), m_connections(options.connections),
-      m_surroundings{client, tokens, rate, m_connections, options.atSharedCause},
+    : QObject(parent),
+      m_connections(options.connections), m_surroundings{client, tokens, rate, m_connections, options.atSharedCause},
       m_resourcesAtATime(options.resourcesAtATime), m_standstills(options.firstLook), m_start(this), m_beat(this)
 {
     m_start.setSingleShot(true);
@@ -212,6 +212,8 @@ void TransferQueue::note(const Transfer &transfer)
     // Not with the beat: between many small files that would be time in which nothing is asked.
     if (!isUnderWay(transfer.state()))
         m_start.start();
+    if (std::holds_alternative<Saved>(transfer.state()))
+        Q_EMIT saved(transfer.snapshot());
 }
 
 void TransferQueue::mark(TransferId id)

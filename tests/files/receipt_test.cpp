@@ -185,7 +185,7 @@ private Q_SLOTS:
         put(m_folder->filePath(name), content);
         const Done added = addToReceipt(m_folder->path(), {entry()});
         QVERIFY(!added);
-        QCOMPARE(added.error().reason, Reason::WriteFailed);
+        QCOMPARE(added.error().reason, Reason::ReceiptForeign);
         QCOMPARE(contentOf(m_folder->filePath(name)), content);
     }
 

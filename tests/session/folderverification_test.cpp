@@ -151,8 +151,18 @@ private Q_SLOTS:
         QCOMPARE(order.origin, m_entries.at(1).origin);
         QCOMPARE(order.folder, m_folder->path());
         QCOMPARE(order.name, u"2026/b.pdf"_s);
-        QCOMPARE(order.ifExists, IfExists::Replace);
-        QVERIFY(order.digest);
+        QVERIFY(order.receipt);
+    }
+
+    void onlyWhatChangedIsReplaced()
+    {
+        QVERIFY(QFile::remove(m_folder->filePath(u"2026/b.pdf"_s)));
+        put(m_folder->filePath(u"a.pdf"_s), "other");
+        const QList<DownloadOrder> orders = ordersToRepair(*verifyFolder(m_folder->path()), asker(), IfExists::Replace);
+        QCOMPARE(orders.size(), 2);
+        QCOMPARE(orders.first().name, u"a.pdf"_s);
+        QCOMPARE(orders.first().ifExists, IfExists::Replace);
+        QCOMPARE(orders.last().ifExists, IfExists::Rename);
     }
 
     void aNameWithoutExtensionIsNotGivenAnother()

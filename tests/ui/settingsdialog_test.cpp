@@ -1,3 +1,4 @@
+#include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -11,6 +12,7 @@
 #include "core/errortext.h"
 #include "support/testauthority.h"
 #include "ui/controls.h"
+#include "ui/namespage.h"
 #include "ui/networkpage.h"
 #include "ui/settingsdialog.h"
 
@@ -86,6 +88,18 @@ private Q_SLOTS:
         QVERIFY(used.last().first().value<NetworkState>().choice == m_settings->network());
     }
 
+    void receiptsAreKeptWhereWished()
+    {
+        QVERIFY(!m_settings->saving().receipt);
+        showPage(u"Names"_s);
+        auto &receipt = the<QCheckBox>([](const QCheckBox &each) { return each.text().contains("receipt"_L1); });
+        QTest::keyClick(&receipt, Qt::Key_Space);
+        press(QDialogButtonBox::Ok);
+        QVERIFY(m_settings->saving().receipt);
+        open();
+        QVERIFY(the<QCheckBox>([](const QCheckBox &each) { return each.text().contains("receipt"_L1); }).isChecked());
+    }
+
     void cancelKeepsNothing()
     {
         number(u"Downloads at a time"_s).setValue(5);
@@ -122,7 +136,7 @@ private Q_SLOTS:
         m_dialog->findChild<QTabWidget *>()->setCurrentIndex(0);
         press(QDialogButtonBox::Ok);
         QVERIFY(m_dialog->isVisible());
-        QCOMPARE(m_dialog->findChild<QTabWidget *>()->currentIndex(), 1);
+        QCOMPARE(shownPage(), u"Network"_s);
         QCOMPARE(label(u"remark"_s).text(), sentenceAndNextStep(Error{reason}));
         QVERIFY(label(u"remark"_s).isVisible());
         QCOMPARE(m_dialog->focusWidget(), &field(focus));
@@ -206,10 +220,10 @@ private Q_SLOTS:
     {
         bool fit = false;
         int kept = 0;
-        m_dialog->addPage({new QWidget, u"Names"_s, [&fit] { return fit; }, [&kept] { ++kept; }});
+        m_dialog->addPage({new QWidget, u"Another"_s, [&fit] { return fit; }, [&kept] { ++kept; }});
         press(QDialogButtonBox::Ok);
         QVERIFY(m_dialog->isVisible());
-        QCOMPARE(m_dialog->findChild<QTabWidget *>()->currentIndex(), 2);
+        QCOMPARE(shownPage(), u"Another"_s);
         fit = true;
         press(QDialogButtonBox::Ok);
         QCOMPARE(kept, 1);
@@ -218,10 +232,10 @@ private Q_SLOTS:
     /** A letter that two controls of a page share would only move the focus. */
     void everyControlHasItsLetterAndName()
     {
-        for (QWidget *page : std::initializer_list<QWidget *>{&number(u"Downloads at a time"_s),
-                                                              m_dialog->findChild<NetworkPage *>()}) {
+        for (const QWidget *place : std::initializer_list<QWidget *>{number(u"Downloads at a time"_s).parentWidget(),
+                                                                     m_dialog->findChild<NamesPage *>(),
+                                                                     m_dialog->findChild<NetworkPage *>()}) {
             QStringList letters;
-            QWidget *place = qobject_cast<NetworkPage *>(page) ? page : page->parentWidget();
             for (const QLabel *each : place->findChildren<QLabel *>())
                 if (each->buddy())
                     letters << QKeySequence::mnemonic(each->text()).toString();
@@ -264,11 +278,23 @@ private:
     }
     void typeProxy(const QString &address, const QString &port, const QString &user)
     {
-        m_dialog->findChild<QTabWidget *>()->setCurrentIndex(1);
+        showPage(u"Network"_s);
         radio(u"This one:"_s).click();
         QTest::keyClicks(&field(u"Proxy address"_s), address);
         QTest::keyClicks(&field(u"Proxy port"_s), port);
         QTest::keyClicks(&field(u"Proxy user name"_s), user);
+    }
+    [[nodiscard]] QString shownPage() const
+    {
+        const auto *tabs = m_dialog->findChild<QTabWidget *>();
+        return tabs->tabText(tabs->currentIndex());
+    }
+    void showPage(const QString &title)
+    {
+        auto *tabs = m_dialog->findChild<QTabWidget *>();
+        for (int tab = 0; shownPage() != title && tab < tabs->count(); ++tab)
+            tabs->setCurrentIndex(tab);
+        QCOMPARE(shownPage(), title);
     }
     template <typename Widget, typename Is>
     [[nodiscard]] Widget &the(const Is &is) const
