@@ -1532,8 +1532,8 @@
         <translation>请在设置的“网络”页里检查它的地址、用户名和密码。</translation>
     </message>
     <message>
-        <source>There is a larder-receipt.json or SHA256SUMS already that this version of Larder did not write.</source>
-        <translation>文件夹里已经有一个 larder-receipt.json 或 SHA256SUMS，但它不是由这个版本的 Larder 写入的。</translation>
+        <source>A larder-receipt.json or SHA256SUMS is there that this Larder did not write.</source>
+        <translation>文件夹里的 larder-receipt.json 或 SHA256SUMS 不是由这个 Larder 写入的。</translation>
     </message>
     <message>
         <source>Move it or give it another name.</source>
@@ -3209,7 +3209,7 @@
     </message>
     <message>
         <source>They stay as they are; what is downloaded stands beside them, as name (1).</source>
-        <translation>它们保持不变；下载的文件放在旁边，命名为 名称 (1)。</translation>
+        <translation>它们保持不变；下载的文件放在旁边，名为“名称 (1)”。</translation>
     </message>
     <message>
         <source>Reads every file again that is in the folder&apos;s receipt, and finds what is missing or has changed since Larder saved it. Nothing is written or downloaded before you say so.</source>

@@ -83,7 +83,6 @@ NamesPage::NamesPage(QWidget *parent)
       m_remark(wrappedLabel(this)), m_ifExists(new QComboBox(this))
 {
     auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(6);
     grid->setColumnStretch(1, 1);

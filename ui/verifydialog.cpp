@@ -31,7 +31,7 @@ namespace {
 
 using Finding = VerifiedFile::Finding;
 
-constexpr QSize firstSize(640, 460);
+constexpr QSize firstSize(620, 420);
 constexpr int wholeOfIt = 1000;
 
 bool isLost(const VerifiedFile &file)
@@ -202,12 +202,14 @@ QWidget *VerifyDialog::makeResultPage()
     m_list = new QTreeView(page);
     m_list->setModel(m_lost);
     m_list->setAccessibleName(tr("What is missing or changed"));
+    m_list->setItemDelegate(new RoomyRows(m_list));
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
     m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(int(LostFiles::Column::File), QHeaderView::Stretch);
+    m_list->header()->setSectionResizeMode(int(LostFiles::Column::Finding), QHeaderView::ResizeToContents);
     auto *top = new QHBoxLayout;
     top->setSpacing(8);
     top->addWidget(m_sign, 0, Qt::AlignTop);

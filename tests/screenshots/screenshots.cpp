@@ -7,6 +7,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTranslator>
@@ -422,8 +423,9 @@ private:
         report.files.append({u"notes.txt"_s, Finding::Unknown});
         report.leftOut = 1;
         tell(u"verify-lost"_s);
-        verify.findChild<QPushButton *>(u"verify"_s)->click(); // its end is not heard before the picture is taken
-        keep(verify, u"verify-reading"_s);
+        verify.findChild<QPushButton *>(u"verify"_s)->click();
+        verify.findChild<QProgressBar *>()->setValue(400);
+        save(verify, u"verify-reading"_s); // before its end is heard
     }
 
     void takeAccounts()
@@ -511,6 +513,11 @@ private:
     {
         widget.setVisible(true);
         settle();
+        save(widget, what);
+    }
+
+    void save(QWidget &widget, const QString &what) const
+    {
         widget.grab().save(QDir(m_target).filePath(u"%1-%2.png"_s.arg(what, m_name)));
     }
 

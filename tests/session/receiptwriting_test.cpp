@@ -87,7 +87,7 @@ private Q_SLOTS:
             QVERIFY(entry.savedAt.isValid());
         }
         QVERIFY(!contentOf(receiptPath(m_folder->path())).contains(secret));
-        QCOMPARE(contentOf(sumsPath(m_folder->path())).count(digest), 5);
+        QTRY_COMPARE(contentOf(sumsPath(m_folder->path())).count(digest), 5);
     }
 
     void theNameIsThatOfTheSavedFile()

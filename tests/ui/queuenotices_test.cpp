@@ -159,7 +159,6 @@ private Q_SLOTS:
         QTest::addColumn<Reason>("reason");
         QTest::addColumn<QString>("where");
         QTest::addColumn<QString>("button");
-        QTest::newRow("a proxy") << Reason::ProxyWantsSignIn << u"open.feishu.cn"_s << u"Try &now"_s;
         QTest::newRow("offline") << Reason::HostNotFound << u"open.feishu.cn"_s << u"Try &now"_s;
         QTest::newRow("captive portal") << Reason::NetworkWantsSignIn << u"open.feishu.cn"_s << u"Try &now"_s;
         QTest::newRow("a proxy") << Reason::ProxyWantsSignIn << u"open.feishu.cn"_s << u"&Settings…"_s;

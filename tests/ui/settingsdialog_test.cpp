@@ -320,7 +320,11 @@ private:
     {
         return the<QPushButton>([&](const QPushButton &each) { return withoutMnemonic(each.text()) == text; });
     }
-    [[nodiscard]] QLabel &label(const QString &name) const { return *m_dialog->findChild<QLabel *>(name); }
+    /** Of the page about the network. */
+    [[nodiscard]] QLabel &label(const QString &name) const
+    {
+        return *m_dialog->findChild<NetworkPage *>()->findChild<QLabel *>(name);
+    }
 
     TestAuthority m_authority;
     std::unique_ptr<Settings> m_settings;

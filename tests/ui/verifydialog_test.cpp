@@ -25,7 +25,10 @@ using Finding = VerifiedFile::Finding;
 
 namespace {
 
-const RateHold::Asker asker{OpenPlatform::lark(), Identity::Bot};
+RateHold::Asker asker()
+{
+    return {OpenPlatform::lark(), Identity::Bot};
+}
 
 void put(const QString &path, const QByteArray &bytes)
 {
@@ -130,8 +133,8 @@ private Q_SLOTS:
         QCOMPARE(orders.at(1).name, u"c.pdf"_s);
         QCOMPARE(orders.at(1).ifExists, IfExists::Rename);
         for (const DownloadOrder &order : orders) {
-            QCOMPARE(order.platform, asker.platform);
-            QCOMPARE(order.identity, asker.identity);
+            QCOMPARE(order.platform, asker().platform);
+            QCOMPARE(order.identity, asker().identity);
             QCOMPARE(order.folder, m_folder->path());
             QVERIFY(order.receipt);
         }
@@ -225,7 +228,7 @@ private Q_SLOTS:
 private:
     void open()
     {
-        m_dialog = std::make_unique<VerifyDialog>(m_folder->path(), asker);
+        m_dialog = std::make_unique<VerifyDialog>(m_folder->path(), asker());
         m_dialog->setAttribute(Qt::WA_DeleteOnClose, false);
         m_dialog->show();
         QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
