@@ -34,6 +34,11 @@ using Finding = VerifiedFile::Finding;
 constexpr QSize firstSize(620, 420);
 constexpr int wholeOfIt = 1000;
 
+QString titleOfAgain(qsizetype files)
+{
+    return VerifyDialog::tr("&Download again (%1)", "how many files").arg(QLocale().toString(files));
+}
+
 bool isLost(const VerifiedFile &file)
 {
     return file.finding != Finding::Whole && file.finding != Finding::Unknown;
@@ -244,7 +249,7 @@ QWidget *VerifyDialog::makeButtons()
 {
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->button(QDialogButtonBox::Close)->setIcon({});
-    m_again = new PrimaryButton(this);
+    m_again = new PrimaryButton(titleOfAgain(0), this); // so that there is room for it
     m_again->setObjectName(u"again"_s);
     buttons->addButton(m_again, QDialogButtonBox::ActionRole);
     connect(m_again, &QPushButton::clicked, this, &VerifyDialog::downloadAgain);
@@ -304,7 +309,7 @@ void VerifyDialog::tell(const FolderReport &report)
     m_lost->take(m_report);
     m_list->setVisible(m_lost->rowCount() > 0);
     m_replacing->setVisible(again > 0 && m_report.count(Finding::Changed) > 0);
-    m_again->setText(tr("&Download again (%1)", "how many files").arg(QLocale().toString(again)));
+    m_again->setText(titleOfAgain(again));
     showPage(ResultPage);
     m_again->setVisible(again > 0);
     (again > 0 ? m_again : m_verify)->setFocus();

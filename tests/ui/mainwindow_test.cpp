@@ -588,7 +588,7 @@ void MainWindowTest::verifiesAFolderAndDownloadsWhatIsMissing()
     QTRY_VERIFY(again->isVisible());
     again->click();
     QTRY_COMPARE(contentOf(path), DemoServer::bytesOf(picture));
-    QCOMPARE(model().rowCount(), 2);
+    QTRY_COMPARE(model().rowCount(), 2);
 }
 
 void MainWindowTest::remembersTheIdentity()
