@@ -142,4 +142,70 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Larder::VerificationText</name>
+    <message numerus="yes">
+        <source>%n file(s) are missing.</source>
+        <translation>
+            <numerusform>%n file is missing.</numerusform>
+            <numerusform>%n files are missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) have changed.</source>
+        <translation>
+            <numerusform>%n file has changed.</numerusform>
+            <numerusform>%n files have changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read.</source>
+        <translation>
+            <numerusform>%n file could not be read.</numerusform>
+            <numerusform>%n files could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are whole.</source>
+        <translation>
+            <numerusform>%n file is whole.</numerusform>
+            <numerusform>%n files are whole.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n other file(s) in the folder are not in its receipt.</source>
+        <translation>
+            <numerusform>More than %n other file in the folder is not in its receipt.</numerusform>
+            <numerusform>More than %n other files in the folder are not in its receipt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other file(s) in the folder are not in its receipt.</source>
+        <translation>
+            <numerusform>%n other file in the folder is not in its receipt.</numerusform>
+            <numerusform>%n other files in the folder are not in its receipt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n file(s) are whole.</source>
+        <translation>
+            <numerusform>The %n file of the receipt is whole.</numerusform>
+            <numerusform>All %n files are whole.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries of the receipt cannot be right, and could not be verified.</source>
+        <translation>
+            <numerusform>%n entry of the receipt cannot be right, and could not be verified.</numerusform>
+            <numerusform>%n entries of the receipt cannot be right, and could not be verified.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) came from another server than that of the account in use. Choose an account there to download them again.</source>
+        <translation>
+            <numerusform>%n file came from another server than that of the account in use. Choose an account there to download it again.</numerusform>
+            <numerusform>%n files came from another server than that of the account in use. Choose an account there to download them again.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1531,6 +1531,14 @@
         <source>Check its address, user name and password in the settings, under Network.</source>
         <translation>请在设置的“网络”页里检查它的地址、用户名和密码。</translation>
     </message>
+    <message>
+        <source>A larder-receipt.json or SHA256SUMS is there that this Larder did not write.</source>
+        <translation>文件夹里的 larder-receipt.json 或 SHA256SUMS 不是由这个 Larder 写入的。</translation>
+    </message>
+    <message>
+        <source>Move it or give it another name.</source>
+        <translation>请移走它，或给它改名。</translation>
+    </message>
 </context>
 <context>
     <name>Larder::Format</name>
@@ -1969,6 +1977,10 @@
         <source>&amp;Settings…</source>
         <translation>设置(&amp;S)…</translation>
     </message>
+    <message>
+        <source>&amp;Verify folder…</source>
+        <translation>校验文件夹(&amp;V)…</translation>
+    </message>
 </context>
 <context>
     <name>Larder::MessageInput</name>
@@ -2101,6 +2113,14 @@
     <message>
         <source>So that the system can warn before it opens them. Of where they came from, only the server&apos;s name is kept.</source>
         <translation>这样系统可以在打开前发出警告。关于来源，只记录服务器的名称。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep a receipt in the folder: larder-receipt.json and SHA256SUMS</source>
+        <translation>在文件夹里保留回执(&amp;K)：larder-receipt.json 和 SHA256SUMS</translation>
+    </message>
+    <message>
+        <source>Lists each saved file with its message, sender, chat and checksum. “Verify folder” in the menu finds by it what is missing or changed, and downloads just that again.</source>
+        <translation>记录每个已保存的文件及其消息、发送人、会话和校验值。菜单中的“校验文件夹”据此找出缺失或有变化的文件，并只重新下载这些文件。</translation>
     </message>
     <message>
         <source>Example: %1</source>
@@ -2555,6 +2575,11 @@
         <source>&amp;Settings…</source>
         <translation>设置(&amp;S)…</translation>
     </message>
+    <message>
+        <source>What was saved in %1 could not be added to the folder&apos;s receipt.</source>
+        <comment>a folder&apos;s path</comment>
+        <translation>无法把保存到 %1 的文件记入该文件夹的回执。</translation>
+    </message>
 </context>
 <context>
     <name>Larder::QueueVerbs</name>
@@ -3006,6 +3031,189 @@
     <message>
         <source>The file could not be marked as downloaded: this disk has no place for the mark.</source>
         <translation>无法把文件标记为已下载：此磁盘不支持这种标记。</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::VerificationText</name>
+    <message numerus="yes">
+        <source>%n file(s) are missing.</source>
+        <translation>
+            <numerusform>缺少 %n 个文件。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) have changed.</source>
+        <translation>
+            <numerusform>%n 个文件有变化。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read.</source>
+        <translation>
+            <numerusform>%n 个文件无法读取。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are whole.</source>
+        <translation>
+            <numerusform>%n 个文件完好。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n other file(s) in the folder are not in its receipt.</source>
+        <translation>
+            <numerusform>文件夹里还有超过 %n 个文件不在回执中。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other file(s) in the folder are not in its receipt.</source>
+        <translation>
+            <numerusform>文件夹里还有 %n 个文件不在回执中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <comment>a file</comment>
+        <translation>完好</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <comment>a file</comment>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <comment>a file</comment>
+        <translation>有变化</translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <comment>a file</comment>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Not in the receipt</source>
+        <comment>a file</comment>
+        <translation>不在回执中</translation>
+    </message>
+    <message>
+        <source>There is no receipt in this folder.</source>
+        <translation>这个文件夹里没有回执。</translation>
+    </message>
+    <message>
+        <source>The receipt in this folder cannot be read.</source>
+        <translation>这个文件夹里的回执无法读取。</translation>
+    </message>
+    <message>
+        <source>The receipt in this folder is a later Larder&apos;s.</source>
+        <translation>这个文件夹里的回执来自更新版本的 Larder。</translation>
+    </message>
+    <message>
+        <source>The receipt in this folder names no file that could be verified.</source>
+        <translation>这个文件夹里的回执没有列出可以校验的文件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n file(s) are whole.</source>
+        <translation>
+            <numerusform>全部 %n 个文件都完好。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A receipt lists what Larder has saved in a folder, so that it can be verified later. To have one kept from now on, choose “Keep a receipt in the folder” in the settings, under Names.</source>
+        <translation>回执会列出 Larder 保存到文件夹里的文件，以便日后校验。如需从现在起保留回执，请在设置的“名称”中勾选“在文件夹里保留回执”。</translation>
+    </message>
+    <message>
+        <source>It is damaged, or another program&apos;s. Nothing was verified.</source>
+        <translation>它已损坏，或来自别的程序。未作任何校验。</translation>
+    </message>
+    <message>
+        <source>Verify the folder with that one. Nothing was verified.</source>
+        <translation>请用那个版本校验此文件夹。未作任何校验。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries of the receipt cannot be right, and could not be verified.</source>
+        <translation>
+            <numerusform>回执中有 %n 条记录有误，无法校验。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) came from another server than that of the account in use. Choose an account there to download them again.</source>
+        <translation>
+            <numerusform>%n 个文件来自另一个服务器，而不是当前账号所在的服务器。如需重新下载，请选择那里的账号。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Larder::VerifyDialog</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a file; missing, changed…</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Verify folder</source>
+        <translation>校验文件夹</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Folder:</source>
+        <translation>文件夹(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Verify</source>
+        <translation>校验(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Reading the files again…</source>
+        <translation>正在重新读取文件…</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>What is missing or changed</source>
+        <translation>缺失或有变化的文件</translation>
+    </message>
+    <message>
+        <source>&amp;Replace changed files</source>
+        <translation>替换有变化的文件(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Download again (%1)</source>
+        <comment>how many files</comment>
+        <translation>重新下载(&amp;D)（%1）</translation>
+    </message>
+    <message>
+        <source>Each is replaced as soon as the new one is whole. What was changed in it is lost.</source>
+        <translation>新文件完整后会立即替换原文件，其中的改动将丢失。</translation>
+    </message>
+    <message>
+        <source>They stay as they are; what is downloaded stands beside them, as name (1).</source>
+        <translation>它们保持不变；下载的文件放在旁边，名为“名称 (1)”。</translation>
+    </message>
+    <message>
+        <source>Reads every file again that is in the folder&apos;s receipt, and finds what is missing or has changed since Larder saved it. Nothing is written or downloaded before you say so.</source>
+        <translation>重新读取文件夹回执中的每个文件，找出自 Larder 保存以来缺失或有变化的文件。在你确认之前，不会写入或下载任何内容。</translation>
     </message>
 </context>
 </TS>

@@ -104,6 +104,12 @@ int roomyHeight(const QFontMetrics &metrics)
     return metrics.height() + 12;
 }
 
+QSize RoomyRows::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QSize size = QStyledItemDelegate::sizeHint(option, index);
+    return {size.width(), std::max(size.height(), roomyHeight(option.fontMetrics))};
+}
+
 QString withoutMnemonic(QString text)
 {
     static const QRegularExpression bracketed(u"\\s?\\(&.\\)"_s);

@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QStyledItemDelegate>
 
 #include "ui/theme.h"
 
@@ -56,6 +57,17 @@ void colour(QLabel &label, Tone tone);
 /** Fields and buttons of a form as high as a hand and an eye like them, where the style makes them lower. */
 void giveRoom(QWidget &form);
 [[nodiscard]] int roomyHeight(const QFontMetrics &metrics);
+
+/** Rows of a list that are as high as that. */
+class RoomyRows : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+};
 
 /** A hair's breadth between two bands. */
 class Separator : public QWidget

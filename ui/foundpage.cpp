@@ -10,7 +10,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 #include "core/errortext.h"
@@ -26,22 +25,16 @@ using namespace Qt::StringLiterals;
 namespace Larder {
 namespace {
 
-/** Rows as high as a hand and an eye like them. */
-class RoomyRows : public QStyledItemDelegate
+/** Boxes that are seen on dark too, and sentences cut at their end. */
+class TickableRows : public RoomyRows
 {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        const QSize size = QStyledItemDelegate::sizeHint(option, index);
-        return {size.width(), std::max(size.height(), roomyHeight(option.fontMetrics))};
-    }
+    using RoomyRows::RoomyRows;
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
-        QStyledItemDelegate::initStyleOption(option, index);
+        RoomyRows::initStyleOption(option, index);
         // The style makes the outline of a box out of this, a darker one, which nobody sees on dark.
         if (isDark(option->palette))
             option->palette.setColor(QPalette::Window, option->palette.color(QPalette::PlaceholderText).lighter(140));
@@ -82,7 +75,7 @@ FoundView::FoundView(FoundModel &model, FoundRows &rows, QWidget *parent)
     : QTreeView(parent), m_model(model), m_rows(rows)
 {
     setModel(&rows);
-    setItemDelegate(new RoomyRows(this));
+    setItemDelegate(new TickableRows(this));
     setAccessibleName(tr("What was found"));
     setRootIsDecorated(false);
     setUniformRowHeights(true);

@@ -37,6 +37,7 @@
 #include "ui/theme.h"
 #include "ui/thumbnails.h"
 #include "ui/transferwords.h"
+#include "ui/verifydialog.h"
 
 using namespace Qt::StringLiterals;
 
@@ -166,6 +167,7 @@ void MainWindow::addMenu(QToolButton &button)
 {
     auto *menu = new QMenu(&button);
     menu->addActions({m_paste, m_open});
+    menu->addAction(tr("&Verify folder…"), this, &MainWindow::openVerification);
     menu->addSeparator();
     menu->addAction(tr("&Accounts…"), this, &MainWindow::openAccounts);
     menu->addAction(tr("&Settings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), this, &MainWindow::openSettings);
@@ -373,7 +375,8 @@ DownloadOrder MainWindow::orderFor(const FormEntry &entry) const
             .ifExists = saving.ifExists,
             .nameTemplate = saving.nameTemplate,
             .origin = entry.origin,
-            .marks = saving.marks};
+            .marks = saving.marks,
+            .receipt = saving.receipt};
 }
 
 void MainWindow::download(const FormEntry &entry)
@@ -393,6 +396,17 @@ void MainWindow::downloadAllOfDemo()
 {
     for (const DemoResource &each : m_demo)
         download({each.resource, m_form->folder(), {}});
+}
+
+/** As files are marked now, whatever was chosen when they were saved first. */
+void MainWindow::downloadAgain(const QList<DownloadOrder> &orders)
+{
+    for (DownloadOrder order : orders) {
+        order.marks = m_settings.saving().marks;
+        m_engine.download(order);
+    }
+    showPlace(WorkPlace);
+    m_view->setFocus();
 }
 
 void MainWindow::preview(const FormEntry &entry)
@@ -488,6 +502,13 @@ void MainWindow::openSettings()
 {
     auto *dialog = new SettingsDialog(m_engine, m_settings, this);
     connect(dialog, &SettingsDialog::checkWanted, m_asker, &AccountBar::checkConnectionOfUsed);
+    dialog->open();
+}
+
+void MainWindow::openVerification()
+{
+    auto *dialog = new VerifyDialog(m_form->folder(), m_asker->asker(), this);
+    connect(dialog, &VerifyDialog::downloadWanted, this, &MainWindow::downloadAgain);
     dialog->open();
 }
 

@@ -76,6 +76,7 @@ private:
     void download(const FormEntry &entry);
     void downloadFound(const QList<FoundResource> &resources);
     void downloadAllOfDemo();
+    void downloadAgain(const QList<DownloadOrder> &orders);
     [[nodiscard]] DownloadOrder orderFor(const FormEntry &entry) const;
     void showPlace(int place);
     void paste();
@@ -89,6 +90,7 @@ private:
     void openDetails(bool open);
     void openAccounts();
     void openSettings();
+    void openVerification();
     void showAbout();
     [[nodiscard]] AfterQuitting afterQuitting() const;
     void settleAndClose();

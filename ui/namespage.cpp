@@ -83,7 +83,6 @@ NamesPage::NamesPage(QWidget *parent)
       m_remark(wrappedLabel(this)), m_ifExists(new QComboBox(this))
 {
     auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(6);
     grid->setColumnStretch(1, 1);
@@ -151,13 +150,19 @@ QWidget *NamesPage::makeMarks()
     m_originMark->setToolTip(tr(
         "So that the system can warn before it opens them. Of where they came from, only the server's name is kept."));
     m_originMark->setAccessibleDescription(m_originMark->toolTip());
-    for (QCheckBox *each : {m_messageTime, m_originMark})
+    m_receipt = new QCheckBox(tr("&Keep a receipt in the folder: larder-receipt.json and SHA256SUMS"), place);
+    m_receipt->setToolTip(tr("Lists each saved file with its message, sender, chat and checksum. “Verify folder” in "
+                             "the menu finds by it what "
+                             "is missing or changed, and downloads just that again."));
+    m_receipt->setAccessibleDescription(m_receipt->toolTip());
+    for (QCheckBox *each : {m_messageTime, m_originMark, m_receipt})
         connect(each, &QCheckBox::clicked, this, &NamesPage::tellChoices);
     auto *column = new QVBoxLayout(place);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
     column->addWidget(m_messageTime);
     column->addWidget(m_originMark);
+    column->addWidget(m_receipt);
     return place;
 }
 
@@ -167,6 +172,7 @@ void NamesPage::setChoices(const SavingChoices &choices)
     m_ifExists->setCurrentIndex(m_ifExists->findData(QVariant::fromValue(choices.ifExists)));
     m_messageTime->setChecked(choices.marks.messageTime);
     m_originMark->setChecked(choices.marks.origin);
+    m_receipt->setChecked(choices.receipt);
     review();
 }
 
@@ -178,7 +184,8 @@ std::optional<SavingChoices> NamesPage::choices() const
         return std::nullopt;
     return SavingChoices{.nameTemplate = *nameTemplate,
                          .ifExists = m_ifExists->currentData().value<IfExists>(),
-                         .marks = {.messageTime = m_messageTime->isChecked(), .origin = m_originMark->isChecked()}};
+                         .marks = {.messageTime = m_messageTime->isChecked(), .origin = m_originMark->isChecked()},
+                         .receipt = m_receipt->isChecked()};
 }
 
 void NamesPage::review()

@@ -15,9 +15,9 @@ class QToolButton;
 namespace Larder {
 
 /**
- * How files are named and marked, as a page to be put into a dialog: the template with an example of what it makes,
- * what becomes of a name that is taken, time and mark. Says at the field what is wrong with a template. Keeps nothing
- * itself and touches no disk.
+ * How files are named, marked and written down, as a page to be put into a dialog: the template with an example of what
+ * it makes, what becomes of a name that is taken, time, mark and receipt. Says at the field what is wrong with a
+ * template. Keeps nothing itself and touches no disk.
  */
 class NamesPage : public QWidget
 {
@@ -51,6 +51,7 @@ private:
     QComboBox *m_ifExists;
     QCheckBox *m_messageTime = nullptr;
     QCheckBox *m_originMark = nullptr;
+    QCheckBox *m_receipt = nullptr;
     QString m_problem;
 };
 

@@ -55,15 +55,6 @@ std::optional<QString> problemOf(const Result<T> &result, bool left)
     return isInWrongField(result.error().reason) ? sentence(result.error()) : sentenceAndNextStep(result.error());
 }
 
-/** As people type it: `~` is home. */
-QString expanded(const QString &typed)
-{
-    QString path = QDir::fromNativeSeparators(typed.trimmed());
-    if (path == u"~"_s || path.startsWith(u"~/"_s))
-        path.replace(0, 1, QDir::homePath());
-    return path;
-}
-
 } // namespace
 
 PastePanel::PastePanel(QWidget *parent) : QWidget(parent)
@@ -77,7 +68,7 @@ PastePanel::PastePanel(QWidget *parent) : QWidget(parent)
              [](const Field &field) { return problemOf(FileKey::parse(field.edit->text()), field.left); });
     addField(FolderField, tr("&Save to"), tr("A folder"), tr("The folder to save in. It is made if it is not there."),
              [](const Field &field) -> std::optional<QString> {
-                 const QString path = expanded(field.edit->text());
+                 const QString path = fullPath(field.edit->text());
                  if (!QDir::isAbsolutePath(path) && field.left)
                      return path.isEmpty() ? tr("Choose a folder to save in.")
                                            : tr("Give the whole path of the folder, such as %1.")
@@ -260,7 +251,7 @@ void PastePanel::setFolder(const QString &folder)
 
 QString PastePanel::folder() const
 {
-    return QDir::cleanPath(expanded(m_fields[FolderField].edit->text()));
+    return fullPath(m_fields[FolderField].edit->text());
 }
 
 ResourceType PastePanel::type() const

@@ -4,6 +4,7 @@
 
 #include "core/errortext.h"
 #include "core/format.h"
+#include "files/receipt.h"
 #include "ui/desktop.h"
 #include "ui/noticeband.h"
 #include "ui/rowaction.h"
@@ -78,6 +79,7 @@ QueueNotices::QueueNotices(Engine &engine, NoticeBand &band, QObject *parent)
         show();
     });
     connect(&m_engine, &Engine::queueFileSaid, this, &QueueNotices::takeFileNotice);
+    connect(&m_engine, &Engine::receiptNotWritten, this, &QueueNotices::takeReceiptTrouble);
     connect(&m_engine, &Engine::requestsHeld, this,
             [this](const RateHold::Asker &, const QDateTime &until) { takeHold(until); });
     connect(&m_engine, &Engine::alreadyThere, this, &QueueNotices::takeDouble);
@@ -95,6 +97,12 @@ void QueueNotices::takeFileNotice(QueueFileNotice notice, const QString &path)
 {
     m_ofFile = notice;
     m_file = path;
+    show();
+}
+
+void QueueNotices::takeReceiptTrouble(const QString &folder, const Error &error)
+{
+    m_ofReceipt = ReceiptTrouble{folder, error};
     show();
 }
 
@@ -141,6 +149,8 @@ QueueNotices::Topic QueueNotices::topic() const
         return Topic::File;
     if (toTell())
         return Topic::Standstill;
+    if (m_ofReceipt)
+        return Topic::Receipt;
     if (m_doubles > 0)
         return Topic::Doubles;
     return m_heldUntil.isValid() && m_heldUntil > QDateTime::currentDateTimeUtc() ? Topic::Hold : Topic::Nothing;
@@ -154,6 +164,8 @@ void QueueNotices::help()
         Q_EMIT settingsWanted();
     else if (standstill)
         Q_EMIT helpWanted(*standstill);
+    else if (m_ofReceipt)
+        showInFolder(receiptPath(m_ofReceipt->folder));
 }
 
 /** What the band says now is what was read. */
@@ -165,6 +177,9 @@ void QueueNotices::dismiss()
         break;
     case Topic::Standstill:
         m_read << toTell()->cause;
+        break;
+    case Topic::Receipt:
+        m_ofReceipt.reset();
         break;
     case Topic::Doubles:
         m_doubles = 0;
@@ -185,6 +200,8 @@ void QueueNotices::show()
         return m_band.tell(Tone::Warning, sentence(*m_ofFile), tr("Show in &folder"), shortPath(m_file));
     case Topic::Standstill:
         return tellStandstill(*toTell());
+    case Topic::Receipt:
+        return tellReceiptTrouble();
     case Topic::Doubles:
         return m_band.tell(Tone::Plain, tr("%n download(s) are in the list already.", nullptr, m_doubles));
     case Topic::Hold:
@@ -202,6 +219,14 @@ void QueueNotices::tellStandstill(const Standstill &standstill)
                                                .arg(where, sentence(standstill.error));
     m_band.tell(Tone::Warning, inARow({what, howItGoesOn(standstill)}), titleOfHelp(standstill),
                 nextStep(standstill.error));
+}
+
+void QueueNotices::tellReceiptTrouble()
+{
+    const QString what = tr("What was saved in %1 could not be added to the folder's receipt.", "a folder's path")
+                             .arg(shortPath(m_ofReceipt->folder));
+    m_band.tell(Tone::Warning, inARow({what, sentence(m_ofReceipt->error)}), tr("Show in &folder"),
+                nextStep(m_ofReceipt->error));
 }
 
 void QueueNotices::tellHold()

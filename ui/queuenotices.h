@@ -13,9 +13,9 @@ namespace Larder {
 class NoticeBand;
 
 /**
- * What there is to say of the queue as a whole: its file, what stops all of it, the platform's limits, what was in it
- * already. In a band of its own, so that it takes no other notice's place; trouble with the file stays until somebody
- * has dismissed it, the rest goes by itself. Owned by the window, as the band is.
+ * What there is to say of the queue as a whole: its file, what stops all of it, the receipts of its folders, the
+ * platform's limits, what was in it already. In a band of its own, so that it takes no other notice's place; trouble
+ * with files stays until somebody has dismissed it, the rest goes by itself. Owned by the window, as the band is.
  */
 class QueueNotices : public QObject
 {
@@ -35,9 +35,15 @@ Q_SIGNALS:
     void settingsWanted();
 
 private:
-    enum class Topic { Nothing, File, Standstill, Doubles, Hold };
+    enum class Topic { Nothing, File, Standstill, Receipt, Doubles, Hold };
+    struct ReceiptTrouble
+    {
+        QString folder;
+        Error error;
+    };
 
     void takeFileNotice(QueueFileNotice notice, const QString &path);
+    void takeReceiptTrouble(const QString &folder, const Error &error);
     void takeHold(const QDateTime &until);
     void takeDouble();
     void takeStandstills(const QList<Standstill> &all);
@@ -47,6 +53,7 @@ private:
     void dismiss();
     void show();
     void tellStandstill(const Standstill &standstill);
+    void tellReceiptTrouble();
     void tellHold();
 
     Engine &m_engine;
@@ -54,7 +61,8 @@ private:
     std::optional<QueueFileNotice> m_ofFile; ///< the latest
     QString m_file;                          ///< what it is about; empty: dismissed, or there was none
     QList<Standstill> m_standstills;
-    QList<SharedCause> m_read; ///< of them, those that were dismissed
+    QList<SharedCause> m_read;                 ///< of them, those that were dismissed
+    std::optional<ReceiptTrouble> m_ofReceipt; ///< the latest that nobody has dismissed
     QDateTime m_heldSince;
     QDateTime m_heldUntil;
     int m_doubles = 0; ///< that were in the list already, and are told

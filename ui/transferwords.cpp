@@ -268,4 +268,12 @@ QString shortPath(const QString &path)
     return QDir::toNativeSeparators(path);
 }
 
+QString fullPath(const QString &typed)
+{
+    QString path = QDir::fromNativeSeparators(typed.trimmed());
+    if (path == u"~"_s || path.startsWith(u"~/"_s))
+        path.replace(0, 1, QDir::homePath());
+    return QDir::cleanPath(path);
+}
+
 } // namespace Larder

@@ -47,5 +47,7 @@ struct TransferWords
 
 /** A folder as people write it: native separators, `~` for home. */
 [[nodiscard]] QString shortPath(const QString &path);
+/** What was meant by that; relative where it was written so. */
+[[nodiscard]] QString fullPath(const QString &typed);
 
 } // namespace Larder

@@ -122,6 +122,7 @@ ErrorKind kindOf(Reason reason)
     case Reason::FolderNotWritable:
     case Reason::FileTooLargeForDisk:
     case Reason::WriteFailed:
+    case Reason::ReceiptForeign:
         return ErrorKind::Storage;
 
     case Reason::Cancelled:

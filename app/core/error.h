@@ -136,6 +136,7 @@ enum class Reason {
     FolderNotWritable,
     FileTooLargeForDisk,
     WriteFailed,
+    ReceiptForeign, ///< what a folder's receipt or sums would be called is not this Larder's
     // Cancelled
     Cancelled
 };

@@ -338,6 +338,9 @@ public:
             {QT_TR_NOOP("This disk cannot hold a file of this size."), QT_TR_NOOP("Choose a folder on another disk.")}},
         Row{Reason::WriteFailed,
             {QT_TR_NOOP("The file could not be written."), QT_TR_NOOP("Check the disk, then try again.")}},
+        Row{Reason::ReceiptForeign,
+            {QT_TR_NOOP("A larder-receipt.json or SHA256SUMS is there that this Larder did not write."),
+             QT_TR_NOOP("Move it or give it another name.")}},
 
         Row{Reason::Cancelled, {QT_TR_NOOP("You cancelled this download."), nullptr}},
     };

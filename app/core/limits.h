@@ -93,6 +93,9 @@ inline constexpr int nameBytes = 255;
 inline constexpr int nameReserve = 32;           ///< room for " (999)" and ".larder-part.json" within nameBytes
 inline constexpr int namePartBytes = 64;         ///< of one value in a name template, so that the others have room
 inline constexpr qint64 recordBytes = 64 * 1024; ///< a resume record is never larger
+inline constexpr qint64 receiptBytes = 64 * 1024 * 1024; ///< of a folder's receipt: some hundred thousand files
+inline constexpr auto receiptWait = std::chrono::milliseconds(10s); ///< for other processes that write to it
+inline constexpr auto receiptBeat = std::chrono::milliseconds(1s);  ///< between two times that receipts are written
 inline constexpr auto recordBeat = std::chrono::milliseconds(5s);
 inline constexpr qint64 freeSpaceReserve = 16 * 1024 * 1024;
 

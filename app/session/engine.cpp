@@ -5,6 +5,7 @@
 #include <QPointer>
 #include <QTimer>
 
+#include "session/receiptwriting.h"
 #include "transfer/messagelookups.h"
 #include "transfer/transferqueue.h"
 
@@ -33,10 +34,11 @@ public:
           m_queue(std::make_unique<TransferQueue>(
               m_client, m_tokens, m_rate,
               QueueOptions{options.resourcesAtATime, options.connections, options.atSharedCause}, this)),
-          m_lookups(std::make_unique<MessageLookups>(m_client, m_tokens, m_rate, this)),
+          m_lookups(std::make_unique<MessageLookups>(m_client, m_tokens, m_rate, this)), m_receipts(this),
           m_queueFile(options.queueFile, this), m_patience(this)
     {
         m_patience.setSingleShot(true);
+        connect(m_queue.get(), &TransferQueue::saved, &m_receipts, &ReceiptWriting::add);
         const auto lookAgain = [this] { m_queue->lookAgain(SharedCause::Kind::SignIn); };
         connect(&m_sessionAccounts, &SessionAccounts::secretKept, m_queue.get(), lookAgain);
         connect(&m_sessionAccounts, &SessionAccounts::secretNotKept, m_queue.get(),
@@ -62,6 +64,7 @@ public:
     NetworkUse &network() { return m_network; }
     [[nodiscard]] const RequestRate &rate() const { return m_rate; }
     [[nodiscard]] const QueueFile &queueFile() const { return m_queueFile; }
+    [[nodiscard]] const ReceiptWriting &receipts() const { return m_receipts; }
 
     /** Before anything else is asked: no request may go by another way. */
     void begin()
@@ -171,6 +174,7 @@ private:
     std::unique_ptr<TransferQueue> m_queue;
     std::unique_ptr<MessageLookups> m_lookups;
     std::unique_ptr<ConnectionCheck> m_check;
+    ReceiptWriting m_receipts;
     QueueFile m_queueFile;
     QTimer m_patience;
 };
@@ -196,6 +200,7 @@ Engine::Engine(EngineOptions options, std::unique_ptr<Keychain> keychain, Thread
     connect(&accounts, &SessionAccounts::secretNotKept, this, &Engine::secretNotKept);
     connect(&accounts, &SessionAccounts::failed, this, &Engine::accountFailed);
     connect(&m_worker->queueFile(), &QueueFile::said, this, &Engine::queueFileSaid);
+    connect(&m_worker->receipts(), &ReceiptWriting::failed, this, &Engine::receiptNotWritten);
     // Queued, so that whoever made this has connected itself.
     QMetaObject::invokeMethod(
         m_worker, [worker = m_worker] { worker->begin(); }, Qt::QueuedConnection);

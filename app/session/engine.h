@@ -165,6 +165,11 @@ Q_SIGNALS:
     void standstills(const QList<Larder::Standstill> &all);
     /** Of EngineOptions::queueFile; `path` is that, or where it is kept aside. */
     void queueFileSaid(Larder::QueueFileNotice notice, const QString &path);
+    /**
+     * Of DownloadOrder::receipt: downloads are saved, but the receipt of their folder could not be written. Told once
+     * until it can be. Errors: Reason::ReceiptForeign, FolderNotWritable, WriteFailed.
+     */
+    void receiptNotWritten(const QString &folder, const Larder::Error &error);
     /** What the message holds. Errors: the platform's, with the scope that is missing; the line's; the token's. */
     void lookedUp(Larder::LookupId id, const Larder::Result<Larder::MessageReading> &reading);
     void tokenStateKnown(const Larder::OpenPlatform &platform, Larder::Identity identity, Larder::TokenState state);

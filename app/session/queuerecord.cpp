@@ -118,7 +118,8 @@ QJsonObject orderToJson(const DownloadOrder &order)
                        {u"digest"_s, order.digest},
                        {u"name_template"_s, order.nameTemplate.text()},
                        {u"message_time"_s, order.marks.messageTime},
-                       {u"origin_mark"_s, order.marks.origin}};
+                       {u"origin_mark"_s, order.marks.origin},
+                       {u"receipt"_s, order.receipt}};
     if (order.origin != MessageOrigin())
         object[u"message"_s] = originToJson(order.origin);
     if (order.account)
@@ -159,7 +160,8 @@ std::optional<DownloadOrder> orderFrom(const QJsonObject &object)
                         .nameTemplate = std::get<NameTemplate>(nameTemplate),
                         .origin = originFrom(object["message"_L1].toObject()),
                         .marks = {.messageTime = object["message_time"_L1].toBool(FileMarks().messageTime),
-                                  .origin = object["origin_mark"_L1].toBool(FileMarks().origin)}};
+                                  .origin = object["origin_mark"_L1].toBool(FileMarks().origin)},
+                        .receipt = object["receipt"_L1].toBool()};
     // The sender's own name is made safe when it is used.
     const bool usable = mayBeFolder(order.folder) && mayBeName(order.name) && order.nameInMessage.size() <= longestPath;
     return usable ? std::optional(order) : std::nullopt;

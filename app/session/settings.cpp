@@ -14,6 +14,7 @@ constexpr auto nameTemplateKey = "save/name_template"_L1;
 constexpr auto ifExistsKey = "save/if_exists"_L1;
 constexpr auto messageTimeKey = "save/message_time"_L1;
 constexpr auto originMarkKey = "save/origin_mark"_L1;
+constexpr auto receiptKey = "save/receipt"_L1;
 constexpr auto platformKey = "account/platform"_L1;
 constexpr auto identityKey = "account/identity"_L1;
 constexpr auto proxyUseKey = "network/proxy"_L1;
@@ -148,6 +149,7 @@ SavingChoices Settings::saving() const
     saving.ifExists = ifExistsFrom(m_store->value(ifExistsKey).toString()).value_or(saving.ifExists);
     saving.marks.messageTime = flag(messageTimeKey, saving.marks.messageTime);
     saving.marks.origin = flag(originMarkKey, saving.marks.origin);
+    saving.receipt = flag(receiptKey, saving.receipt);
     return saving;
 }
 
@@ -157,6 +159,7 @@ void Settings::setSaving(const SavingChoices &saving)
     m_store->setValue(ifExistsKey, QString(word(saving.ifExists)));
     m_store->setValue(messageTimeKey, saving.marks.messageTime);
     m_store->setValue(originMarkKey, saving.marks.origin);
+    m_store->setValue(receiptKey, saving.receipt);
 }
 
 /** Any text that is no "false" would be true to QVariant. */

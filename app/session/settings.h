@@ -17,12 +17,13 @@ class QTemporaryDir;
 
 namespace Larder {
 
-/** How the files of every download are named and marked. Plain value. */
+/** How the files of every download are named, marked and written down. Plain value. */
 struct SavingChoices
 {
     NameTemplate nameTemplate = {};
     IfExists ifExists = IfExists::Rename;
     FileMarks marks = {};
+    bool receipt = false; ///< written down in their folder, see files/receipt
 
     [[nodiscard]] bool operator==(const SavingChoices &) const = default;
 };

@@ -29,6 +29,7 @@ struct DownloadOrder
     NameTemplate nameTemplate = {}; ///< where no name is chosen
     MessageOrigin origin = {};      ///< of the message, as far as it is known
     FileMarks marks = {};
+    bool receipt = false; ///< add it to the folder's receipt, with its SHA-256
 
     [[nodiscard]] bool operator==(const DownloadOrder &) const = default;
 };

@@ -147,7 +147,7 @@ void Transfer::check()
     m_requests.clear();
     m_pause.stop();
     enter(Checking{});
-    m_settling.setFuture(QtConcurrent::run(settle, m_partial->partialPath(), m_order.digest));
+    m_settling.setFuture(QtConcurrent::run(settle, m_partial->partialPath(), m_order.digest || m_order.receipt));
 }
 
 void Transfer::checked(const Result<QByteArray> &digest)

@@ -213,6 +213,8 @@ void TransferQueue::note(const Transfer &transfer)
     // Not with the beat: between many small files that would be time in which nothing is asked.
     if (!isUnderWay(transfer.state()))
         m_start.start();
+    if (std::holds_alternative<Saved>(transfer.state()))
+        Q_EMIT saved(transfer.snapshot());
 }
 
 void TransferQueue::mark(TransferId id)

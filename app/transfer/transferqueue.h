@@ -74,6 +74,8 @@ public:
 Q_SIGNALS:
     /** What changed since the last beat, in order. */
     void changed(const QList<Larder::TransferSnapshot> &transfers);
+    /** At once and just once when its file is there; not of one that restore() brought back. */
+    void saved(const Larder::TransferSnapshot &transfer);
     /** All of them, in the order that is new; each of them has been told by changed. */
     void reordered(const QList<Larder::TransferId> &order);
     /** What was asked for is under way or waits already, as `existing`; nothing comes of `asked`. */

@@ -7,6 +7,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTranslator>
@@ -30,6 +31,7 @@
 #include "ui/signindialog.h"
 #include "ui/theme.h"
 #include "ui/tokenbox.h"
+#include "ui/verifydialog.h"
 
 using namespace Larder;
 using namespace Qt::StringLiterals;
@@ -148,6 +150,15 @@ QList<TransferSnapshot> done()
         savedAs(u"All-hands recording 2026-11-20.mp4"_s, u"file_v3_00v9_8d0f1ac7-77e4-41d6-b6ab-8ec2bc15acdj"_s,
                 963'000'000),
     };
+}
+
+ReceiptEntry receiptEntryOf(const TransferSnapshot &saved)
+{
+    return {.path = saved.name,
+            .size = std::get<Saved>(saved.state).size,
+            .sha256 = QByteArray(64, 'a'),
+            .platform = saved.order.platform,
+            .resource = saved.order.resource};
 }
 
 FoundResource sent(FoundResource found, const QString &sender, int minute)
@@ -357,6 +368,7 @@ private:
         takeSignIn();
         takeCheck();
         takeSettings();
+        takeVerification();
         const ResourceRef video = resource(u"file_v3_00v9_8d0f1ac7-77e4-41d6-b6ab-8ec2bc15acdj"_s);
         PreviewDialog preview(previewOf(OpenPlatform::feishu(), video, Identity::User));
         keep(preview, u"preview"_s);
@@ -371,6 +383,9 @@ private:
         auto *page = settings.findChild<NetworkPage *>();
         tabs->setCurrentIndex(1);
         settle();
+        keep(settings, u"settings-names"_s);
+        tabs->setCurrentIndex(2);
+        settle();
         keep(settings, u"settings-network"_s);
         const NetworkChoice choice{
             {ProxyChoice::Use::Manual, {ProxyKind::Http, u"proxy.example.com"_s, 3128, u"mei.lin"_s}}, {}};
@@ -383,6 +398,34 @@ private:
         settings.accept(); // refused
         settle();
         keep(settings, u"settings-refused"_s);
+    }
+
+    void takeVerification()
+    {
+        using Finding = VerifiedFile::Finding;
+        VerifyDialog verify(folder, {OpenPlatform::feishu(), Identity::User});
+        verify.setAttribute(Qt::WA_DeleteOnClose, false);
+        keep(verify, u"verify-before"_s);
+        FolderReport report{.folder = folder, .receipt = ReceiptReading::Form::Missing};
+        const auto tell = [&](const QString &what) {
+            verify.tell(report);
+            settle();
+            keep(verify, what);
+        };
+        tell(u"verify-no-receipt"_s);
+        report.receipt = ReceiptReading::Form::Good;
+        for (const TransferSnapshot &saved : done() + done())
+            report.files.append({saved.name, Finding::Whole, receiptEntryOf(saved)});
+        tell(u"verify-whole"_s);
+        const QList<Finding> findings{Finding::Missing, Finding::Changed, Finding::Missing, Finding::Unreadable};
+        for (qsizetype i = 0; i < findings.size(); ++i)
+            report.files[i].finding = findings.at(i);
+        report.files.append({u"notes.txt"_s, Finding::Unknown});
+        report.leftOut = 1;
+        tell(u"verify-lost"_s);
+        verify.findChild<QPushButton *>(u"verify"_s)->click();
+        verify.findChild<QProgressBar *>()->setValue(400);
+        save(verify, u"verify-reading"_s); // before its end is heard
     }
 
     void takeAccounts()
@@ -470,6 +513,11 @@ private:
     {
         widget.setVisible(true);
         settle();
+        save(widget, what);
+    }
+
+    void save(QWidget &widget, const QString &what) const
+    {
         widget.grab().save(QDir(m_target).filePath(u"%1-%2.png"_s.arg(what, m_name)));
     }
 

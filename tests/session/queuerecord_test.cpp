@@ -37,7 +37,8 @@ DownloadOrder orderIn(const QString &folder)
                    .sender = u"Ann Miller"_s,
                    .chatId = u"oc_41"_s,
                    .sentAt = QDateTime(QDate(2026, 3, 14), QTime(9, 26, 53, 589), Qt::UTC)},
-        .marks = {.messageTime = true, .origin = false}};
+        .marks = {.messageTime = true, .origin = false},
+        .receipt = true};
 }
 
 QueueEntry entry(const std::optional<TransferState> &end = {})
@@ -181,13 +182,14 @@ private Q_SLOTS:
     {
         QJsonObject object = QJsonDocument::fromJson(toJson({entry()})).object();
         QJsonObject transfer = object[u"transfers"_s].toArray().first().toObject();
-        for (const QString &key : {u"name_template"_s, u"message_time"_s, u"origin_mark"_s, u"message"_s})
+        for (const QString &key : {u"name_template"_s, u"message_time"_s, u"origin_mark"_s, u"message"_s, u"receipt"_s})
             transfer.remove(key);
         object[u"transfers"_s] = QJsonArray{transfer};
         QueueEntry expected = entry();
         expected.order.nameTemplate = {};
         expected.order.origin = {};
         expected.order.marks = {};
+        expected.order.receipt = false;
         QCOMPARE(queueFromJson(QJsonDocument(object).toJson()).entries, QList<QueueEntry>{expected});
     }
 

@@ -40,6 +40,7 @@ private Q_SLOTS:
         QCOMPARE(settings.identity(), Identity::User);
         QCOMPARE(settings.saving(), SavingChoices());
         QCOMPARE(settings.saving().marks, (FileMarks{.messageTime = false, .origin = true}));
+        QVERIFY(!settings.saving().receipt);
         QCOMPARE(settings.windowGeometry(), QByteArray());
         QVERIFY(settings.network() == NetworkChoice{});
         QCOMPARE(settings.resourcesAtATime(), 3);
@@ -140,10 +141,14 @@ private Q_SLOTS:
         QTest::addColumn<IfExists>("ifExists");
         QTest::addColumn<bool>("messageTime");
         QTest::addColumn<bool>("origin");
-        QTest::newRow("nothing wished") << u"{name}"_s << IfExists::Rename << false << false;
-        QTest::newRow("everything wished") << u"{year}/{date} {sender}, {name}"_s << IfExists::Replace << true << true;
-        QTest::newRow("signs of INI files") << u"a; b=c, \"d\" %20 [e] # f/{key}"_s << IfExists::Skip << true << false;
-        QTest::newRow("Chinese") << u"\u6765\u81ea\uff08{sender}\uff09/{name}"_s << IfExists::Skip << false << true;
+        QTest::addColumn<bool>("receipt");
+        QTest::newRow("nothing wished") << u"{name}"_s << IfExists::Rename << false << false << false;
+        QTest::newRow("everything wished")
+            << u"{year}/{date} {sender}, {name}"_s << IfExists::Replace << true << true << true;
+        QTest::newRow("signs of INI files")
+            << u"a; b=c, \"d\" %20 [e] # f/{key}"_s << IfExists::Skip << true << false << true;
+        QTest::newRow("Chinese") << u"\u6765\u81ea\uff08{sender}\uff09/{name}"_s << IfExists::Skip << false << true
+                                 << false;
     }
 
     void saving()
@@ -152,9 +157,11 @@ private Q_SLOTS:
         QFETCH(const IfExists, ifExists);
         QFETCH(const bool, messageTime);
         QFETCH(const bool, origin);
+        QFETCH(const bool, receipt);
         const SavingChoices chosen{.nameTemplate = std::get<NameTemplate>(NameTemplate::parse(nameTemplate)),
                                    .ifExists = ifExists,
-                                   .marks = {.messageTime = messageTime, .origin = origin}};
+                                   .marks = {.messageTime = messageTime, .origin = origin},
+                                   .receipt = receipt};
         {
             Settings settings = Settings::ofUser();
             settings.setSaving(chosen);
@@ -182,7 +189,7 @@ private Q_SLOTS:
         QTest::newRow("a template that is none") << "[save]\nname_template=../{name}\n"_ba;
         QTest::newRow("a template of a later version") << "[save]\nname_template={moon} {name}\n"_ba;
         QTest::newRow("choices that nobody knows")
-            << "[save]\nif_exists=perhaps\nmessage_time=perhaps\norigin_mark=\n"_ba;
+            << "[save]\nif_exists=perhaps\nmessage_time=perhaps\norigin_mark=\nreceipt=yes\n"_ba;
         QTest::newRow("no INI at all") << QByteArray("\0\1\2\xff\xfe garbage", 13);
     }
 

@@ -254,6 +254,28 @@ private Q_SLOTS:
         }
     }
 
+    void tellsOnceOfWhatIsSavedInThisRun()
+    {
+        TransferBench bench;
+        QList<TransferSnapshot> saved;
+        connect(bench.queue.get(), &TransferQueue::saved, this,
+                [&saved](const TransferSnapshot &transfer) { saved << transfer; });
+        const DownloadOrder earlier = orderOf(bench, 3);
+        bench.queue->restore(
+            TransferSnapshot{TransferId{70}, earlier, Saved{earlier.folder + u"/3.bin"_s, 1}, {}, {}, {}});
+        const DownloadOrder refused = orderOf(bench, 2);
+        bench.server.onEveryRequest(TransferBench::pathOf(refused), Faults::refusal(400, 234002));
+        const DownloadOrder order = orderOf(bench, 1);
+        bench.server.serve(TransferBench::pathOf(order), 1); // gone through within a beat
+        const TransferId id = bench.add(order);
+        bench.endOf(bench.add(refused));
+        bench.endOf(id);
+        QCOMPARE(saved.size(), 1);
+        QCOMPARE(saved.first().id, id);
+        QCOMPARE(saved.first().name, u"1.bin"_s);
+        QVERIFY(std::holds_alternative<Saved>(saved.first().state));
+    }
+
     void comesBackAsItWas()
     {
         TransferBench bench;

@@ -35,6 +35,7 @@
 #include "ui/queueview.h"
 #include "ui/quitting.h"
 #include "ui/signindialog.h"
+#include "ui/verifydialog.h"
 
 using namespace Larder;
 using namespace Qt::StringLiterals;
@@ -72,6 +73,9 @@ private Q_SLOTS:
     void clearsWhatHasEnded();
     void editingKeepsWhatTheMessageSays();
     void previewsWithoutAsking();
+    void keepsAReceiptOnlyWhereWished_data();
+    void keepsAReceiptOnlyWhereWished();
+    void verifiesAFolderAndDownloadsWhatIsMissing();
     void remembersTheIdentity();
     void keepsTheSettingsFromTheCommandLine();
     void asksOnceBeforeQuittingInMidDownload();
@@ -108,6 +112,7 @@ private:
     template <typename State>
     [[nodiscard]] bool ended() const;
     void chooseFromDemo(const DemoResource &resource);
+    void keepReceipts();
     void clickAction(int row, RowAction action);
     void giveTokens(const QString &token);
     void giveAppSecret();
@@ -555,6 +560,57 @@ void MainWindowTest::previewsWithoutAsking()
     QTest::mouseClick(button(u"Preview"_s), Qt::LeftButton);
     QVERIFY(m_window->findChild<PreviewDialog *>());
     QCOMPARE(model().rowCount(), 0);
+}
+
+void MainWindowTest::keepReceipts()
+{
+    SavingChoices saving = m_settings->saving();
+    saving.receipt = true;
+    m_settings->setSaving(saving);
+}
+
+void MainWindowTest::keepsAReceiptOnlyWhereWished_data()
+{
+    QTest::addColumn<bool>("wished");
+    QTest::newRow("wished") << true;
+    QTest::newRow("not wished") << false;
+}
+
+void MainWindowTest::keepsAReceiptOnlyWhereWished()
+{
+    QFETCH(const bool, wished);
+    if (wished)
+        keepReceipts();
+    chooseFromDemo(withSize(isPicture));
+    QTest::mouseClick(button(u"Download"_s), Qt::LeftButton);
+    QTRY_VERIFY(ended<Saved>());
+    m_window.reset();
+    m_engine.reset(); // which writes what is left to write
+    QCOMPARE(QFile::exists(receiptPath(m_folder->path())), wished);
+}
+
+void MainWindowTest::verifiesAFolderAndDownloadsWhatIsMissing()
+{
+    keepReceipts();
+    const DemoResource &picture = withSize(isPicture);
+    chooseFromDemo(picture);
+    QTest::mouseClick(button(u"Download"_s), Qt::LeftButton);
+    QTRY_VERIFY(ended<Saved>());
+    QTRY_COMPARE(readReceipt(m_folder->path()).entries.size(), 1);
+    const QString path = std::get<Saved>(model().at(0).state).path;
+    QVERIFY(QFile::remove(path));
+
+    for (QAction *each : m_window->findChildren<QAction *>())
+        if (each->text() == u"&Verify folder…"_s)
+            each->trigger();
+    const auto *dialog = m_window->findChild<VerifyDialog *>();
+    QVERIFY(dialog);
+    dialog->findChild<QPushButton *>(u"verify"_s)->click();
+    auto *again = dialog->findChild<QPushButton *>(u"again"_s);
+    QTRY_VERIFY(again->isVisible());
+    again->click();
+    QTRY_COMPARE(contentOf(path), DemoServer::bytesOf(picture));
+    QTRY_COMPARE(model().rowCount(), 2);
 }
 
 void MainWindowTest::remembersTheIdentity()

@@ -17,7 +17,8 @@ SavingChoices different()
 {
     return SavingChoices{.nameTemplate = std::get<NameTemplate>(NameTemplate::parse(u"{date}/{name}"_s)),
                          .ifExists = IfExists::Replace,
-                         .marks = {.messageTime = true, .origin = false}};
+                         .marks = {.messageTime = true, .origin = false},
+                         .receipt = true};
 }
 
 } // namespace
@@ -136,10 +137,11 @@ private Q_SLOTS:
         QTest::keyClick(m_ifExists, Qt::Key_Down);
         QCOMPARE(latest().ifExists, IfExists::Ask);
         const QList<QCheckBox *> marks = m_page->findChildren<QCheckBox *>();
-        QCOMPARE(marks.size(), 2);
+        QCOMPARE(marks.size(), 3);
         for (QCheckBox *each : marks)
             each->click();
         QCOMPARE(latest().marks, (FileMarks{.messageTime = true, .origin = false}));
+        QVERIFY(latest().receipt);
     }
 
 private:

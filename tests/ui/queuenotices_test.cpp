@@ -137,6 +137,23 @@ private Q_SLOTS:
         close();
     }
 
+    void tellsOfAReceiptThatCouldNotBeWritten()
+    {
+        open({});
+        const Error foreign{.reason = Reason::ReceiptForeign};
+        Q_EMIT m_engine->receiptNotWritten(QDir::homePath() + u"/Downloads"_s, foreign);
+        QVERIFY(m_band->sentence().contains(u"~/Downloads"_s));
+        QVERIFY(m_band->sentence().contains(sentence(foreign)));
+        QVERIFY(m_band->findChild<QPushButton *>()->isVisible());           // to where it is
+        Q_EMIT m_engine->standstills({standstillBy(Reason::HostNotFound)}); // graver
+        QVERIFY(!m_band->sentence().contains(sentence(foreign)));
+        Q_EMIT m_engine->standstills({});
+        QVERIFY(m_band->sentence().contains(sentence(foreign)));
+        m_band->findChild<QToolButton *>()->click();
+        QVERIFY(!m_band->isVisible());
+        close();
+    }
+
     void saysWhatStopsAllOfThem_data()
     {
         QTest::addColumn<Reason>("reason");

@@ -1,3 +1,4 @@
+#include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -13,6 +14,7 @@
 #include "support/scriptedserver.h"
 #include "support/testauthority.h"
 #include "ui/controls.h"
+#include "ui/namespage.h"
 #include "ui/networkpage.h"
 #include "ui/settingsdialog.h"
 
@@ -20,8 +22,6 @@ using namespace Larder;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int networkTab = 2;
 
 EngineOptions quietOptions()
 {
@@ -88,6 +88,18 @@ private Q_SLOTS:
         QVERIFY((proxy.manual == ManualProxy{ProxyKind::Http, u"proxy.example.com"_s, 3128, u"alice"_s}));
         QTRY_VERIFY(!used.isEmpty() && used.last().first().value<NetworkState>().passwordThere);
         QVERIFY(used.last().first().value<NetworkState>().choice == m_settings->network());
+    }
+
+    void receiptsAreKeptWhereWished()
+    {
+        QVERIFY(!m_settings->saving().receipt);
+        showPage(u"Names"_s);
+        auto &receipt = the<QCheckBox>([](const QCheckBox &each) { return each.text().contains("receipt"_L1); });
+        QTest::keyClick(&receipt, Qt::Key_Space);
+        press(QDialogButtonBox::Ok);
+        QVERIFY(m_settings->saving().receipt);
+        open();
+        QVERIFY(the<QCheckBox>([](const QCheckBox &each) { return each.text().contains("receipt"_L1); }).isChecked());
     }
 
     void cancelKeepsNothing()
@@ -175,7 +187,7 @@ private Q_SLOTS:
         m_dialog->findChild<QTabWidget *>()->setCurrentIndex(0);
         press(QDialogButtonBox::Ok);
         QVERIFY(m_dialog->isVisible());
-        QCOMPARE(m_dialog->findChild<QTabWidget *>()->currentIndex(), networkTab);
+        QCOMPARE(shownPage(), u"Network"_s);
         QCOMPARE(label(u"proxyRemark"_s).text(), sentenceAndNextStep(Error{reason}));
         QVERIFY(label(u"proxyRemark"_s).isVisible());
         QCOMPARE(m_dialog->focusWidget(), &field(focus));
@@ -287,7 +299,7 @@ private Q_SLOTS:
         m_dialog->addPage({new QWidget, u"Another"_s, [&fit] { return fit; }, [&kept] { ++kept; }});
         press(QDialogButtonBox::Ok);
         QVERIFY(m_dialog->isVisible());
-        QCOMPARE(m_dialog->findChild<QTabWidget *>()->currentIndex(), 3);
+        QCOMPARE(shownPage(), u"Another"_s);
         fit = true;
         press(QDialogButtonBox::Ok);
         QCOMPARE(kept, 1);
@@ -296,10 +308,10 @@ private Q_SLOTS:
     /** A letter that two controls of a page share would only move the focus. */
     void everyControlHasItsLetterAndName()
     {
-        for (QWidget *page : std::initializer_list<QWidget *>{&number(u"Downloads at a time"_s),
-                                                              m_dialog->findChild<NetworkPage *>()}) {
+        for (const QWidget *place : std::initializer_list<QWidget *>{number(u"Downloads at a time"_s).parentWidget(),
+                                                                     m_dialog->findChild<NamesPage *>(),
+                                                                     m_dialog->findChild<NetworkPage *>()}) {
             QStringList letters;
-            QWidget *place = qobject_cast<NetworkPage *>(page) ? page : page->parentWidget();
             for (const QLabel *each : place->findChildren<QLabel *>())
                 if (each->buddy())
                     letters << QKeySequence::mnemonic(each->text()).toString();
@@ -342,11 +354,23 @@ private:
     }
     void typeProxy(const QString &address, const QString &port, const QString &user)
     {
-        m_dialog->findChild<QTabWidget *>()->setCurrentIndex(networkTab);
+        showPage(u"Network"_s);
         radio(u"This one:"_s).click();
         QTest::keyClicks(&field(u"Proxy address"_s), address);
         QTest::keyClicks(&field(u"Proxy port"_s), port);
         QTest::keyClicks(&field(u"Proxy user name"_s), user);
+    }
+    [[nodiscard]] QString shownPage() const
+    {
+        const auto *tabs = m_dialog->findChild<QTabWidget *>();
+        return tabs->tabText(tabs->currentIndex());
+    }
+    void showPage(const QString &title)
+    {
+        auto *tabs = m_dialog->findChild<QTabWidget *>();
+        for (int tab = 0; shownPage() != title && tab < tabs->count(); ++tab)
+            tabs->setCurrentIndex(tab);
+        QCOMPARE(shownPage(), title);
     }
     template <typename Widget, typename Is>
     [[nodiscard]] Widget &the(const Is &is) const
@@ -372,7 +396,11 @@ private:
     {
         return the<QPushButton>([&](const QPushButton &each) { return withoutMnemonic(each.text()) == text; });
     }
-    [[nodiscard]] QLabel &label(const QString &name) const { return *m_dialog->findChild<QLabel *>(name); }
+    /** Of the page about the network. */
+    [[nodiscard]] QLabel &label(const QString &name) const
+    {
+        return *m_dialog->findChild<NetworkPage *>()->findChild<QLabel *>(name);
+    }
 
     TestAuthority m_authority;
     std::unique_ptr<Settings> m_settings;
