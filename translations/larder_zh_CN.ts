@@ -1969,6 +1969,14 @@
         <source>&amp;Settings…</source>
         <translation>设置(&amp;S)…</translation>
     </message>
+    <message>
+        <source>&amp;Filter…</source>
+        <translation>筛选(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Shows only some of the list (Ctrl+F)</source>
+        <translation>只显示列表的一部分（Ctrl+F）</translation>
+    </message>
 </context>
 <context>
     <name>Larder::MessageInput</name>
@@ -1983,6 +1991,129 @@
     <message>
         <source>It is no file, but a pipe or a device.</source>
         <translation>它不是文件，而是管道或设备。</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::NamesPage</name>
+    <message>
+        <source>the file&apos;s own name</source>
+        <translation>文件自己的名称</translation>
+    </message>
+    <message>
+        <source>day of the message</source>
+        <translation>消息日期</translation>
+    </message>
+    <message>
+        <source>time of the message</source>
+        <translation>消息时间</translation>
+    </message>
+    <message>
+        <source>year of the message</source>
+        <translation>消息年份</translation>
+    </message>
+    <message>
+        <source>month of the message, two digits</source>
+        <translation>消息月份，两位数字</translation>
+    </message>
+    <message>
+        <source>day of the month, two digits</source>
+        <translation>消息在当月的日期，两位数字</translation>
+    </message>
+    <message>
+        <source>who sent it</source>
+        <translation>发送者</translation>
+    </message>
+    <message>
+        <source>id of the chat</source>
+        <translation>会话 ID</translation>
+    </message>
+    <message>
+        <source>message id</source>
+        <translation>消息 ID</translation>
+    </message>
+    <message>
+        <source>file key</source>
+        <translation>文件 Key</translation>
+    </message>
+    <message>
+        <source>{%1} is not known here. Insert one from the list.</source>
+        <translation>这里没有 {%1}。请从列表中插入。</translation>
+    </message>
+    <message>
+        <source>The { at place %1 is not closed with }.</source>
+        <translation>第 %1 个字符 { 没有对应的 }。</translation>
+    </message>
+    <message>
+        <source>The } at place %1 has no { before it.</source>
+        <translation>第 %1 个字符 } 前面没有 {。</translation>
+    </message>
+    <message>
+        <source>This would put files outside the download folder. Begin with a name, and leave out “..”.</source>
+        <translation>这样会把文件存到下载文件夹之外。请以名称开头，并去掉“..”。</translation>
+    </message>
+    <message>
+        <source>Quarterly report.pdf</source>
+        <comment>name of a file, as an example</comment>
+        <translation>季度报告.pdf</translation>
+    </message>
+    <message>
+        <source>Ann Miller</source>
+        <comment>name of a person, as an example</comment>
+        <translation>王安</translation>
+    </message>
+    <message>
+        <source>Folders and &amp;names:</source>
+        <translation>文件夹和名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>If the name is &amp;taken:</source>
+        <translation>名称已被占用时(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Keep both, as name (1)</source>
+        <translation>两个都保留，新文件名加 (1)</translation>
+    </message>
+    <message>
+        <source>Leave the file alone and do not download</source>
+        <translation>保留原文件，不下载</translation>
+    </message>
+    <message>
+        <source>Replace the file once the new one is whole</source>
+        <translation>新文件完整后替换原文件</translation>
+    </message>
+    <message>
+        <source>Folders and names</source>
+        <translation>文件夹和名称</translation>
+    </message>
+    <message>
+        <source>&amp;Insert</source>
+        <translation>插入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>What the name can be made of; a slash makes folders</source>
+        <translation>名称可以由哪些部分组成；斜杠表示文件夹</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>a placeholder such as {date}; what it stands for</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>&amp;Give files the time of their message</source>
+        <translation>把文件时间设为消息时间(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Mark files as downloaded</source>
+        <translation>把文件标记为已下载(&amp;M)</translation>
+    </message>
+    <message>
+        <source>So that the system can warn before it opens them. Of where they came from, only the server&apos;s name is kept.</source>
+        <translation>这样系统可以在打开前发出警告。关于来源，只记录服务器的名称。</translation>
+    </message>
+    <message>
+        <source>Example: %1</source>
+        <comment>a path</comment>
+        <translation>示例：%1</translation>
     </message>
 </context>
 <context>
@@ -2320,6 +2451,107 @@
     </message>
 </context>
 <context>
+    <name>Larder::QueueFilter</name>
+    <message>
+        <source>All</source>
+        <comment>downloads of every state</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>下载中</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Queue order</source>
+        <translation>队列顺序</translation>
+    </message>
+    <message>
+        <source>Name, A to Z</source>
+        <translation>名称升序</translation>
+    </message>
+    <message>
+        <source>Name, Z to A</source>
+        <translation>名称降序</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation>从大到小</translation>
+    </message>
+    <message>
+        <source>Smallest first</source>
+        <translation>从小到大</translation>
+    </message>
+    <message>
+        <source>Running first</source>
+        <translation>下载中的在前</translation>
+    </message>
+    <message>
+        <source>Running last</source>
+        <translation>下载中的在后</translation>
+    </message>
+    <message>
+        <source>Newest message first</source>
+        <translation>最新消息在前</translation>
+    </message>
+    <message>
+        <source>Oldest message first</source>
+        <translation>最早消息在前</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>显示(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Sort b&amp;y</source>
+        <translation>排序(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Filter by name, sender, chat or id</source>
+        <translation>按名称、发送者、会话或 ID 筛选</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a state; how many are in it</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 of %2 shown</source>
+        <translation>显示 %1/%2 项</translation>
+    </message>
+</context>
+<context>
     <name>Larder::QueueModel</name>
     <message>
         <source>%1 %</source>
@@ -2428,6 +2660,10 @@
         <source>The downloads go on by themselves once somebody is signed in.</source>
         <translation>登录后下载会自动继续。</translation>
     </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>设置(&amp;S)…</translation>
+    </message>
 </context>
 <context>
     <name>Larder::QueueVerbs</name>
@@ -2451,6 +2687,66 @@
         <source>Clear finished</source>
         <translation>清除已结束项</translation>
     </message>
+    <message>
+        <source>Pause shown</source>
+        <translation>暂停所示</translation>
+    </message>
+    <message>
+        <source>Pauses the downloads that the filter shows, and no others</source>
+        <translation>只暂停筛选显示的下载</translation>
+    </message>
+    <message>
+        <source>Pauses every download</source>
+        <translation>暂停所有下载</translation>
+    </message>
+    <message>
+        <source>Resume shown</source>
+        <translation>继续所示</translation>
+    </message>
+    <message>
+        <source>Goes on with the paused downloads that the filter shows, and with no others</source>
+        <translation>只继续筛选显示的已暂停下载</translation>
+    </message>
+    <message>
+        <source>Goes on with every paused download</source>
+        <translation>继续所有已暂停的下载</translation>
+    </message>
+    <message>
+        <source>Cancel shown</source>
+        <translation>取消所示</translation>
+    </message>
+    <message>
+        <source>Cancels the downloads that the filter shows, and no others</source>
+        <translation>只取消筛选显示的下载</translation>
+    </message>
+    <message>
+        <source>Cancels every download</source>
+        <translation>取消所有下载</translation>
+    </message>
+    <message>
+        <source>Try shown again</source>
+        <translation>重试所示失败项</translation>
+    </message>
+    <message>
+        <source>Tries the failed downloads again that the filter shows, and no others</source>
+        <translation>只重试筛选显示的失败下载</translation>
+    </message>
+    <message>
+        <source>Tries every failed download again</source>
+        <translation>重试所有失败的下载</translation>
+    </message>
+    <message>
+        <source>Clear shown</source>
+        <translation>清除所示已结束项</translation>
+    </message>
+    <message>
+        <source>Takes off the list what has ended and is shown by the filter; files stay</source>
+        <translation>从列表中移除筛选显示的已结束项；文件会保留</translation>
+    </message>
+    <message>
+        <source>Takes off the list what has ended; files stay</source>
+        <translation>从列表中移除已结束项；文件会保留</translation>
+    </message>
 </context>
 <context>
     <name>Larder::QueueView</name>
@@ -2461,6 +2757,18 @@
     <message>
         <source>Return does what the row&apos;s button does. Delete cancels a download or takes it off the list. Control P pauses it or goes on with it. The menu key shows everything else.</source>
         <translation>回车键执行该行按钮的操作。Delete 键取消下载或将其移出列表。Ctrl+P 暂停或继续。菜单键显示其他所有操作。</translation>
+    </message>
+    <message>
+        <source>Rows can be moved up and down in queue order only.</source>
+        <translation>只有按队列顺序排列时才能上移或下移。</translation>
+    </message>
+    <message>
+        <source>Nothing in the list matches the filter.</source>
+        <translation>没有符合筛选条件的下载。</translation>
+    </message>
+    <message>
+        <source>Back to &amp;queue order</source>
+        <translation>恢复队列顺序(&amp;Q)</translation>
     </message>
 </context>
 <context>
@@ -2672,6 +2980,10 @@
         <source>Network</source>
         <translation>网络</translation>
     </message>
+    <message>
+        <source>Names</source>
+        <translation>名称</translation>
+    </message>
 </context>
 <context>
     <name>Larder::SignInDialog</name>
@@ -2867,6 +3179,14 @@
     <message>
         <source>goes on by itself</source>
         <translation>会自动继续</translation>
+    </message>
+    <message>
+        <source>The file could not be given the time of its message: this disk does not take it.</source>
+        <translation>无法把文件时间设为消息时间：此磁盘不支持。</translation>
+    </message>
+    <message>
+        <source>The file could not be marked as downloaded: this disk has no place for the mark.</source>
+        <translation>无法把文件标记为已下载：此磁盘不支持这种标记。</translation>
     </message>
 </context>
 </TS>

@@ -176,7 +176,7 @@ private Q_SLOTS:
             Run first(queueFile());
             const TransferId id = first.engine->download(order);
             QVERIFY(first.comesTo(id, "saved"));
-            first.engine->remove(id);
+            first.engine->remove({id});
         }
         Run second(queueFile());
         QVERIFY(second.isDone());
