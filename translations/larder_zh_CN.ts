@@ -2449,6 +2449,10 @@
         <source>The list of downloads could not be written.</source>
         <translation>无法写入下载列表。</translation>
     </message>
+    <message>
+        <source>The list of downloads is written again.</source>
+        <translation>下载列表已恢复写入。</translation>
+    </message>
 </context>
 <context>
     <name>Larder::QueueFilter</name>

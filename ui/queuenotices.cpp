@@ -91,10 +91,11 @@ bool QueueNotices::queueComesBack() const
     return m_engine.keepsQueue() && (!m_ofFile || isKeptInSpiteOf(*m_ofFile));
 }
 
+/** That all is well again takes back what was told, and is no news by itself. */
 void QueueNotices::takeFileNotice(QueueFileNotice notice, const QString &path)
 {
     m_ofFile = notice;
-    m_file = path;
+    m_file = notice == QueueFileNotice::WrittenAgain ? QString() : path;
     show();
 }
 

@@ -75,6 +75,20 @@ private Q_SLOTS:
         close();
     }
 
+    void takesBackThatNothingCouldBeWritten()
+    {
+        const QTemporaryDir home;
+        const QString file = home.filePath(u"queue.json"_s);
+        open(file);
+        Q_EMIT m_engine->queueFileSaid(QueueFileNotice::NotWritten, file);
+        QCOMPARE(m_band->sentence(), sentence(QueueFileNotice::NotWritten));
+        QVERIFY(!m_notices->queueComesBack());
+        Q_EMIT m_engine->queueFileSaid(QueueFileNotice::WrittenAgain, file);
+        QVERIFY(!m_band->isVisible());
+        QVERIFY(m_notices->queueComesBack());
+        close();
+    }
+
     void comesBackOnlyWithAFile_data()
     {
         QTest::addColumn<bool>("file");
@@ -142,7 +156,6 @@ private Q_SLOTS:
         QTest::addColumn<Reason>("reason");
         QTest::addColumn<QString>("where");
         QTest::addColumn<QString>("button");
-        QTest::newRow("a proxy") << Reason::ProxyWantsSignIn << u"open.feishu.cn"_s << u"Try &now"_s;
         QTest::newRow("offline") << Reason::HostNotFound << u"open.feishu.cn"_s << u"Try &now"_s;
         QTest::newRow("captive portal") << Reason::NetworkWantsSignIn << u"open.feishu.cn"_s << u"Try &now"_s;
         QTest::newRow("a proxy") << Reason::ProxyWantsSignIn << u"open.feishu.cn"_s << u"&Settings…"_s;
