@@ -2665,6 +2665,10 @@
         <translation>登录后下载会自动继续。</translation>
     </message>
     <message>
+        <source>Once it is unlocked, “Try now” lets the downloads go on.</source>
+        <translation>解锁后请点击“立即重试”，下载即可继续。</translation>
+    </message>
+    <message>
         <source>&amp;Settings…</source>
         <translation>设置(&amp;S)…</translation>
     </message>

@@ -26,7 +26,9 @@ QString howItGoesOn(const Standstill &standstill)
     case SharedCause::Kind::Disk:
         return QueueNotices::tr("The downloads go on by themselves when there is room.");
     case SharedCause::Kind::Keychain:
-        return QueueNotices::tr("The downloads go on by themselves when it is unlocked.");
+        return standstill.over == Standstill::Over::SeenByItself
+                   ? QueueNotices::tr("The downloads go on by themselves when it is unlocked.")
+                   : QueueNotices::tr("Once it is unlocked, “Try now” lets the downloads go on.");
     case SharedCause::Kind::SignIn:
         return QueueNotices::tr("The downloads go on by themselves once somebody is signed in.");
     }

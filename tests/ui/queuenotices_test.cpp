@@ -191,6 +191,20 @@ private Q_SLOTS:
         close();
     }
 
+    void saysWhereSomebodyHasToSayThatItIsUnlocked()
+    {
+        open({});
+        Standstill standstill = standstillBy(Reason::KeychainLocked);
+        Q_EMIT m_engine->standstills({standstill});
+        QVERIFY(m_band->sentence().contains(u"go on by themselves"_s));
+        standstill.over = Standstill::Over::SaidByItsOwner;
+        Q_EMIT m_engine->standstills({standstill});
+        QVERIFY(!m_band->sentence().contains(u"by themselves"_s));
+        const QString button = m_band->findChild<QPushButton *>()->text().remove(u'&');
+        QVERIFY(m_band->sentence().contains(button));
+        close();
+    }
+
     void whatWasReadIsToldAgainOnlyWhenItComesAgain()
     {
         open({});
