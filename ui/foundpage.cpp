@@ -324,6 +324,12 @@ void FoundPage::filter()
     showTicks();
 }
 
+void FoundPage::openFilter()
+{
+    m_words->setFocus(Qt::ShortcutFocusReason);
+    m_words->selectAll();
+}
+
 void FoundPage::tickAllShown()
 {
     const QList<int> shown = m_rows->tickableRows();

@@ -62,6 +62,8 @@ public:
     [[nodiscard]] const QString &folder() const { return m_folderPath; }
     /** Says that more could be known, where it could. */
     void offerLookUps();
+    /** For somebody who wants to type. */
+    void openFilter();
     /** A look-up of more is under way; its words and share, or how it ended. */
     [[nodiscard]] NoticeBand &notice() { return *m_notice; }
 

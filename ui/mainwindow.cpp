@@ -28,8 +28,9 @@
 #include "ui/networkpage.h"
 #include "ui/noticeband.h"
 #include "ui/previewdialog.h"
-#include "ui/queuemodel.h"
+#include "ui/queuefilter.h"
 #include "ui/queuenotices.h"
+#include "ui/queuerows.h"
 #include "ui/queueverbs.h"
 #include "ui/queueview.h"
 #include "ui/settingsdialog.h"
@@ -61,7 +62,8 @@ QToolButton *flatButton(QAction *action, QWidget *parent)
 } // namespace
 
 MainWindow::MainWindow(Engine &engine, Settings &settings, const QList<DemoResource> &demo)
-    : m_engine(engine), m_settings(settings), m_demo(demo), m_model(new QueueModel(this))
+    : m_engine(engine), m_settings(settings), m_demo(demo), m_model(new QueueModel(this)),
+      m_rows(new QueueRows(*m_model, this))
 {
     new Thumbnails(*m_model);
     makeActions();
@@ -87,6 +89,7 @@ MainWindow::MainWindow(Engine &engine, Settings &settings, const QList<DemoResou
 
     listen();
     useFolder(m_settings.folder());
+    m_rows->putInOrder(m_settings.listOrder());
     m_giving->setAsker(m_asker->asker());
     showTotals();
     restorePlace();
@@ -97,6 +100,7 @@ MainWindow::~MainWindow()
 {
     // They tell of rows and selections that go while they are destroyed, after this window has gone.
     m_model->disconnect(this);
+    m_rows->disconnect(this);
     m_view->disconnect(this);
 }
 
@@ -113,6 +117,8 @@ void MainWindow::makeActions()
     m_paste->setToolTip(tr("Shows what the copied message JSON holds (Ctrl+V)"));
     m_open = action(tr("&Open…"), QKeySequence::Open, &MainWindow::open);
     m_open->setToolTip(tr("Shows what files with message JSON hold (Ctrl+O)"));
+    m_openFilter = action(tr("&Filter…"), QKeySequence::Find, &MainWindow::openFilter);
+    m_openFilter->setToolTip(tr("Shows only some of the list (Ctrl+F)"));
     m_detailsShown = new QAction(themedIcon(u"details"_s), tr("Details"), this);
     m_detailsShown->setCheckable(true);
     m_detailsShown->setShortcut(Qt::CTRL | Qt::Key_I);
@@ -137,7 +143,7 @@ QWidget *MainWindow::makeTopBar()
     const auto workspace = m_demo.isEmpty() ? AccountBar::Workspace::Own : AccountBar::Workspace::Demo;
     m_asker = new AccountBar(
         m_engine, m_settings, workspace, [this] { return m_form->resource(); }, bar);
-    m_verbs = new QueueVerbs(m_engine, *m_model, *m_asker, this);
+    m_verbs = new QueueVerbs(m_engine, *m_model, *m_rows, *m_asker, this);
     m_takenNames = new TakenNames(m_engine, *this);
 
     auto *menu = new QToolButton(bar);
@@ -174,7 +180,7 @@ void MainWindow::addMenu(QToolButton &button)
     menu->addSeparator();
     menu->addActions(m_verbs->actionsForAll());
     menu->addSeparator();
-    menu->addAction(m_detailsShown);
+    menu->addActions({m_openFilter, m_detailsShown});
     menu->addSeparator();
     if (m_demo.isEmpty())
         menu->addAction(tr("Try the &demo"), this, &MainWindow::demoWanted);
@@ -214,14 +220,21 @@ QWidget *MainWindow::makeWorkPlace()
 
 QWidget *MainWindow::makeListArea()
 {
-    m_view = new QueueView(*m_model, this);
+    auto *list = new QWidget(this);
+    m_filter = new QueueFilter(*m_model, *m_rows, list);
+    m_view = new QueueView(*m_model, *m_rows, list);
+    auto *bands = new QVBoxLayout(list);
+    bands->setContentsMargins(0, 0, 0, 0);
+    bands->setSpacing(0);
+    bands->addWidget(m_filter);
+    bands->addWidget(m_view, 1);
     auto *empty =
         new EmptyPage(m_demo.isEmpty() ? EmptyPage::Invites::ToDemo : EmptyPage::Invites::ToDownloadAll, this);
     connect(empty, &EmptyPage::accepted, this,
             m_demo.isEmpty() ? &MainWindow::demoWanted : &MainWindow::downloadAllOfDemo);
     m_pages = new QStackedWidget(this);
     m_pages->insertWidget(EmptyPlace, empty);
-    m_pages->insertWidget(ListPlace, m_view);
+    m_pages->insertWidget(ListPlace, list);
 
     m_details = new DetailsBand(this);
     m_details->hide();
@@ -300,6 +313,9 @@ void MainWindow::listen()
     connect(m_verbs, &QueueVerbs::detailsWanted, m_detailsShown, [this] { m_detailsShown->setChecked(true); });
     connect(m_verbs, &QueueVerbs::keychainWanted, this, &MainWindow::keychainWanted);
     connect(m_view, &QueueView::selectionMoved, this, &MainWindow::showDetails);
+    connect(m_view, &QueueView::moveRefused, this, [this](const QString &why) { m_notice->tell(Tone::Plain, why); });
+    connect(m_filter, &QueueFilter::listWanted, m_view, &QueueView::takeFocus);
+    connect(m_rows, &QueueRows::orderChanged, this, [this] { m_settings.setListOrder(m_rows->order()); });
     connect(m_model, &QueueModel::totalsChanged, this, &MainWindow::showTotals);
     connect(m_model, &QueueModel::totalsChanged, this, &MainWindow::showDetails);
     connect(m_model, &QueueModel::rowsInserted, this,
@@ -324,6 +340,20 @@ void MainWindow::paste()
 void MainWindow::open()
 {
     m_giving->open();
+}
+
+/** Of the list that is in sight. */
+void MainWindow::openFilter()
+{
+    if (m_places->currentIndex() == FoundPlace)
+        m_found->openFilter();
+    else
+        m_filter->open();
+}
+
+void MainWindow::showWhetherToFilter()
+{
+    m_openFilter->setEnabled(m_places->currentIndex() == FoundPlace || m_model->rowCount() > 0);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
@@ -358,6 +388,7 @@ void MainWindow::showPlace(int place)
         return;
     QWidget *within = m_places->widget(place)->focusWidget(); // before the place changes hands
     m_places->setCurrentIndex(place);
+    showWhetherToFilter();
     (within ? within : m_places->currentWidget())->setFocus();
 }
 
@@ -440,10 +471,11 @@ void MainWindow::takeSnapshots(const QList<TransferSnapshot> &transfers)
 
 void MainWindow::showTotals()
 {
-    const QueueTotals totals = m_model->totals();
+    const QueueTotals &totals = m_model->totals();
     const bool any = m_model->rowCount() > 0;
     m_pages->setCurrentIndex(any ? ListPlace : EmptyPlace);
     m_listActions->setVisible(any);
+    showWhetherToFilter();
     m_totals->setText(any ? wordsOf(totals) : tr("Nothing to do yet"));
 
     const QString name = m_demo.isEmpty() ? tr("Larder") : tr("Larder – demo");

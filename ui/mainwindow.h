@@ -24,8 +24,10 @@ class ElidedLabel;
 class FoundPage;
 class Giving;
 class NoticeBand;
+class QueueFilter;
 class QueueModel;
 class QueueNotices;
+class QueueRows;
 class QueueVerbs;
 class QueueView;
 class TakenNames;
@@ -81,6 +83,8 @@ private:
     void showPlace(int place);
     void paste();
     void open();
+    void openFilter();
+    void showWhetherToFilter();
     void preview(const FormEntry &entry);
     void editInForm(const TransferSnapshot &transfer);
 
@@ -100,6 +104,7 @@ private:
     Settings &m_settings;
     const QList<DemoResource> m_demo;
     QueueModel *m_model = nullptr;
+    QueueRows *m_rows = nullptr;
     QStackedWidget *m_places = nullptr; ///< form and list, or what was found
     PastePanel *m_form = nullptr;
     FoundPage *m_found = nullptr;
@@ -107,6 +112,7 @@ private:
     QueueNotices *m_queueNotices = nullptr;
     Giving *m_giving = nullptr;
     DropPlace *m_dropPlace = nullptr;
+    QueueFilter *m_filter = nullptr; ///< over the list
     QueueView *m_view = nullptr;
     DetailsBand *m_details = nullptr;
     QStackedWidget *m_pages = nullptr;
@@ -116,6 +122,7 @@ private:
     QWidget *m_listActions = nullptr;
     QAction *m_paste = nullptr;
     QAction *m_open = nullptr;
+    QAction *m_openFilter = nullptr;
     QAction *m_detailsShown = nullptr;
     ElidedLabel *m_totals = nullptr;
     /** What stands between closing the window and its end. */

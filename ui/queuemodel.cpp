@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 #include <QMimeData>
 #include <QUrl>
@@ -50,8 +51,8 @@ const std::array<ColumnDescriptor, 6> &columns()
 {
     // In the order of QueueModel::Column.
     static const std::array<ColumnDescriptor, 6> table{{
-        {QT_TRANSLATE_NOOP("Larder::QueueModel", "Name"), [](const TransferSnapshot &t) { return wordsNow(t).title; },
-         [](const TransferSnapshot &t) { return QVariant(wordsNow(t).title); }, Qt::AlignLeft},
+        {QT_TRANSLATE_NOOP("Larder::QueueModel", "Name"), [](const TransferSnapshot &t) { return titleOf(t); },
+         [](const TransferSnapshot &t) { return QVariant(titleOf(t)); }, Qt::AlignLeft},
         {QT_TRANSLATE_NOOP("Larder::QueueModel", "State"),
          [](const TransferSnapshot &t) { return asOneLine(wordsNow(t)); },
          [](const TransferSnapshot &t) { return QVariant(qulonglong(t.state.index())); }, Qt::AlignLeft},
@@ -79,24 +80,76 @@ QString toolTipOf(const TransferSnapshot &transfer)
     return lines.join(u'\n');
 }
 
-void count(QueueTotals &totals, const TransferState &state)
+int &countOf(QueueTotals &totals, StateGroup group)
 {
-    if (std::holds_alternative<Queued>(state) || std::holds_alternative<Waiting>(state) ||
-        std::holds_alternative<Halted>(state))
-        ++totals.waiting;
-    else if (std::holds_alternative<Paused>(state))
-        ++totals.paused;
-    else if (!savedPath(state).isEmpty())
-        ++totals.saved;
-    else if (std::holds_alternative<Failed>(state))
-        ++totals.failed;
-    else if (std::holds_alternative<Cancelled>(state))
-        ++totals.cancelled;
-    else
-        ++totals.running;
+    switch (group) {
+    case StateGroup::Running:
+        return totals.running;
+    case StateGroup::Waiting:
+        return totals.waiting;
+    case StateGroup::Paused:
+        return totals.paused;
+    case StateGroup::Failed:
+        return totals.failed;
+    case StateGroup::Saved:
+        return totals.saved;
+    case StateGroup::Cancelled:
+        return totals.cancelled;
+    }
+    Q_UNREACHABLE();
+}
+
+void addUp(Progress &sum, const Progress &one)
+{
+    sum.received += one.received;
+    sum.total = sum.total && one.total ? std::optional(*sum.total + *one.total) : std::nullopt;
+    if (one.bytesPerSecond)
+        sum.bytesPerSecond = sum.bytesPerSecond.value_or(0) + *one.bytesPerSecond;
+}
+
+std::optional<std::chrono::milliseconds> timeLeftOf(const Progress &sum)
+{
+    if (!sum.total || !sum.bytesPerSecond || *sum.bytesPerSecond <= 0)
+        return std::nullopt;
+    const double seconds = static_cast<double>(*sum.total - sum.received) / *sum.bytesPerSecond;
+    return std::chrono::milliseconds(static_cast<qint64>(seconds * 1000));
 }
 
 } // namespace
+
+StateGroup groupOf(const TransferState &state)
+{
+    if (std::holds_alternative<Queued>(state) || std::holds_alternative<Waiting>(state) ||
+        std::holds_alternative<Halted>(state))
+        return StateGroup::Waiting;
+    if (std::holds_alternative<Paused>(state))
+        return StateGroup::Paused;
+    if (std::holds_alternative<Saved>(state) || std::holds_alternative<Skipped>(state))
+        return StateGroup::Saved;
+    if (std::holds_alternative<Failed>(state))
+        return StateGroup::Failed;
+    return std::holds_alternative<Cancelled>(state) ? StateGroup::Cancelled : StateGroup::Running;
+}
+
+int QueueTotals::of(StateGroup group) const
+{
+    QueueTotals copy = *this;
+    return countOf(copy, group);
+}
+
+QueueTotals totalsOf(int count, const std::function<const TransferSnapshot &(int)> &at)
+{
+    QueueTotals totals;
+    totals.progress.total = 0;
+    for (int row = 0; row < count; ++row) {
+        const TransferSnapshot &transfer = at(row);
+        ++countOf(totals, groupOf(transfer.state));
+        if (!hasEnded(transfer.state) && !std::holds_alternative<Paused>(transfer.state))
+            addUp(totals.progress, transfer.progress);
+    }
+    totals.progress.timeLeft = timeLeftOf(totals.progress);
+    return totals;
+}
 
 QString wordsOf(const QueueTotals &totals)
 {
@@ -127,6 +180,7 @@ QueueModel::QueueModel(QObject *parent) : QAbstractTableModel(parent)
     using namespace std::chrono_literals;
     m_waitBeat.setInterval(1s);
     connect(&m_waitBeat, &QTimer::timeout, this, &QueueModel::announceWaits);
+    countAnew();
 }
 
 void QueueModel::take(const QList<TransferSnapshot> &transfers)
@@ -143,7 +197,7 @@ void QueueModel::take(const QList<TransferSnapshot> &transfers)
     }
     announce(changed);
     append(added);
-    followWaits();
+    countAnew();
     Q_EMIT totalsChanged();
 }
 
@@ -160,22 +214,23 @@ void QueueModel::append(const QList<TransferSnapshot> &transfers)
     endInsertRows();
 }
 
+/** Where they stand apart they come together first: one removal after another takes minutes with thousands of them. */
 void QueueModel::remove(const QList<TransferId> &ids)
 {
-    QList<int> rows;
+    std::vector<bool> isGone(size_t(m_transfers.size()), false);
     for (const TransferId id : ids)
         if (const auto row = rowOf(id))
-            rows << *row;
-    std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    while (!rows.isEmpty()) {
-        const int last = rows.takeLast();
-        int first = last;
-        while (!rows.isEmpty() && rows.constLast() == first - 1)
-            first = rows.takeLast();
-        removeNeighbours(first, last);
+            isGone[size_t(*row)] = true;
+    const auto gone = static_cast<int>(std::count(isGone.cbegin(), isGone.cend(), true));
+    if (gone > 0) {
+        const auto first = static_cast<int>(std::find(isGone.cbegin(), isGone.cend(), true) - isGone.cbegin());
+        std::vector<int> order(isGone.size());
+        std::iota(order.begin(), order.end(), 0);
+        std::stable_partition(order.begin() + first, order.end(), [&](int row) { return isGone[size_t(row)]; });
+        rearrange(order);
+        removeNeighbours(first, first + gone - 1);
     }
-    followWaits();
+    countAnew();
     Q_EMIT totalsChanged();
 }
 
@@ -194,26 +249,44 @@ void QueueModel::removeNeighbours(int first, int last)
 
 void QueueModel::reorder(const QList<TransferId> &order)
 {
-    QHash<quint64, qsizetype> places;
+    std::vector<int> rows;
+    std::vector<bool> isNamed(size_t(m_transfers.size()), false);
+    rows.reserve(isNamed.size());
     for (const TransferId id : order)
-        places.insert(static_cast<quint64>(id), places.size());
-    const auto placeOf = [&places](const TransferSnapshot &transfer) {
-        return places.value(static_cast<quint64>(transfer.id), places.size());
-    };
-    Q_EMIT layoutAboutToBeChanged();
-    const QModelIndexList before = persistentIndexList();
-    QList<TransferId> ids;
-    for (const QModelIndex &index : before)
-        ids << at(index.row()).id;
-    std::stable_sort(m_transfers.begin(), m_transfers.end(),
-                     [&](const TransferSnapshot &a, const TransferSnapshot &b) { return placeOf(a) < placeOf(b); });
+        if (const auto row = rowOf(id); row && !isNamed[size_t(*row)]) {
+            isNamed[size_t(*row)] = true;
+            rows.push_back(*row);
+        }
     for (int row = 0; row < m_transfers.size(); ++row)
-        m_rows[static_cast<quint64>(at(row).id)] = row;
-    QModelIndexList after;
-    for (int i = 0; i < before.size(); ++i)
-        after << index(*rowOf(ids.at(i)), before.at(i).column());
-    changePersistentIndexList(before, after);
-    Q_EMIT layoutChanged();
+        if (!isNamed[size_t(row)])
+            rows.push_back(row);
+    rearrange(rows);
+    Q_EMIT reordered();
+}
+
+/** For each row the one where it stood before. */
+void QueueModel::rearrange(const std::vector<int> &order)
+{
+    if (std::is_sorted(order.cbegin(), order.cend()))
+        return;
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    QList<TransferSnapshot> arranged;
+    arranged.reserve(m_transfers.size());
+    std::vector<int> rowNow(order.size());
+    for (const int before : order) {
+        const auto row = static_cast<int>(arranged.size());
+        rowNow[size_t(before)] = row;
+        m_rows[static_cast<quint64>(at(before).id)] = row;
+        arranged << std::move(m_transfers[before]);
+    }
+    m_transfers = std::move(arranged);
+    const QModelIndexList before = persistentIndexList();
+    QModelIndexList now;
+    now.reserve(before.size());
+    for (const QModelIndex &each : before)
+        now << index(rowNow[size_t(each.row())], each.column());
+    changePersistentIndexList(before, now);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
 }
 
 void QueueModel::setThumbnail(TransferId id, const QImage &thumbnail)
@@ -246,11 +319,14 @@ void QueueModel::announceWaits()
     announce(rows);
 }
 
-void QueueModel::followWaits()
+/** Once for each change, for however many ask. */
+void QueueModel::countAnew()
 {
-    const bool waits = std::any_of(m_transfers.cbegin(), m_transfers.cend(), [](const TransferSnapshot &transfer) {
-        return std::holds_alternative<Waiting>(transfer.state);
-    });
+    m_totals = totalsOf(rowCount(), [this](int row) -> const TransferSnapshot & { return at(row); });
+    const bool waits = m_totals.waiting > 0 &&
+                       std::any_of(m_transfers.cbegin(), m_transfers.cend(), [](const TransferSnapshot &transfer) {
+                           return std::holds_alternative<Waiting>(transfer.state);
+                       });
     if (!waits)
         m_waitBeat.stop();
     else if (!m_waitBeat.isActive())
@@ -261,28 +337,6 @@ std::optional<int> QueueModel::rowOf(TransferId id) const
 {
     const auto found = m_rows.constFind(static_cast<quint64>(id));
     return found == m_rows.cend() ? std::nullopt : std::optional(*found);
-}
-
-QueueTotals QueueModel::totals() const
-{
-    QueueTotals totals;
-    Progress &sum = totals.progress;
-    sum.total = 0;
-    for (const TransferSnapshot &transfer : m_transfers) {
-        count(totals, transfer.state);
-        if (hasEnded(transfer.state) || std::holds_alternative<Paused>(transfer.state))
-            continue;
-        const Progress &one = transfer.progress;
-        sum.received += one.received;
-        sum.total = sum.total && one.total ? std::optional(*sum.total + *one.total) : std::nullopt;
-        if (one.bytesPerSecond)
-            sum.bytesPerSecond = sum.bytesPerSecond.value_or(0) + *one.bytesPerSecond;
-    }
-    if (sum.total && sum.bytesPerSecond && *sum.bytesPerSecond > 0) {
-        const double seconds = static_cast<double>(*sum.total - sum.received) / *sum.bytesPerSecond;
-        sum.timeLeft = std::chrono::milliseconds(static_cast<qint64>(seconds * 1000));
-    }
-    return totals;
 }
 
 int QueueModel::rowCount(const QModelIndex &parent) const
@@ -357,16 +411,6 @@ QMimeData *QueueModel::mimeData(const QModelIndexList &indexes) const
     auto *mime = new QMimeData;
     mime->setUrls(urls);
     return mime;
-}
-
-QueueRows::QueueRows(QueueModel &model, QObject *parent) : QSortFilterProxyModel(parent)
-{
-    setSourceModel(&model);
-}
-
-bool QueueRows::filterAcceptsColumn(int column, const QModelIndex &) const
-{
-    return column == static_cast<int>(QueueModel::Column::Name);
 }
 
 TransferSnapshot snapshotOf(const QModelIndex &index)

@@ -1,19 +1,27 @@
 #pragma once
 
+#include <functional>
+#include <vector>
+
 #include <QAbstractTableModel>
 #include <QHash>
 #include <QImage>
-#include <QSortFilterProxyModel>
 #include <QTimer>
 
 #include "transfer/transfersnapshot.h"
 
 namespace Larder {
 
+/** What the counts of a list tell apart, in the order in which they tell it. */
+enum class StateGroup { Running, Waiting, Paused, Failed, Saved, Cancelled };
+inline constexpr int stateGroups = int(StateGroup::Cancelled) + 1;
+
+[[nodiscard]] StateGroup groupOf(const TransferState &state);
+
 /** All rows at a glance. Plain value. */
 struct QueueTotals
 {
-    int waiting = 0; ///< Queued and Waiting
+    int waiting = 0; ///< Queued, Waiting and Halted
     int paused = 0;
     int running = 0;
     int saved = 0; ///< and skipped
@@ -21,12 +29,17 @@ struct QueueTotals
     int cancelled = 0;
     Progress progress = {}; ///< of those that may go on by themselves; total only where all of theirs are known
 
+    [[nodiscard]] int of(StateGroup group) const;
+    [[nodiscard]] int all() const { return unfinished() + ended(); }
     [[nodiscard]] int unfinished() const { return waiting + paused + running; }
     /** Not stopped by anybody: it gets on without the user. */
     [[nodiscard]] int goingOn() const { return waiting + running; }
     [[nodiscard]] int ended() const { return saved + failed + cancelled; }
     [[nodiscard]] bool operator==(const QueueTotals &) const = default;
 };
+
+/** Of so many, of which `at` gives each. */
+[[nodiscard]] QueueTotals totalsOf(int count, const std::function<const TransferSnapshot &(int)> &at);
 
 /** "2 running · 1 failed · 1 saved", and what is known of bytes, speed and time left. */
 [[nodiscard]] QString wordsOf(const QueueTotals &totals);
@@ -54,7 +67,7 @@ public:
 
     [[nodiscard]] const TransferSnapshot &at(int row) const { return m_transfers.at(row); }
     [[nodiscard]] std::optional<int> rowOf(TransferId id) const;
-    [[nodiscard]] QueueTotals totals() const;
+    [[nodiscard]] const QueueTotals &totals() const { return m_totals; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -67,32 +80,22 @@ public:
 Q_SIGNALS:
     /** Something that totals() counts may have changed. */
     void totalsChanged();
+    /** By reorder(), and all that follows the rows knows of it. */
+    void reordered();
 
 private:
-    void removeNeighbours(int first, int last);
     void append(const QList<TransferSnapshot> &transfers);
+    void rearrange(const std::vector<int> &order);
+    void removeNeighbours(int first, int last);
     void announce(QList<int> rows);
     void announceWaits();
-    void followWaits();
+    void countAnew();
 
     QList<TransferSnapshot> m_transfers;
     QHash<quint64, int> m_rows; ///< row by id
     QHash<quint64, QImage> m_thumbnails;
+    QueueTotals m_totals;
     QTimer m_waitBeat; ///< "goes on in 12 s" changes though nothing happens
-};
-
-/**
- * Its rows with one cell each: for a view that paints a row as one thing, so that a screen reader finds one thing too.
- */
-class QueueRows : public QSortFilterProxyModel
-{
-    Q_OBJECT
-
-public:
-    explicit QueueRows(QueueModel &model, QObject *parent = nullptr);
-
-protected:
-    [[nodiscard]] bool filterAcceptsColumn(int column, const QModelIndex &parent) const override;
 };
 
 /** What the row of this index shows; for indexes of both models. */

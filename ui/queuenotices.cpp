@@ -27,7 +27,9 @@ QString howItGoesOn(const Standstill &standstill)
     case SharedCause::Kind::Disk:
         return QueueNotices::tr("The downloads go on by themselves when there is room.");
     case SharedCause::Kind::Keychain:
-        return QueueNotices::tr("The downloads go on by themselves when it is unlocked.");
+        return standstill.over == Standstill::Over::SeenByItself
+                   ? QueueNotices::tr("The downloads go on by themselves when it is unlocked.")
+                   : QueueNotices::tr("Once it is unlocked, “Try now” lets the downloads go on.");
     case SharedCause::Kind::SignIn:
         return QueueNotices::tr("The downloads go on by themselves once somebody is signed in.");
     }
@@ -93,10 +95,11 @@ bool QueueNotices::queueComesBack() const
     return m_engine.keepsQueue() && (!m_ofFile || isKeptInSpiteOf(*m_ofFile));
 }
 
+/** That all is well again takes back what was told, and is no news by itself. */
 void QueueNotices::takeFileNotice(QueueFileNotice notice, const QString &path)
 {
     m_ofFile = notice;
-    m_file = path;
+    m_file = notice == QueueFileNotice::WrittenAgain ? QString() : path;
     show();
 }
 

@@ -10,33 +10,59 @@
 
 #include "ui/accountbar.h"
 #include "ui/desktop.h"
-#include "ui/queuemodel.h"
+#include "ui/queuerows.h"
 
 namespace Larder {
 
-QueueVerbs::QueueVerbs(Engine &engine, QueueModel &model, AccountBar &asker, QWidget *window)
-    : QObject(window), m_engine(engine), m_model(model), m_asker(asker)
+QueueVerbs::QueueVerbs(Engine &engine, QueueModel &model, QueueRows &rows, AccountBar &asker, QWidget *window)
+    : QObject(window), m_engine(engine), m_model(model), m_rows(rows), m_asker(asker)
 {
     makeActions(*window);
     connect(&m_model, &QueueModel::totalsChanged, this, &QueueVerbs::showWhatCanBeDone);
+    connect(&m_rows, &QueueRows::filtered, this, &QueueVerbs::showWhatCanBeDone);
+    connect(&m_rows, &QueueRows::filtered, this, &QueueVerbs::nameActions);
     connect(&m_asker, &AccountBar::tokenThere, this, &QueueVerbs::tryAgainWithToken);
     showWhatCanBeDone();
 }
 
 void QueueVerbs::makeActions(QWidget &window)
 {
-    const auto action = [&](const QString &text, const QKeySequence &keys, void (QueueVerbs::*slot)()) {
-        auto *made = new QAction(text, this);
+    const auto action = [&](const QKeySequence &keys, void (QueueVerbs::*slot)()) {
+        auto *made = new QAction(this);
         made->setShortcut(keys);
         connect(made, &QAction::triggered, this, slot);
         window.addAction(made);
         return made;
     };
-    m_pauseAll = action(tr("Pause all"), Qt::CTRL | Qt::SHIFT | Qt::Key_P, &QueueVerbs::pauseAll);
-    m_resumeAll = action(tr("Resume all"), Qt::CTRL | Qt::SHIFT | Qt::Key_R, &QueueVerbs::resumeAll);
-    m_cancelAll = action(tr("Cancel all"), Qt::CTRL | Qt::Key_Period, &QueueVerbs::cancelAll);
-    m_tryFailed = action(tr("Try failed again"), Qt::CTRL | Qt::Key_R, &QueueVerbs::tryFailedAgain);
-    m_clearEnded = action(tr("Clear finished"), Qt::CTRL | Qt::SHIFT | Qt::Key_Delete, &QueueVerbs::clearEnded);
+    m_pauseAll = action(Qt::CTRL | Qt::SHIFT | Qt::Key_P, &QueueVerbs::pauseAll);
+    m_resumeAll = action(Qt::CTRL | Qt::SHIFT | Qt::Key_R, &QueueVerbs::resumeAll);
+    m_cancelAll = action(Qt::CTRL | Qt::Key_Period, &QueueVerbs::cancelAll);
+    m_tryFailed = action(Qt::CTRL | Qt::Key_R, &QueueVerbs::tryFailedAgain);
+    m_clearEnded = action(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete, &QueueVerbs::clearEnded);
+    nameActions();
+}
+
+/** So that nobody is surprised by what they do, or leave alone. */
+void QueueVerbs::nameActions()
+{
+    const bool some = m_rows.isFiltered();
+    const auto name = [](QAction *action, const QString &text, const QString &toolTip) {
+        action->setText(text);
+        action->setToolTip(toolTip);
+    };
+    name(m_pauseAll, some ? tr("Pause shown") : tr("Pause all"),
+         some ? tr("Pauses the downloads that the filter shows, and no others") : tr("Pauses every download"));
+    name(m_resumeAll, some ? tr("Resume shown") : tr("Resume all"),
+         some ? tr("Goes on with the paused downloads that the filter shows, and with no others")
+              : tr("Goes on with every paused download"));
+    name(m_cancelAll, some ? tr("Cancel shown") : tr("Cancel all"),
+         some ? tr("Cancels the downloads that the filter shows, and no others") : tr("Cancels every download"));
+    name(m_tryFailed, some ? tr("Try shown again") : tr("Try failed again"),
+         some ? tr("Tries the failed downloads again that the filter shows, and no others")
+              : tr("Tries every failed download again"));
+    name(m_clearEnded, some ? tr("Clear shown") : tr("Clear finished"),
+         some ? tr("Takes off the list what has ended and is shown by the filter; files stay")
+              : tr("Takes off the list what has ended; files stay"));
 }
 
 QList<QAction *> QueueVerbs::actionsForAll() const
@@ -46,7 +72,7 @@ QList<QAction *> QueueVerbs::actionsForAll() const
 
 void QueueVerbs::showWhatCanBeDone()
 {
-    const QueueTotals totals = m_model.totals();
+    const QueueTotals totals = m_rows.totals();
     m_pauseAll->setEnabled(totals.goingOn() > 0);
     m_resumeAll->setEnabled(totals.paused > 0);
     m_cancelAll->setEnabled(totals.unfinished() > 0);
@@ -109,24 +135,29 @@ void QueueVerbs::actOn(RowAction action, const TransferSnapshot &transfer)
     }
 }
 
-/** What is selected in several places comes together beside the neighbour of its first row, or of its last. */
+/**
+ * What is selected in several places comes together beside the neighbour of its first row, or of its last: one that is
+ * shown, so that something is seen of it.
+ */
 void QueueVerbs::move(RowAction where, const QList<TransferId> &transfers)
 {
-    QList<int> rows;
-    for (const TransferId id : transfers)
-        if (const auto row = m_model.rowOf(id))
-            rows << *row;
-    if (rows.isEmpty())
-        return;
-    const auto [first, last] = std::minmax_element(rows.cbegin(), rows.cend());
     if (where == RowAction::Next) {
         m_engine.moveToFront(transfers);
         for (const TransferId id : transfers)
             m_engine.resume(id);
-    } else if (where == RowAction::MoveUp && *first > 0) {
-        m_engine.move(transfers, m_model.at(*first - 1).id);
-    } else if (where == RowAction::MoveDown && *last + 1 < m_model.rowCount()) {
-        const int behind = *last + 2;
+        return;
+    }
+    QList<int> rows;
+    for (const TransferId id : transfers)
+        if (const auto row = m_rows.rowOf(id))
+            rows << *row;
+    if (rows.isEmpty() || m_rows.order() != ListOrder())
+        return;
+    const auto [first, last] = std::minmax_element(rows.cbegin(), rows.cend());
+    if (where == RowAction::MoveUp && *first > 0) {
+        m_engine.move(transfers, m_rows.at(*first - 1).id);
+    } else if (where == RowAction::MoveDown && *last + 1 < m_rows.rowCount()) {
+        const int behind = *m_model.rowOf(m_rows.at(*last + 1).id) + 1;
         m_engine.move(transfers, behind < m_model.rowCount() ? std::optional(m_model.at(behind).id) : std::nullopt);
     }
 }
@@ -153,49 +184,50 @@ QList<TransferId> QueueVerbs::stoppedBy(const SharedCause &cause) const
     return ids;
 }
 
-QList<TransferId> QueueVerbs::idsWhere(const std::function<bool(const TransferState &)> &wanted) const
+/** In the queue's order. */
+QList<TransferId> QueueVerbs::shownWhere(const std::function<bool(const TransferState &)> &wanted) const
 {
     QList<TransferId> ids;
     for (int row = 0; row < m_model.rowCount(); ++row)
-        if (wanted(m_model.at(row).state))
-            ids << m_model.at(row).id;
+        if (const TransferSnapshot &transfer = m_model.at(row); wanted(transfer.state) && m_rows.rowOf(transfer.id))
+            ids << transfer.id;
     return ids;
 }
 
 void QueueVerbs::remove(const QList<TransferId> &transfers)
 {
-    for (const TransferId id : transfers)
-        m_engine.remove(id);
+    m_engine.remove(transfers);
     m_model.remove(transfers);
 }
 
 /** From the end: else one that waits would begin in the place of one that was paused. */
 void QueueVerbs::pauseAll()
 {
-    QList<TransferId> ids = idsWhere([](const TransferState &state) { return !hasEnded(state); });
+    QList<TransferId> ids = shownWhere([](const TransferState &state) { return !hasEnded(state); });
     std::reverse(ids.begin(), ids.end());
     act(RowAction::Pause, ids);
 }
 
 void QueueVerbs::resumeAll()
 {
-    act(RowAction::Resume, idsWhere([](const TransferState &state) { return std::holds_alternative<Paused>(state); }));
+    act(RowAction::Resume,
+        shownWhere([](const TransferState &state) { return std::holds_alternative<Paused>(state); }));
 }
 
 void QueueVerbs::cancelAll()
 {
-    act(RowAction::Cancel, idsWhere([](const TransferState &state) { return !hasEnded(state); }));
+    act(RowAction::Cancel, shownWhere([](const TransferState &state) { return !hasEnded(state); }));
 }
 
 void QueueVerbs::tryFailedAgain()
 {
     act(RowAction::TryAgain,
-        idsWhere([](const TransferState &state) { return std::holds_alternative<Failed>(state); }));
+        shownWhere([](const TransferState &state) { return std::holds_alternative<Failed>(state); }));
 }
 
 void QueueVerbs::clearEnded()
 {
-    act(RowAction::Remove, idsWhere([](const TransferState &state) { return hasEnded(state); }));
+    act(RowAction::Remove, shownWhere([](const TransferState &state) { return hasEnded(state); }));
 }
 
 /** For what the first one was refused; more is asked for when it is refused again. */

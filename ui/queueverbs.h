@@ -15,18 +15,20 @@ namespace Larder {
 
 class AccountBar;
 class QueueModel;
+class QueueRows;
 
 /**
  * What is done to downloads that are in the list: by row, and to all of them by actions of the window with keys of
- * their own. Owned by the window, as are model and bar.
+ * their own. All are all that are shown, and the actions are called so: what nobody sees is left alone. Owned by the
+ * window, as are model, rows and bar.
  */
 class QueueVerbs : public QObject
 {
     Q_OBJECT
 
 public:
-    /** The first three outlive it; `window` gets the actions. */
-    QueueVerbs(Engine &engine, QueueModel &model, AccountBar &asker, QWidget *window);
+    /** The first four outlive it; `window` gets the actions. */
+    QueueVerbs(Engine &engine, QueueModel &model, QueueRows &rows, AccountBar &asker, QWidget *window);
 
     void act(RowAction action, const QList<TransferId> &transfers);
     /** What helps those that it has stopped. */
@@ -45,6 +47,7 @@ Q_SIGNALS:
 private:
     void makeActions(QWidget &window);
     void showWhatCanBeDone();
+    void nameActions();
     void actOn(RowAction action, const TransferSnapshot &transfer);
     void move(RowAction where, const QList<TransferId> &transfers);
     void remove(const QList<TransferId> &transfers);
@@ -54,13 +57,14 @@ private:
     void cancelAll();
     void tryFailedAgain();
     void clearEnded();
-    [[nodiscard]] QList<TransferId> idsWhere(const std::function<bool(const TransferState &)> &wanted) const;
+    [[nodiscard]] QList<TransferId> shownWhere(const std::function<bool(const TransferState &)> &wanted) const;
     void openAccountsFor(const QList<TransferId> &waitingForToken);
     void tryAgainWithToken(const AccountId &account, Identity identity);
     void tryAgain(const TransferSnapshot &transfer, const DownloadOrder &order);
 
     Engine &m_engine;
     QueueModel &m_model;
+    QueueRows &m_rows;
     AccountBar &m_asker;
     QList<TransferId> m_waitingForToken; ///< to be tried again once there is one
     QAction *m_pauseAll = nullptr;

@@ -1,20 +1,42 @@
 #include "ui/queueview.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
+#include <QPainter>
 
-#include "ui/queuemodel.h"
+#include "ui/queuerows.h"
+#include "ui/theme.h"
 
 namespace Larder {
 
-QueueView::QueueView(QueueModel &model, QWidget *parent)
-    : QListView(parent), m_model(model), m_rows(new QueueRows(model, this)), m_delegate(new ProgressDelegate(this))
+namespace {
+
+/** Neighbours as one range. */
+QItemSelection selectionOf(QList<int> rows, const QAbstractItemModel &model)
 {
-    setModel(m_rows);
+    std::sort(rows.begin(), rows.end());
+    QItemSelection selection;
+    for (auto from = rows.cbegin(); from != rows.cend();) {
+        auto to = from;
+        while (std::next(to) != rows.cend() && *std::next(to) == *to + 1)
+            ++to;
+        selection.append(QItemSelectionRange(model.index(*from, 0), model.index(*to, 0)));
+        from = std::next(to);
+    }
+    return selection;
+}
+
+} // namespace
+
+QueueView::QueueView(QueueModel &model, QueueRows &rows, QWidget *parent)
+    : QListView(parent), m_model(model), m_rows(rows), m_delegate(new ProgressDelegate(this))
+{
+    setModel(&m_rows);
     setItemDelegate(m_delegate);
     setSelectionMode(ExtendedSelection);
     setUniformItemSizes(true);
@@ -25,8 +47,12 @@ QueueView::QueueView(QueueModel &model, QWidget *parent)
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(NoFrame);
-    connect(m_rows, &QAbstractItemModel::rowsRemoved, this, &QueueView::selectNeighbour);
-    connect(m_rows, &QAbstractItemModel::layoutChanged, this, [this] { scrollTo(currentIndex()); });
+    // Of the list itself: where a row has left because of its state, the next Delete is not meant for another.
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &QueueView::selectNeighbour);
+    connect(&m_rows, &QueueRows::aboutToFilter, this, &QueueView::keepSelection);
+    connect(&m_rows, &QueueRows::filtered, this, &QueueView::selectAgain);
+    connect(&m_rows, &QueueRows::orderChanged, this, [this] { scrollTo(currentIndex()); });
+    connect(&m_model, &QueueModel::reordered, this, [this] { scrollTo(currentIndex()); });
     setAccessibleName(tr("Downloads"));
     setAccessibleDescription(tr("Return does what the row's button does. Delete cancels a download or takes it off the "
                                 "list. Control P pauses it or goes on with it. The menu key shows everything else."));
@@ -38,7 +64,7 @@ QList<TransferId> QueueView::selectedIds() const
     std::sort(selected.begin(), selected.end());
     QList<TransferId> ids;
     for (const QModelIndex &index : selected)
-        ids << snapshotOf(index).id;
+        ids << m_rows.at(index.row()).id;
     return ids;
 }
 
@@ -46,19 +72,66 @@ std::optional<TransferId> QueueView::currentId() const
 {
     const QModelIndex current = currentIndex();
     if (current.isValid() && selectionModel()->isSelected(current))
-        return snapshotOf(current).id;
+        return m_rows.at(current.row()).id;
     const QList<TransferId> selected = selectedIds();
     return selected.isEmpty() ? std::nullopt : std::optional(selected.constFirst());
 }
 
 void QueueView::goTo(TransferId id)
 {
-    const auto row = m_model.rowOf(id);
-    if (!row)
+    if (!m_model.rowOf(id))
         return;
-    const QModelIndex index = m_rows->mapFromSource(m_model.index(*row, 0));
+    if (!m_rows.rowOf(id))
+        m_rows.showOnly({});
+    const QModelIndex index = m_rows.index(*m_rows.rowOf(id), 0);
     setCurrentIndex(index);
     scrollTo(index);
+}
+
+void QueueView::takeFocus()
+{
+    setFocus();
+    if (!selectionModel()->hasSelection())
+        setCurrentIndex(currentIndex().isValid() ? currentIndex() : m_rows.index(0, 0));
+}
+
+void QueueView::keepSelection()
+{
+    m_selectedBefore = selectedIds();
+    m_currentBefore = currentIndex().isValid() ? std::optional(m_rows.at(currentIndex().row()).id) : std::nullopt;
+    selectionModel()->reset(); // it would follow each index by itself, which takes long with thousands
+}
+
+/** Keys and screen readers have somewhere to stand; what is not shown is not selected. */
+void QueueView::selectAgain()
+{
+    QList<int> rows;
+    for (const TransferId id : std::exchange(m_selectedBefore, {}))
+        if (const auto row = m_rows.rowOf(id))
+            rows << *row;
+    const auto current = m_currentBefore ? m_rows.rowOf(*m_currentBefore) : std::nullopt;
+    const int place = current.value_or(rows.value(0));
+    selectionModel()->setCurrentIndex(m_rows.index(place, 0), QItemSelectionModel::NoUpdate);
+    selectionModel()->select(selectionOf(rows, m_rows), QItemSelectionModel::ClearAndSelect);
+    scrollTo(currentIndex());
+    Q_EMIT selectionMoved();
+}
+
+/** QListView would lay out all rows anew for each that changes, and paint the whole list. They are all of one size. */
+void QueueView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles)
+{
+    QAbstractItemView::dataChanged(topLeft, bottomRight, roles); // NOLINT(bugprone-parent-virtual-call)
+}
+
+void QueueView::paintEvent(QPaintEvent *event)
+{
+    QListView::paintEvent(event);
+    if (m_rows.rowCount() > 0 || m_model.rowCount() == 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(toneColour(Tone::Muted, palette()));
+    painter.drawText(viewport()->rect().adjusted(14, 14, -14, -14), Qt::AlignCenter | Qt::TextWordWrap,
+                     tr("Nothing in the list matches the filter."));
 }
 
 QList<TransferId> QueueView::selectedWith(RowAction action) const
@@ -184,9 +257,20 @@ void QueueView::wantFirstOf(const QList<RowAction> &actions)
 {
     for (const RowAction action : actions)
         if (const QList<TransferId> ids = selectedWith(action); !ids.isEmpty()) {
-            Q_EMIT actionWanted(action, ids);
+            if (const QString why = whyRefused(action); !why.isEmpty())
+                Q_EMIT moveRefused(why);
+            else
+                Q_EMIT actionWanted(action, ids);
             return;
         }
+}
+
+/** Empty: it is not. */
+QString QueueView::whyRefused(RowAction action) const
+{
+    const bool moves = action == RowAction::MoveUp || action == RowAction::MoveDown;
+    return moves && m_rows.order() != ListOrder() ? tr("Rows can be moved up and down in queue order only.")
+                                                  : QString();
 }
 
 void QueueView::doFirstAction()
@@ -222,15 +306,32 @@ void QueueView::openMenu(const QPoint &globalPosition)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const RowAction action : allActions(m_model.at(*m_model.rowOf(*id)))) {
-        if (action == RowAction::EditInForm || action == RowAction::Remove)
-            menu->addSeparator();
-        const QList<TransferId> ids = selectedWith(action);
-        QAction *entry = menu->addAction(titleOf(action));
-        entry->setShortcut(keysOf(action)); // for reading: a menu that pops up has no keys
-        connect(entry, &QAction::triggered, this, [this, action, ids] { Q_EMIT actionWanted(action, ids); });
-    }
+    menu->setToolTipsVisible(true);
+    const QList<RowAction> actions = allActions(m_model.at(*m_model.rowOf(*id)));
+    for (const RowAction action : actions)
+        addToMenu(*menu, action);
     menu->popup(globalPosition);
+}
+
+void QueueView::addToMenu(QMenu &menu, RowAction action)
+{
+    if (action == RowAction::EditInForm || action == RowAction::Remove)
+        menu.addSeparator();
+    QAction *entry = menu.addAction(titleOf(action));
+    entry->setShortcut(keysOf(action)); // for reading: a menu that pops up has no keys
+    // What is selected by then: a row that has left meanwhile is not meant.
+    connect(entry, &QAction::triggered, this, [this, action] {
+        if (const QList<TransferId> ids = selectedWith(action); !ids.isEmpty())
+            Q_EMIT actionWanted(action, ids);
+    });
+    const QString why = whyRefused(action);
+    if (why.isEmpty())
+        return;
+    entry->setEnabled(false);
+    entry->setToolTip(why);
+    if (action == RowAction::MoveDown)
+        connect(menu.addAction(tr("Back to &queue order")), &QAction::triggered, &m_rows,
+                [this] { m_rows.putInOrder({}); });
 }
 
 void QueueView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)

@@ -1,9 +1,13 @@
 #pragma once
 
+#include <optional>
+
 #include <QListView>
 
 #include "ui/progressdelegate.h"
 #include "ui/rowaction.h"
+
+class QMenu;
 
 namespace Larder {
 
@@ -13,27 +17,32 @@ class QueueRows;
 /**
  * The list of downloads: selection, buttons in rows, keyboard, menu. Says what is wanted of which rows and does nothing
  * of it. Return does what the row's first button does, Delete cancels what runs and removes what has ended; further
- * keys are keysOf() their action.
+ * keys are keysOf() their action. A row that is not shown any more is not selected any more.
  */
 class QueueView : public QListView
 {
     Q_OBJECT
 
 public:
-    explicit QueueView(QueueModel &model, QWidget *parent = nullptr);
+    QueueView(QueueModel &model, QueueRows &rows, QWidget *parent = nullptr);
 
     [[nodiscard]] QList<TransferId> selectedIds() const;
     /** The row that details are about: the current one, if it is selected. */
     [[nodiscard]] std::optional<TransferId> currentId() const;
 
-    /** Makes it the current one, selected and in sight. */
+    /** Makes it the current one, selected and in sight, if need be without the filter. */
     void goTo(TransferId id);
+    /** With something selected, so that keys have something to act on. */
+    void takeFocus();
 
 Q_SIGNALS:
     void actionWanted(Larder::RowAction action, const QList<Larder::TransferId> &transfers);
     void selectionMoved();
+    /** Rows are to be moved up or down, and do not stand in queue order; a sentence. */
+    void moveRefused(const QString &why);
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -44,19 +53,29 @@ protected:
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
+protected Q_SLOTS:
+    void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
+                     const QList<int> &roles = QList<int>()) override;
+
 private:
     [[nodiscard]] std::optional<ProgressDelegate::PointedAt> actionAt(const QPoint &position) const;
     void pointAt(const std::optional<ProgressDelegate::PointedAt> &pointedAt);
     void openMenu(const QPoint &globalPosition);
+    void addToMenu(QMenu &menu, RowAction action);
+    [[nodiscard]] QString whyRefused(RowAction action) const;
     void selectNeighbour();
+    void keepSelection();
+    void selectAgain();
     bool wantByKey(const QKeySequence &keys);
     void wantFirstOf(const QList<RowAction> &actions);
     void doFirstAction();
     [[nodiscard]] QList<TransferId> selectedWith(RowAction action) const;
 
     QueueModel &m_model;
-    QueueRows *m_rows;
+    QueueRows &m_rows;
     ProgressDelegate *m_delegate;
+    QList<TransferId> m_selectedBefore; ///< while rows are filtered
+    std::optional<TransferId> m_currentBefore;
 };
 
 } // namespace Larder

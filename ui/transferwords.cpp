@@ -181,6 +181,8 @@ struct Says
     }
 };
 
+} // namespace
+
 QString titleOf(const TransferSnapshot &transfer)
 {
     if (!transfer.name.isEmpty())
@@ -192,8 +194,6 @@ QString titleOf(const TransferSnapshot &transfer)
     const QString sendersOwn = safeName(transfer.order.nameInMessage);
     return sendersOwn.isEmpty() ? transfer.order.resource.fileKey.text() : sendersOwn;
 }
-
-} // namespace
 
 TransferWords wordsOf(const TransferSnapshot &transfer, const QDateTime &now)
 {

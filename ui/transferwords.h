@@ -28,6 +28,9 @@ struct TransferWords
     QString underneath;      ///< in the bar's place, where there is no bar
 };
 
+/** The name of its file, as far as it is known; else the file key. */
+[[nodiscard]] QString titleOf(const TransferSnapshot &transfer);
+
 /** `now` is UTC, for waits. */
 [[nodiscard]] TransferWords wordsOf(const TransferSnapshot &transfer, const QDateTime &now);
 

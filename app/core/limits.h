@@ -102,6 +102,7 @@ inline constexpr qint64 freeSpaceReserve = 16 * 1024 * 1024;
 // The queue's file
 inline constexpr qint64 queueFileBytes = 256 * 1024 * 1024; ///< never larger: some hundred thousand downloads
 inline constexpr auto queueBeat = std::chrono::milliseconds(1s);
+inline constexpr auto queueAgain = std::chrono::milliseconds(5s); ///< after a write that failed
 inline constexpr int queuesAside = 99;
 
 inline constexpr int exchangesShown = 50;

@@ -261,9 +261,9 @@ void Engine::tryWith(TransferId id, const DownloadOrder &order)
     run([id, order](Worker &worker) { worker.queue().tryWith(id, order); });
 }
 
-void Engine::remove(TransferId id)
+void Engine::remove(const QList<TransferId> &ids)
 {
-    run([id](Worker &worker) { worker.queue().remove(id); });
+    run([ids](Worker &worker) { worker.queue().remove(ids); });
 }
 
 void Engine::lookAgain(std::optional<SharedCause::Kind> kind)

@@ -70,8 +70,8 @@ public:
     /** The same with another order for the same resource: for another identity, account or server. Also one that waits
      *  or that was begun a moment ago, since what it waited for may have come before this was asked. */
     void tryWith(TransferId id, const DownloadOrder &order);
-    /** Takes it off the list; only one that has ended. */
-    void remove(TransferId id);
+    /** Takes them off the list; only those that have ended. */
+    void remove(const QList<TransferId> &ids);
 
     /** What made the queue stand still may be gone: somebody says so of that kind, or of all. */
     void lookAgain(std::optional<SharedCause::Kind> kind = std::nullopt);

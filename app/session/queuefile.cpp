@@ -1,5 +1,7 @@
 #include "session/queuefile.h"
 
+#include <utility>
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -23,12 +25,13 @@ struct QueueFileText
     Q_DECLARE_TR_FUNCTIONS(Larder::QueueFile)
 };
 
+/** Flushed by hand: commit() of Qt 6.4 does not see that a full disk refuses what is still in the buffer. */
 Done writeWhole(const QString &path, const QList<QueueEntry> &entries)
 {
     QSaveFile file(path);
     const QByteArray json = toJson(entries);
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
-        file.write(json) != json.size() || !file.commit())
+        file.write(json) != json.size() || !file.flush() || !file.commit())
         return Error{.reason = Reason::WriteFailed, .detail = path + u": "_s + file.errorString()};
     return done();
 }
@@ -49,13 +52,16 @@ QString sentence(QueueFileNotice notice)
             "The list of downloads is a later Larder's. It is left alone, and downloads of this one are not kept.");
     case QueueFileNotice::NotWritten:
         return QueueFileText::tr("The list of downloads could not be written.");
+    case QueueFileNotice::WrittenAgain:
+        return QueueFileText::tr("The list of downloads is written again.");
     }
     Q_UNREACHABLE();
 }
 
 bool isKeptInSpiteOf(QueueFileNotice notice)
 {
-    return notice == QueueFileNotice::SetAside || notice == QueueFileNotice::SomeLeftOut;
+    return notice == QueueFileNotice::SetAside || notice == QueueFileNotice::SomeLeftOut ||
+           notice == QueueFileNotice::WrittenAgain;
 }
 
 QueueFile::QueueFile(QString path, QObject *parent)
@@ -95,8 +101,10 @@ QList<QueueEntry> QueueFile::open()
     if (m_path.isEmpty() || !takeLock())
         return {};
     QFile file(m_path);
-    if (!file.exists())
+    if (!file.exists()) {
+        m_last.emplace();
         return {};
+    }
     const QByteArray json = file.open(QIODevice::ReadOnly) ? file.read(Limits::queueFileBytes + 1) : QByteArray();
     const QueueReading reading = queueFromJson(json);
     switch (reading.form) {
@@ -112,6 +120,8 @@ QList<QueueEntry> QueueFile::open()
     }
     if (reading.leftOut > 0)
         setAside(QueueFileNotice::SomeLeftOut);
+    else
+        m_last = reading.entries;
     return reading.entries;
 }
 
@@ -145,6 +155,8 @@ void QueueFile::note()
 
 void QueueFile::write()
 {
+    if (!m_source)
+        return;
     if (m_writing.isRunning())
         return m_beat.start(Limits::queueBeat);
     const QList<QueueEntry> entries = m_source();
@@ -155,25 +167,31 @@ void QueueFile::write()
     m_writing.setFuture(QtConcurrent::run(writeWhole, m_path, entries));
 }
 
+/** Told where it is another outcome than before. */
 void QueueFile::written(const Done &done)
 {
-    if (done)
-        return;
-    qCWarning(logFiles) << "the queue could not be written:" << done.error().detail;
-    m_last.clear();
-    Q_EMIT said(QueueFileNotice::NotWritten, m_path);
+    const Done before = std::exchange(m_outcome, done);
+    if (!done) {
+        qCWarning(logFiles) << "the queue could not be written:" << done.error().detail;
+        m_last.reset();
+        m_beat.start(Limits::queueAgain);
+    }
+    if (before.ok() != done.ok())
+        Q_EMIT said(done ? QueueFileNotice::WrittenAgain : QueueFileNotice::NotWritten, m_path);
 }
 
 void QueueFile::close()
 {
-    m_beat.stop();
     m_writing.waitForFinished();
-    if (!m_source)
-        return;
-    const QList<QueueEntry> entries = m_source();
-    m_source = {};
-    if (entries != m_last)
-        written(writeWhole(m_path, entries));
+    const QFuture<Done> latest = m_writing.future();
+    if (latest.resultCount() > 0 && !latest.result()) // which may not have been told yet
+        m_last.reset();
+    if (m_source) {
+        const QList<QueueEntry> entries = std::exchange(m_source, {})();
+        if (entries != m_last)
+            written(writeWhole(m_path, entries));
+    }
+    m_beat.stop();
     m_lock.reset();
 }
 

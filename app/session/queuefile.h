@@ -3,6 +3,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 
 #include <QFutureWatcher>
 #include <QLockFile>
@@ -21,7 +22,8 @@ enum class QueueFileNotice {
     SetAside,    ///< it could not be read, and is kept beside the new one
     SomeLeftOut, ///< entries of it cannot be right; as it was it is kept beside the new one
     Newer,       ///< a later version wrote it: it is left alone, and this run's downloads are not kept
-    NotWritten   ///< the disk would not
+    NotWritten,  ///< the disk would not; it is tried again, and told once
+    WrittenAgain ///< after that
 };
 
 /** As one whole sentence in the user's language. */
@@ -32,7 +34,8 @@ enum class QueueFileNotice {
 
 /**
  * The queue on the disk, a JSON file that one process has at a time. The first change is written at once, those
- * after it are gathered for Limits::queueBeat; by another thread, whole or not at all. Lives on the engine's thread,
+ * after it are gathered for Limits::queueBeat; by another thread, whole or not at all. What the disk does not take is
+ * tried again after Limits::queueAgain, whether or not anything changes. Lives on the engine's thread,
  * owned by the engine; its end waits for the disk.
  */
 class QueueFile : public QObject
@@ -69,7 +72,8 @@ private:
     const QString m_path;
     std::unique_ptr<QLockFile> m_lock; ///< while the file is ours
     Source m_source;
-    QList<QueueEntry> m_last;
+    std::optional<QList<QueueEntry>> m_last; ///< what the file holds, or soon will; none: something else
+    Done m_outcome = done();                 ///< of the latest write
     QTimer m_beat;
     std::chrono::steady_clock::time_point m_begun; ///< the latest write
     QFutureWatcher<Done> m_writing;

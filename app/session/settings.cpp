@@ -1,5 +1,7 @@
 #include "session/settings.h"
 
+#include <utility>
+
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
@@ -25,7 +27,15 @@ constexpr auto proxyUserKey = "network/proxyUser"_L1;
 constexpr auto authorityFileKey = "network/authorityFile"_L1;
 constexpr auto resourcesAtATimeKey = "downloads/atATime"_L1;
 constexpr auto connectionsKey = "downloads/connections"_L1;
+constexpr auto listOrderKey = "list/order"_L1;
+constexpr auto listDescendingKey = "list/descending"_L1;
 constexpr auto geometryKey = "window/geometry"_L1;
+
+constexpr std::pair<ListOrder::By, QLatin1StringView> listOrders[] = {{ListOrder::By::Queue, "queue"_L1},
+                                                                      {ListOrder::By::Name, "name"_L1},
+                                                                      {ListOrder::By::Size, "size"_L1},
+                                                                      {ListOrder::By::State, "state"_L1},
+                                                                      {ListOrder::By::Sent, "sent"_L1}};
 
 /** A number of a file that people may edit; the default where it is none. */
 int numberIn(const QSettings &store, QLatin1StringView key, int most, int otherwise)
@@ -167,6 +177,23 @@ bool Settings::flag(QLatin1StringView key, bool otherwise) const
 {
     const QString text = m_store->value(key).toString();
     return text == "true"_L1 || (text != "false"_L1 && otherwise);
+}
+
+ListOrder Settings::listOrder() const
+{
+    const QString stored = m_store->value(listOrderKey).toString();
+    for (const auto &[by, word] : listOrders)
+        if (word == stored && by != ListOrder::By::Queue)
+            return {by, flag(listDescendingKey, false) ? Qt::DescendingOrder : Qt::AscendingOrder};
+    return {};
+}
+
+void Settings::setListOrder(const ListOrder &order)
+{
+    for (const auto &[by, word] : listOrders)
+        if (by == order.by)
+            m_store->setValue(listOrderKey, QString(word));
+    m_store->setValue(listDescendingKey, order.direction == Qt::DescendingOrder);
 }
 
 QByteArray Settings::windowGeometry() const

@@ -28,6 +28,17 @@ struct SavingChoices
     [[nodiscard]] bool operator==(const SavingChoices &) const = default;
 };
 
+/** In which order a list of downloads is shown. Plain value. */
+struct ListOrder
+{
+    enum class By { Queue, Name, Size, State, Sent };
+
+    By by = By::Queue;
+    Qt::SortOrder direction = Qt::AscendingOrder; ///< the queue's has one only
+
+    [[nodiscard]] bool operator==(const ListOrder &) const = default;
+};
+
 /**
  * Every key and its default. Holds no secret. Belongs to the caller's thread; small reads and writes that QSettings
  * keeps in memory and writes by itself.
@@ -58,6 +69,8 @@ public:
     /** What the file has wrong is as if it were not there. */
     [[nodiscard]] SavingChoices saving() const;
     void setSaving(const SavingChoices &saving);
+    [[nodiscard]] ListOrder listOrder() const;
+    void setListOrder(const ListOrder &order);
     [[nodiscard]] QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
 

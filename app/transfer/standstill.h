@@ -30,9 +30,13 @@ struct SharedCause
 /** A cause that is in force, and what told of it first. Plain value. */
 struct Standstill
 {
+    /** Where it is a keychain that nobody but its owner can ask, somebody has to say that it is unlocked. */
+    enum class Over { SeenByItself, SaidByItsOwner };
+
     SharedCause cause;
     Error error;
     DownloadOrder order;
+    Over over = Over::SeenByItself;
 
     [[nodiscard]] bool operator==(const Standstill &) const = default;
 };

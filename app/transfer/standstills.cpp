@@ -86,6 +86,8 @@ void Standstills::met(const Standstill &standstill)
     connect(&entry.timer, &QTimer::timeout, this, [this, &entry] { lookOrAskKeyring(entry); });
     connect(&entry.keyring, &QFutureWatcherBase::finished, this, [this, &entry] { keyringSaid(entry); });
     waitForLook(entry);
+    if (standstill.cause.kind == SharedCause::Kind::Keychain)
+        askWhoSaysThatItIsOpen(standstill.cause);
     Q_EMIT changed();
 }
 
@@ -184,6 +186,18 @@ void Standstills::lookOrAskKeyring(Entry &entry)
         entry.keyring.setFuture(askKeyringState());
     else
         Q_EMIT lookDue(entry.standstill.cause);
+}
+
+/** At once, as it is told what to wait for. */
+void Standstills::askWhoSaysThatItIsOpen(const SharedCause &cause)
+{
+    askKeyringState().then(this, [this, cause](KeyringState state) {
+        Entry *entry = state == KeyringState::NotAsked ? find(cause) : nullptr;
+        if (!entry)
+            return;
+        entry->standstill.over = Standstill::Over::SaidByItsOwner;
+        Q_EMIT changed();
+    });
 }
 
 void Standstills::keyringSaid(Entry &entry)

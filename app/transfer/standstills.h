@@ -57,6 +57,7 @@ private:
     void waitForLook(Entry &entry);
     void lookOrAskKeyring(Entry &entry);
     void keyringSaid(Entry &entry);
+    void askWhoSaysThatItIsOpen(const SharedCause &cause);
 
     const std::chrono::milliseconds m_firstLook;
     std::vector<std::unique_ptr<Entry>> m_entries;

@@ -140,15 +140,20 @@ Transfer &TransferQueue::replace(const TransferSnapshot &begin)
     return *place->second;
 }
 
-void TransferQueue::remove(TransferId id)
+void TransferQueue::remove(const QList<TransferId> &ids)
 {
-    const Transfer *transfer = find(id);
-    if (!transfer || !hasEnded(transfer->state()))
+    const size_t before = m_transfers.size();
+    for (const TransferId id : ids) {
+        const Transfer *transfer = find(id);
+        if (!transfer || !hasEnded(transfer->state()))
+            continue;
+        m_byFileKey.remove(transfer->order().resource.fileKey.text(), id);
+        m_transfers.erase(id);
+        m_marked.erase(id);
+    }
+    if (m_transfers.size() == before)
         return;
-    m_byFileKey.remove(transfer->order().resource.fileKey.text(), id);
-    m_transfers.erase(id);
-    std::erase(m_order, id);
-    m_marked.erase(id);
+    std::erase_if(m_order, [this](TransferId id) { return !m_transfers.contains(id); });
     Q_EMIT altered();
 }
 
@@ -165,7 +170,8 @@ void TransferQueue::setConnections(int count)
 
 void TransferQueue::moveToFront(const QList<TransferId> &ids)
 {
-    const auto first = std::find_if(m_order.begin(), m_order.end(), [&](TransferId id) { return !ids.contains(id); });
+    const std::set<TransferId> moved(ids.cbegin(), ids.cend());
+    const auto first = std::find_if(m_order.begin(), m_order.end(), [&](TransferId id) { return !moved.contains(id); });
     if (first != m_order.end())
         move(ids, *first);
 }

@@ -54,8 +54,8 @@ public:
     /** The same with another order for the same resource. Also one that waits or that has begun, but for Receiving and
      *  Checking, which need no other. */
     void tryWith(TransferId id, const DownloadOrder &order);
-    /** Only one that has ended. */
-    void remove(TransferId id);
+    /** Only those that have ended. */
+    void remove(const QList<TransferId> &ids);
     /** Of that kind, or all: whether what stopped them is gone. */
     void lookAgain(std::optional<SharedCause::Kind> kind = std::nullopt);
 

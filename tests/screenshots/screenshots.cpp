@@ -24,7 +24,7 @@
 #include "ui/networkpage.h"
 #include "ui/noticeband.h"
 #include "ui/previewdialog.h"
-#include "ui/queuemodel.h"
+#include "ui/queuerows.h"
 #include "ui/queueview.h"
 #include "ui/quitting.h"
 #include "ui/settingsdialog.h"
@@ -241,6 +241,7 @@ public:
         takeForm();
         takeFound();
         takeQueue();
+        takeFilter();
         takeGiving();
         takeDemo();
         takeDialogs();
@@ -327,6 +328,36 @@ private:
         keep(*view->findChild<QMenu *>(), u"row-menu"_s);
         askBeforeQuitting(window, 5, AfterQuitting::ComesBack, [] {});
         keep(*window.findChild<QMessageBox *>(), u"quitting"_s);
+    }
+
+    /** A list that is longer than one look, whole, filtered, sorted, and with nothing left of it. */
+    void takeFilter()
+    {
+        const QList<TransferSnapshot> rows = running() + done() + failed() + stopped();
+        for (const QSize size : {QSize(1000, 680), QSize(720, 480)}) {
+            MainWindow window(m_engine, m_settings);
+            window.resize(size);
+            window.show();
+            window.findChild<QueueModel *>()->take(rows);
+            settle();
+            keep(window, u"long-%1"_s.arg(size.width()));
+            auto *shown = window.findChild<QueueRows *>();
+            shown->putInOrder({ListOrder::By::Name, Qt::DescendingOrder});
+            shown->showOnly({.group = StateGroup::Saved, .words = u"om_7f3c"_s});
+            settle();
+            keep(window, u"filtered-%1"_s.arg(size.width()));
+            auto *view = window.findChild<QueueView *>();
+            shown->showOnly({.group = StateGroup::Waiting});
+            view->goTo(shown->at(0).id);
+            QContextMenuEvent key(QContextMenuEvent::Keyboard, {}, {});
+            QCoreApplication::sendEvent(view->viewport(), &key);
+            keep(*view->findChild<QMenu *>(), u"sorted-menu-%1"_s.arg(size.width()));
+            shown->showOnly({.words = u"zebra"_s});
+            Q_EMIT view->moveRefused(QueueView::tr("Rows can be moved up and down in queue order only."));
+            settle();
+            keep(window, u"filtered-to-nothing-%1"_s.arg(size.width()));
+            shown->putInOrder({});
+        }
     }
 
     void takeGiving()

@@ -309,7 +309,7 @@ private Q_SLOTS:
             bench.engine->cancel(id);
             bench.engine->tryAgain(id);
             bench.engine->tryWith(id, bench.order());
-            bench.engine->remove(id);
+            bench.engine->remove({id});
         }
         QVERIFY(bench.verbsAreDone());
         QCOMPARE(bench.lists.size(), 0);
@@ -395,14 +395,14 @@ private Q_SLOTS:
         bench.server.onRequest(path, 3, Faults::refusal(400, 234003));
         const TransferId running = bench.engine->download(order);
         QTRY_VERIFY(bench.receivedOf(running) > 0);
-        bench.engine->remove(running);
+        bench.engine->remove({running});
         QTRY_COMPARE(bench.stateOf(running), u"saved"_s);
 
         const TransferId failed = bench.engine->download(order);
         QTRY_COMPARE(bench.stateOf(failed), u"failed"_s);
         const int asked = bench.server.timesAsked(path);
-        bench.engine->remove(failed);
-        bench.engine->remove(failed);
+        bench.engine->remove({failed});
+        bench.engine->remove({failed});
         bench.engine->tryAgain(failed); // of what is no longer there
         QVERIFY(bench.verbsAreDone());
         QCOMPARE(bench.stateOf(failed), u"failed"_s);
@@ -594,7 +594,7 @@ private Q_SLOTS:
         QTRY_COMPARE(bench.stateOf(id), u"starting"_s);
         bench.engine->cancel(id);
         QTRY_COMPARE(bench.stateOf(id), u"cancelled"_s);
-        bench.engine->remove(id);
+        bench.engine->remove({id});
         QElapsedTimer clock;
         clock.start();
         bench.engine.reset();

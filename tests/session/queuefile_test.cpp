@@ -1,3 +1,4 @@
+#include <atomic>
 #include <map>
 
 #include <QDir>
@@ -8,6 +9,7 @@
 #include "demo/patternbytes.h"
 #include "session/engine.h"
 #include "support/scriptedserver.h"
+#include "support/smalldisk.h"
 
 using namespace Larder;
 using namespace Qt::StringLiterals;
@@ -30,6 +32,29 @@ void put(const QString &path, const QByteArray &bytes)
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
         qFatal("A test's file could not be written");
 }
+
+/** Counts how often the log says that the disk did not take the queue. */
+class RefusedWrites
+{
+public:
+    RefusedWrites()
+    {
+        count = 0;
+        s_before = qInstallMessageHandler([](QtMsgType type, const QMessageLogContext &context, const QString &text) {
+            if (text.contains("the queue could not be written"_L1))
+                ++count;
+            s_before(type, context, text);
+        });
+    }
+    ~RefusedWrites() { qInstallMessageHandler(s_before); }
+    RefusedWrites(const RefusedWrites &) = delete;
+    RefusedWrites &operator=(const RefusedWrites &) = delete;
+
+    static inline std::atomic<int> count = 0;
+
+private:
+    static inline QtMessageHandler s_before = nullptr;
+};
 
 /** One run of Larder: its engine, and what that told. */
 class Run : public QObject
@@ -176,7 +201,7 @@ private Q_SLOTS:
             Run first(queueFile());
             const TransferId id = first.engine->download(order);
             QVERIFY(first.comesTo(id, "saved"));
-            first.engine->remove(id);
+            first.engine->remove({id});
         }
         Run second(queueFile());
         QVERIFY(second.isDone());
@@ -238,6 +263,60 @@ private Q_SLOTS:
         QVERIFY(contentOf(queueFile()).contains("file_v3_00aa_1"));
     }
 
+    void whatCouldNotBeReadIsReplaced_data()
+    {
+        QTest::addColumn<QByteArray>("earlier");
+        QTest::newRow("torn") << "{ cut"_ba;
+        QTest::newRow("empty") << ""_ba;
+        QTest::newRow("with an entry that cannot be right") << R"({"larder_queue":1,"transfers":[{}]})"_ba;
+    }
+
+    /** Though nothing is in the list: else it would be put aside at every start. */
+    void whatCouldNotBeReadIsReplaced()
+    {
+        QFETCH(QByteArray, earlier);
+        put(queueFile(), earlier);
+        for (const qsizetype notices : {1, 0}) {
+            Run run(queueFile());
+            QVERIFY(run.isDone());
+            QCOMPARE(run.said.size(), notices);
+        }
+        QCOMPARE(contentOf(queueFile()), toJson(QList<QueueEntry>()));
+    }
+
+    void anEmptyListMakesNoFile()
+    {
+        {
+            Run run(queueFile());
+            QVERIFY(run.isDone());
+        }
+        QVERIFY(!QFile::exists(queueFile()));
+    }
+
+    void aFullDiskIsToldOnceAndTakenBack()
+    {
+        QVERIFY2(SmallDisk::mayBe(), "A small disk in memory must be mounted here, and neither root nor a user "
+                                     "namespace of this process' own (kernel.unprivileged_userns_clone) may do it.");
+        SmallDisk disk(m_home->filePath(u"state"_s), 64 * 1024);
+        QVERIFY(disk.there());
+        Run run(queueFile());
+        QVERIFY(run.isDone());
+        QFile filler(m_home->filePath(u"state/filler"_s));
+        QVERIFY(filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+        while (filler.write(QByteArray(4096, 'x')) > 0)
+            ;
+        const RefusedWrites refused;
+        const DownloadOrder order = serve(1);
+        QVERIFY(run.comesTo(run.engine->download(order), "saved")); // the queue itself goes on
+        QVERIFY(comesTrue([] { return RefusedWrites::count >= 3; }, minute));
+        QCOMPARE(run.said.size(), 1);
+        QCOMPARE(run.said.first().first, QueueFileNotice::NotWritten);
+        QVERIFY(disk.resize(1024 * 1024));
+        QVERIFY(comesTrue([&run] { return run.said.size() == 2; }, minute)); // though nothing changes any more
+        QCOMPARE(run.said.last().first, QueueFileNotice::WrittenAgain);
+        QVERIFY(contentOf(queueFile()).contains("file_v3_00aa_1"));
+    }
+
     void aForgedEntryCostsOnlyItself()
     {
         QueueEntry good{serve(1)};
@@ -265,7 +344,7 @@ private Q_SLOTS:
     void everyNoticeHasASentence()
     {
         for (const auto notice : {QueueFileNotice::InUse, QueueFileNotice::SetAside, QueueFileNotice::SomeLeftOut,
-                                  QueueFileNotice::Newer, QueueFileNotice::NotWritten})
+                                  QueueFileNotice::Newer, QueueFileNotice::NotWritten, QueueFileNotice::WrittenAgain})
             QVERIFY(sentence(notice).endsWith(u'.'));
     }
 
@@ -302,5 +381,14 @@ private:
     std::unique_ptr<QTemporaryDir> m_home;
 };
 
-QTEST_GUILESS_MAIN(QueueFileTest)
+/** The namespace first: a thread that is there already would not see what is mounted. */
+int main(int argc, char *argv[])
+{
+    [[maybe_unused]] const bool mayMount = SmallDisk::mayBe();
+    QCoreApplication app(argc, argv);
+    QueueFileTest test;
+    QTEST_SET_MAIN_SOURCE_PATH
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "queuefile_test.moc"

@@ -45,6 +45,7 @@ private Q_SLOTS:
         QVERIFY(settings.network() == NetworkChoice{});
         QCOMPARE(settings.resourcesAtATime(), 3);
         QCOMPARE(settings.connections(), 1);
+        QCOMPARE(settings.listOrder(), ListOrder());
     }
 
     void looksWithoutLeavingATrace()
@@ -171,6 +172,25 @@ private Q_SLOTS:
         QCOMPARE(Settings::ofUser().saving().nameTemplate.text(), nameTemplate);
     }
 
+    void listOrder_data()
+    {
+        using By = ListOrder::By;
+        QTest::addColumn<ListOrder>("order");
+        QTest::newRow("the queue's") << ListOrder{};
+        QTest::newRow("names") << ListOrder{By::Name, Qt::AscendingOrder};
+        QTest::newRow("largest first") << ListOrder{By::Size, Qt::DescendingOrder};
+        QTest::newRow("states") << ListOrder{By::State, Qt::AscendingOrder};
+        QTest::newRow("newest first") << ListOrder{By::Sent, Qt::DescendingOrder};
+    }
+
+    void listOrder()
+    {
+        QFETCH(const ListOrder, order);
+        Settings::ofUser().setListOrder({ListOrder::By::State, Qt::DescendingOrder}); // is replaced
+        Settings::ofUser().setListOrder(order);
+        QCOMPARE(Settings::ofUser().listOrder(), order);
+    }
+
     void damaged_data()
     {
         QTest::addColumn<QByteArray>("ini");
@@ -190,6 +210,8 @@ private Q_SLOTS:
         QTest::newRow("a template of a later version") << "[save]\nname_template={moon} {name}\n"_ba;
         QTest::newRow("choices that nobody knows")
             << "[save]\nif_exists=perhaps\nmessage_time=perhaps\norigin_mark=\nreceipt=yes\n"_ba;
+        QTest::newRow("an order that nobody knows") << "[list]\norder=moon\ndescending=true\n"_ba;
+        QTest::newRow("the queue's order, but turned around") << "[list]\norder=queue\ndescending=true\n"_ba;
         QTest::newRow("no INI at all") << QByteArray("\0\1\2\xff\xfe garbage", 13);
     }
 

@@ -762,7 +762,7 @@ private Q_SLOTS:
         keychain.answer.start();
         queue.add(TransferId{1}, bench.order());
         queue.cancel(TransferId{1});
-        queue.remove(TransferId{1});
+        queue.remove({TransferId{1}});
         keychain.answer.addResult(Result<std::optional<QByteArray>>(std::optional(TransferBench::secret)));
         keychain.answer.finish();
         QCoreApplication::sendPostedEvents();

@@ -113,6 +113,34 @@ private Q_SLOTS:
             QCOMPARE(asNumbers(told.first()), order);
     }
 
+    void removes_data()
+    {
+        QTest::addColumn<QList<int>>("removed");
+        QTest::addColumn<QList<int>>("left");
+        QTest::newRow("several that have ended") << QList<int>{4, 2} << QList<int>{1, 3, 5};
+        QTest::newRow("one twice") << QList<int>{2, 2} << QList<int>{1, 3, 4, 5};
+        QTest::newRow("one that waits among them") << QList<int>{2, 3} << QList<int>{1, 3, 4, 5};
+        QTest::newRow("one that is under way") << QList<int>{1} << QList<int>{1, 2, 3, 4, 5};
+        QTest::newRow("one that is not there") << QList<int>{9} << QList<int>{1, 2, 3, 4, 5};
+        QTest::newRow("none") << QList<int>{} << QList<int>{1, 2, 3, 4, 5};
+    }
+
+    /** The first is under way, the second and the fourth have ended. */
+    void removes()
+    {
+        QFETCH(const QList<int>, removed);
+        QFETCH(const QList<int>, left);
+        TransferBench bench(QueueOptions{.resourcesAtATime = 1});
+        addSeveral(bench, 5);
+        QTRY_COMPARE(asked(bench), QList<int>{1});
+        for (const int number : {2, 4})
+            bench.queue->cancel(TransferId{quint64(number)});
+        QSignalSpy altered(bench.queue.get(), &TransferQueue::altered);
+        bench.queue->remove(asIds(removed));
+        QCOMPARE(asNumbers(orderIn(bench)), left);
+        QCOMPARE(altered.count(), left.size() < 5 ? 1 : 0);
+    }
+
     void thoseInFrontAreNext()
     {
         TransferBench bench(QueueOptions{.resourcesAtATime = 1});

@@ -75,6 +75,20 @@ private Q_SLOTS:
         close();
     }
 
+    void takesBackThatNothingCouldBeWritten()
+    {
+        const QTemporaryDir home;
+        const QString file = home.filePath(u"queue.json"_s);
+        open(file);
+        Q_EMIT m_engine->queueFileSaid(QueueFileNotice::NotWritten, file);
+        QCOMPARE(m_band->sentence(), sentence(QueueFileNotice::NotWritten));
+        QVERIFY(!m_notices->queueComesBack());
+        Q_EMIT m_engine->queueFileSaid(QueueFileNotice::WrittenAgain, file);
+        QVERIFY(!m_band->isVisible());
+        QVERIFY(m_notices->queueComesBack());
+        close();
+    }
+
     void comesBackOnlyWithAFile_data()
     {
         QTest::addColumn<bool>("file");
@@ -191,6 +205,20 @@ private Q_SLOTS:
         QCOMPARE(settingsWanted.count(), ofProxy ? 1 : 0);
         Q_EMIT m_engine->standstills({});
         QVERIFY(!m_band->isVisible());
+        close();
+    }
+
+    void saysWhereSomebodyHasToSayThatItIsUnlocked()
+    {
+        open({});
+        Standstill standstill = standstillBy(Reason::KeychainLocked);
+        Q_EMIT m_engine->standstills({standstill});
+        QVERIFY(m_band->sentence().contains(u"go on by themselves"_s));
+        standstill.over = Standstill::Over::SaidByItsOwner;
+        Q_EMIT m_engine->standstills({standstill});
+        QVERIFY(!m_band->sentence().contains(u"by themselves"_s));
+        const QString button = m_band->findChild<QPushButton *>()->text().remove(u'&');
+        QVERIFY(m_band->sentence().contains(button));
         close();
     }
 

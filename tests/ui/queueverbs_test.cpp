@@ -1,5 +1,6 @@
 #include <QFile>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
@@ -9,7 +10,7 @@
 #include "demo/demoserver.h"
 #include "ui/accountdialog.h"
 #include "ui/mainwindow.h"
-#include "ui/queuemodel.h"
+#include "ui/queuerows.h"
 #include "ui/queueverbs.h"
 #include "ui/queueview.h"
 
@@ -59,6 +60,7 @@ struct Run
     }
 
     [[nodiscard]] QueueModel &model() const { return *window->findChild<QueueModel *>(); }
+    [[nodiscard]] QueueRows &rows() const { return *window->findChild<QueueRows *>(); }
     [[nodiscard]] QueueView &view() const { return *window->findChild<QueueView *>(); }
 
     void download(const ResourceRef &resource) const
@@ -79,13 +81,15 @@ struct Run
         return model().rowCount() > 0;
     }
 
-    [[nodiscard]] bool tellsStandstill() const
+    [[nodiscard]] bool tells(const QString &words) const
     {
         const auto labels = window->findChildren<QLabel *>(u"notice"_s);
-        return std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
-            return label->isVisible() && label->text().contains(u"go on by themselves"_s);
+        return std::any_of(labels.cbegin(), labels.cend(), [&words](const QLabel *label) {
+            return label->isVisible() && label->text().contains(words);
         });
     }
+
+    [[nodiscard]] bool tellsStandstill() const { return tells(u"go on by themselves"_s); }
 
     [[nodiscard]] QAction *action(const QString &text) const
     {
@@ -218,12 +222,7 @@ private Q_SLOTS:
         QFETCH(QList<int>, rows);
         QFETCH(QKeySequence, keys);
         const Run run(*m_server, folder(), {}, {}, 1);
-        run.download(video().resource); // keeps the others waiting
-        int more = 3;
-        for (const DemoResource &each : DemoServer::resources())
-            if (each.size > 0 && each.resource.fileKey.text() != video().resource.fileKey.text() && more-- > 0)
-                run.download(each.resource);
-        QTRY_COMPARE(run.order(), (QList<quint64>{1, 2, 3, 4}));
+        downloadFour(run);
         run.view().goTo(run.model().at(rows.constFirst()).id);
         for (const int row : rows)
             run.view().selectionModel()->select(run.view().model()->index(row, 0), QItemSelectionModel::Select);
@@ -232,6 +231,105 @@ private Q_SLOTS:
         QFETCH(QList<quint64>, order);
         QTRY_COMPARE(run.order(), order);
         QCOMPARE(sorted(run.view().selectedIds()), sorted(selected)); // what was selected is so where it stands now
+    }
+
+    /** Those that the filter hides are left alone, whatever is said of all. */
+    void doesToAllWhatIsShown()
+    {
+        const Run run(*m_server, folder(), {}, {}, 1);
+        downloadFour(run);
+        for (const QString &each : {u"Pause all"_s, u"Cancel all"_s, u"Clear finished"_s})
+            QVERIFY2(run.action(each), qPrintable(each));
+        // By key, as that is what each has of its own.
+        const QString key = run.model().at(2).order.resource.fileKey.text();
+        run.rows().showOnly({.words = key});
+        QCOMPARE(run.view().model()->rowCount(), 1);
+        QVERIFY(!run.action(u"Cancel all"_s));
+        QVERIFY(!run.action(u"Resume shown"_s)->isEnabled());
+        run.action(u"Pause shown"_s)->trigger();
+        QTRY_COMPARE(run.model().totals().paused, 1);
+        run.action(u"Resume shown"_s)->trigger();
+        QTRY_COMPARE(run.model().totals().paused, 0);
+        run.action(u"Cancel shown"_s)->trigger();
+        QTRY_COMPARE(run.model().totals().cancelled, 1);
+        run.action(u"Clear shown"_s)->trigger();
+        QCOMPARE(run.order(), (QList<quint64>{1, 2, 4}));
+        QCOMPARE(run.model().totals().cancelled, 0);
+        run.rows().showOnly({});
+        QVERIFY(run.action(u"Cancel all"_s)->isEnabled());
+    }
+
+    void movesAmongWhatIsShown()
+    {
+        const Run run(*m_server, folder(), {}, {}, 1);
+        downloadFour(run);
+        run.engine->pause(TransferId{2});
+        run.engine->pause(TransferId{4});
+        QTRY_COMPARE(run.model().totals().paused, 2);
+        run.rows().showOnly({.group = StateGroup::Paused});
+        run.view().goTo(TransferId{4});
+        QTest::keyClick(&run.view(), Qt::Key_Up, Qt::AltModifier);
+        QTRY_COMPARE(run.order(), (QList<quint64>{1, 4, 2, 3}));
+        QTest::keyClick(&run.view(), Qt::Key_Down, Qt::AltModifier);
+        QTRY_COMPARE(run.order(), (QList<quint64>{1, 2, 4, 3}));
+    }
+
+    void saysWhyRowsAreNotMoved()
+    {
+        const Run run(*m_server, folder(), {}, {}, 1);
+        downloadFour(run);
+        run.rows().putInOrder({ListOrder::By::Name, Qt::DescendingOrder});
+        const QList<quint64> before = run.order();
+        run.view().goTo(TransferId{3});
+        QTest::keyClick(&run.view(), Qt::Key_Up, Qt::AltModifier);
+        QVERIFY(run.tells(u"in queue order only"_s));
+        run.window->findChild<QueueVerbs *>()->act(RowAction::MoveUp, {TransferId{3}}); // nor from elsewhere
+        run.rows().putInOrder({});
+        QTest::keyClick(&run.view(), Qt::Key_Up, Qt::AltModifier);
+        QTRY_COMPARE(run.order(), (QList<quint64>{1, 3, 2, 4}));
+    }
+
+    void remembersTheOrder()
+    {
+        Run run(*m_server, folder(), {});
+        const ListOrder bySize{ListOrder::By::Size, Qt::DescendingOrder};
+        run.rows().putInOrder(bySize);
+        QCOMPARE(run.settings.listOrder(), bySize);
+        const MainWindow another(*run.engine, run.settings);
+        QCOMPARE(another.findChild<QueueRows *>()->order(), bySize);
+    }
+
+    void showsWhatIsNewInSpiteOfAFilter()
+    {
+        const Run run(*m_server, folder(), {}, {}, 1);
+        run.download(video().resource);
+        QTRY_COMPARE(run.model().rowCount(), 1);
+        run.rows().showOnly({.group = StateGroup::Failed});
+        for (const DemoResource &each : DemoServer::resources())
+            if (each.size > 0 && each.resource.fileKey.text() != video().resource.fileKey.text()) {
+                run.download(each.resource);
+                break;
+            }
+        QTRY_COMPARE(run.view().selectedIds(), QList<TransferId>{TransferId{2}});
+        QVERIFY(!run.rows().isFiltered());
+    }
+
+    void filtersByKeyboardAlone()
+    {
+        const Run run(*m_server, folder(), {}, {}, 1);
+        downloadFour(run);
+        QVERIFY(QTest::qWaitForWindowActive(run.window.get()));
+        QTest::keyClick(run.window.get(), Qt::Key_F, Qt::ControlModifier);
+        auto *words = qobject_cast<QLineEdit *>(run.window->focusWidget());
+        QVERIFY(words);
+        QTest::keyClicks(words, run.model().at(2).order.resource.fileKey.text());
+        QCOMPARE(run.view().model()->rowCount(), 1);
+        QTest::keyClick(words, Qt::Key_Return);
+        QVERIFY(run.view().hasFocus());
+        QCOMPARE(run.view().selectedIds(), QList<TransferId>{TransferId{3}});
+        QTest::keyClick(run.window.get(), Qt::Key_F, Qt::ControlModifier);
+        QTest::keyClick(words, Qt::Key_Escape);
+        QCOMPARE(run.view().model()->rowCount(), 4);
     }
 
     /** More than run at a time, and before there is any account. */
@@ -280,6 +378,17 @@ private Q_SLOTS:
 private:
     [[nodiscard]] QString folder() const { return m_home->filePath(u"folder"_s); }
     [[nodiscard]] QString queueFile() const { return m_home->filePath(u"queue.json"_s); }
+
+    /** With one at a time. */
+    static void downloadFour(const Run &run)
+    {
+        run.download(video().resource); // keeps the others waiting
+        int more = 3;
+        for (const DemoResource &each : DemoServer::resources())
+            if (each.size > 0 && each.resource.fileKey.text() != video().resource.fileKey.text() && more-- > 0)
+                run.download(each.resource);
+        QTRY_COMPARE(run.order(), (QList<quint64>{1, 2, 3, 4}));
+    }
 
     static QList<quint64> sorted(const QList<TransferId> &ids)
     {

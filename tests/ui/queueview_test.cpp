@@ -2,13 +2,14 @@
 #include <QtTest>
 
 #include "tests/ui/samples.h"
-#include "ui/queuemodel.h"
+#include "ui/queuerows.h"
 #include "ui/queueview.h"
 
 using namespace Larder;
 using namespace Qt::StringLiterals;
 
 Q_DECLARE_METATYPE(Larder::RowAction)
+Q_DECLARE_METATYPE(Larder::ListOrder::By)
 
 class QueueViewTest : public QObject
 {
@@ -28,12 +29,22 @@ private Q_SLOTS:
     void keepsButtonsInsideTheirRow();
     void opensAMenuWithEverything();
     void isAboutTheCurrentRow();
+    void keepsWhatIsSelected_data();
+    void keepsWhatIsSelected();
+    void selectsNothingThatIsNotShown();
+    void leavesTheNeighbourAloneWhereARowHasLeft();
+    void goesToWhatTheFilterHides();
+    void movesInQueueOrderOnly_data();
+    void movesInQueueOrderOnly();
+    void paintsOnlyWhatChanged();
+    void saysThatNothingIsShown();
 
 private:
     [[nodiscard]] QPoint centreOf(int row, RowAction action) const;
     [[nodiscard]] ProgressDelegate &delegate() const;
 
     std::unique_ptr<QueueModel> m_model;
+    std::unique_ptr<QueueRows> m_rows;
     std::unique_ptr<QueueView> m_view;
     std::unique_ptr<QSignalSpy> m_wanted;
 };
@@ -41,7 +52,8 @@ private:
 void QueueViewTest::init()
 {
     m_model = std::make_unique<QueueModel>();
-    m_view = std::make_unique<QueueView>(*m_model);
+    m_rows = std::make_unique<QueueRows>(*m_model);
+    m_view = std::make_unique<QueueView>(*m_model, *m_rows);
     m_view->resize(800, 400);
     m_view->show();
     m_view->activateWindow();
@@ -53,6 +65,7 @@ void QueueViewTest::cleanup()
 {
     m_wanted.reset();
     m_view.reset();
+    m_rows.reset();
     m_model.reset();
 }
 
@@ -235,6 +248,171 @@ void QueueViewTest::isAboutTheCurrentRow()
     QCOMPARE(m_view->currentId(), TransferId{2});
     m_model->remove({TransferId{2}});
     QCOMPARE(m_view->currentId(), TransferId{1});
+}
+
+void QueueViewTest::keepsWhatIsSelected_data()
+{
+    QTest::addColumn<QList<quint64>>("selected");
+    QTest::addColumn<QList<quint64>>("left");
+    QTest::newRow("one") << QList<quint64>{3} << QList<quint64>{3};
+    QTest::newRow("one that is hidden meanwhile") << QList<quint64>{2} << QList<quint64>();
+    QTest::newRow("several") << QList<quint64>{2, 3, 5} << QList<quint64>{3, 5};
+    QTest::newRow("all") << QList<quint64>{1, 2, 3, 4, 5, 6} << QList<quint64>{1, 3, 5};
+}
+
+/** By filter, by order and by what the engine puts elsewhere. */
+void QueueViewTest::keepsWhatIsSelected()
+{
+    QFETCH(QList<quint64>, selected);
+    QFETCH(QList<quint64>, left);
+    QList<TransferSnapshot> transfers;
+    for (quint64 id = 1; id <= 6; ++id) {
+        transfers << Samples::transfer(id, id % 2 == 0 ? TransferState(Paused{}) : Queued{});
+        transfers.last().name = QString(QChar(char16_t(u'z' - id)));
+    }
+    m_model->take(transfers);
+    const auto ids = [this] {
+        QList<quint64> numbers;
+        for (const TransferId id : m_view->selectedIds())
+            numbers << quint64(id);
+        std::sort(numbers.begin(), numbers.end());
+        return numbers;
+    };
+    for (const quint64 id : selected)
+        m_view->selectionModel()->setCurrentIndex(m_rows->index(int(id) - 1, 0), QItemSelectionModel::Select);
+    m_rows->putInOrder({ListOrder::By::Name, Qt::AscendingOrder});
+    QCOMPARE(ids(), selected);
+    QCOMPARE(quint64(m_rows->at(m_view->currentIndex().row()).id), selected.last());
+    m_rows->putInOrder({});
+    m_model->reorder({TransferId{6}, TransferId{2}, TransferId{4}, TransferId{1}, TransferId{3}, TransferId{5}});
+    QCOMPARE(ids(), selected);
+    m_rows->showOnly({.group = StateGroup::Waiting});
+    QCOMPARE(ids(), left);
+    QVERIFY(m_view->currentIndex().isValid());
+    m_rows->showOnly({});
+    QCOMPARE(ids(), left);
+}
+
+void QueueViewTest::selectsNothingThatIsNotShown()
+{
+    m_model->take(
+        {Samples::transfer(1, Receiving{}), Samples::transfer(2, Receiving{}), Samples::transfer(3, Samples::saved())});
+    m_view->selectAll();
+    m_rows->showOnly({.group = StateGroup::Running});
+    m_model->take({Samples::transfer(2, Samples::saved())});
+    QTest::keyClick(m_view.get(), Qt::Key_Delete);
+    QCOMPARE(m_wanted->count(), 1);
+    QCOMPARE(m_wanted->constFirst().at(0).value<RowAction>(), RowAction::Cancel);
+    QCOMPARE(m_wanted->constFirst().at(1).value<QList<TransferId>>(), QList<TransferId>{TransferId{1}});
+    m_view->selectAll();
+    QCOMPARE(m_view->selectedIds(), QList<TransferId>{TransferId{1}});
+}
+
+void QueueViewTest::leavesTheNeighbourAloneWhereARowHasLeft()
+{
+    m_model->take({Samples::transfer(1, Receiving{}), Samples::transfer(2, Receiving{})});
+    m_rows->showOnly({.group = StateGroup::Running});
+    m_view->goTo(TransferId{1});
+    m_model->take({Samples::transfer(1, Samples::saved())});
+    QTest::keyClick(m_view.get(), Qt::Key_Delete);
+    QCOMPARE(m_wanted->count(), 0);
+    QVERIFY(m_view->currentIndex().isValid());
+}
+
+void QueueViewTest::goesToWhatTheFilterHides()
+{
+    m_model->take({Samples::transfer(1, Receiving{}), Samples::transfer(2, Samples::saved())});
+    m_rows->showOnly({.group = StateGroup::Running});
+    m_view->goTo(TransferId{2});
+    QCOMPARE(m_view->currentId(), TransferId{2});
+    QVERIFY(!m_rows->isFiltered());
+}
+
+void QueueViewTest::movesInQueueOrderOnly_data()
+{
+    QTest::addColumn<ListOrder::By>("by");
+    QTest::addColumn<int>("wanted");
+    QTest::addColumn<int>("refused");
+    QTest::newRow("in queue order") << ListOrder::By::Queue << 1 << 0;
+    QTest::newRow("sorted") << ListOrder::By::Name << 0 << 1;
+}
+
+void QueueViewTest::movesInQueueOrderOnly()
+{
+    QFETCH(ListOrder::By, by);
+    m_model->take({Samples::transfer(1, Queued{}), Samples::transfer(2, Queued{})});
+    m_rows->putInOrder({by, Qt::AscendingOrder});
+    m_view->goTo(TransferId{2});
+    QSignalSpy refused(m_view.get(), &QueueView::moveRefused);
+    QTest::keyClick(m_view.get(), Qt::Key_Up, Qt::AltModifier);
+    QTEST(int(m_wanted->count()), "wanted");
+    QTEST(int(refused.count()), "refused");
+    QContextMenuEvent key(QContextMenuEvent::Keyboard, {}, {});
+    QCoreApplication::sendEvent(m_view->viewport(), &key);
+    const QList<QAction *> entries = m_view->findChild<QMenu *>()->actions();
+    const auto entry = [&entries](const QString &text) {
+        const auto found = std::find_if(entries.cbegin(), entries.cend(),
+                                        [&text](const QAction *each) { return each->text() == text; });
+        return found == entries.cend() ? nullptr : *found;
+    };
+    for (const RowAction action : {RowAction::MoveUp, RowAction::MoveDown}) {
+        QCOMPARE(entry(titleOf(action))->isEnabled(), refused.isEmpty());
+        QCOMPARE(entry(titleOf(action))->toolTip().contains(u"queue order"_s), !refused.isEmpty());
+    }
+    QVERIFY(entry(titleOf(RowAction::Next))->isEnabled()); // is about the queue, not about rows beside it
+    QAction *back = entry(u"Back to &queue order"_s);
+    QCOMPARE(back != nullptr, !refused.isEmpty());
+    if (back)
+        back->trigger();
+    QCOMPARE(m_rows->order(), ListOrder());
+}
+
+namespace {
+
+/** Of the rows of a list, those that are painted. */
+class PaintedRows : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter *, const QStyleOptionViewItem &, const QModelIndex &index) const override
+    {
+        rows << index.row();
+    }
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {100, 40}; }
+
+    mutable QList<int> rows;
+};
+
+} // namespace
+
+void QueueViewTest::paintsOnlyWhatChanged()
+{
+    QList<TransferSnapshot> transfers;
+    for (quint64 id = 1; id <= 100; ++id)
+        transfers << Samples::transfer(id, Receiving{});
+    m_model->take(transfers);
+    PaintedRows painted;
+    QAbstractItemDelegate *before = m_view->itemDelegate();
+    m_view->setItemDelegate(&painted);
+    QTRY_VERIFY(painted.rows.contains(3));
+    QCoreApplication::processEvents();
+    painted.rows.clear();
+    m_model->take({transfers.at(60), transfers.at(3)});
+    QTRY_VERIFY(!painted.rows.isEmpty());
+    m_view->setItemDelegate(before);
+    QCOMPARE(painted.rows, QList<int>{3});
+}
+
+void QueueViewTest::saysThatNothingIsShown()
+{
+    m_model->take({Samples::transfer(1, Receiving{})});
+    const QImage row = m_view->viewport()->grab().toImage();
+    m_rows->showOnly({.words = u"zebra"_s});
+    const QImage words = m_view->viewport()->grab().toImage();
+    m_model->remove({TransferId{1}});
+    const QImage nothing = m_view->viewport()->grab().toImage();
+    QVERIFY(words != row);
+    QVERIFY(words != nothing);
 }
 
 QTEST_MAIN(QueueViewTest)
