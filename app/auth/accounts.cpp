@@ -127,7 +127,8 @@ Done Accounts::write(const AccountList &list) const
         return cannotWrite(file.errorString());
     file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     file.write(toJson(list));
-    return file.commit() ? done() : Done(cannotWrite(file.errorString()));
+    // By hand: commit() of Qt 6.4 does not see that a full disk refuses what is still in the buffer.
+    return file.flush() && file.commit() ? done() : Done(cannotWrite(file.errorString()));
 }
 
 } // namespace Larder

@@ -373,7 +373,8 @@ Done PartialFile::writeRecord()
     QSaveFile file(recordPath());
     const QByteArray json = toJson(m_record);
     errno = 0;
-    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
+    // Flushed by hand: commit() of Qt 6.4 does not see that a full disk refuses what is still in the buffer.
+    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.flush() || !file.commit())
         return writeError(file);
     m_recorded = std::chrono::steady_clock::now();
     return done();

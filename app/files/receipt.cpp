@@ -129,7 +129,8 @@ Done writeWhole(const QString &path, const QByteArray &content)
     if (QFileInfo(path).isSymLink()) // QSaveFile would write where it points
         return foreign(path);
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
+    // Flushed by hand: commit() of Qt 6.4 does not see that a full disk refuses what is still in the buffer.
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.flush() || !file.commit())
         return writeError(path, file.errorString());
     return done();
 }
