@@ -1597,6 +1597,10 @@
         <source>Message</source>
         <translation>消息</translation>
     </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
 </context>
 <context>
     <name>Larder::FoundPage</name>
@@ -1703,6 +1707,22 @@
             <numerusform>找到 %n 项</numerusform>
         </translation>
     </message>
+    <message>
+        <source>M&amp;easure</source>
+        <translation>测量大小(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Asks how large the chosen ones are before they are downloaded</source>
+        <translation>在下载前查询所选项目的大小</translation>
+    </message>
+    <message>
+        <source>Measured %1 of %2…</source>
+        <translation>已测量 %1/%2…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
 </context>
 <context>
     <name>Larder::FoundView</name>
@@ -1807,6 +1827,73 @@
     <message>
         <source>damaged message</source>
         <translation>损坏的消息</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>how large a file is</comment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>there already</source>
+        <comment>a file, in place of how large it is</comment>
+        <translation>已存在</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>to ask how large a file is</comment>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>The server does not say how large it is.</source>
+        <translation>服务器没有说明它的大小。</translation>
+    </message>
+    <message>
+        <source>It is in the list or in the folder already.</source>
+        <translation>它已在列表或文件夹中。</translation>
+    </message>
+    <message>
+        <source>There is not enough room in %1: %2 are free.</source>
+        <comment>folder; bytes</comment>
+        <translation>%1 的空间不足：可用空间为 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), %1.</source>
+        <comment>%1 is how many bytes they are together</comment>
+        <translation>
+            <numerusform>%n 个文件，共 %1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), %1, %2 over %3.</source>
+        <comment>%1 is how many bytes they are together, %2 a count, %3 100 MB</comment>
+        <translation>
+            <numerusform>%n 个文件，共 %1，其中 %2 个超过 %3。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be measured.</source>
+        <translation>
+            <numerusform>%n 个无法测量。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of unknown size.</source>
+        <translation>
+            <numerusform>%n 个大小未知。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n there already.</source>
+        <comment>files, which need no download</comment>
+        <translation>
+            <numerusform>%n 个已存在。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not measured yet.</source>
+        <translation>
+            <numerusform>%n 个尚未测量。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1983,6 +2070,129 @@
     <message>
         <source>It is no file, but a pipe or a device.</source>
         <translation>它不是文件，而是管道或设备。</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::NamesPage</name>
+    <message>
+        <source>the file&apos;s own name</source>
+        <translation>文件自己的名称</translation>
+    </message>
+    <message>
+        <source>day of the message</source>
+        <translation>消息日期</translation>
+    </message>
+    <message>
+        <source>time of the message</source>
+        <translation>消息时间</translation>
+    </message>
+    <message>
+        <source>year of the message</source>
+        <translation>消息年份</translation>
+    </message>
+    <message>
+        <source>month of the message, two digits</source>
+        <translation>消息月份，两位数字</translation>
+    </message>
+    <message>
+        <source>day of the month, two digits</source>
+        <translation>消息在当月的日期，两位数字</translation>
+    </message>
+    <message>
+        <source>who sent it</source>
+        <translation>发送者</translation>
+    </message>
+    <message>
+        <source>id of the chat</source>
+        <translation>会话 ID</translation>
+    </message>
+    <message>
+        <source>message id</source>
+        <translation>消息 ID</translation>
+    </message>
+    <message>
+        <source>file key</source>
+        <translation>文件 Key</translation>
+    </message>
+    <message>
+        <source>{%1} is not known here. Insert one from the list.</source>
+        <translation>这里没有 {%1}。请从列表中插入。</translation>
+    </message>
+    <message>
+        <source>The { at place %1 is not closed with }.</source>
+        <translation>第 %1 个字符 { 没有对应的 }。</translation>
+    </message>
+    <message>
+        <source>The } at place %1 has no { before it.</source>
+        <translation>第 %1 个字符 } 前面没有 {。</translation>
+    </message>
+    <message>
+        <source>This would put files outside the download folder. Begin with a name, and leave out “..”.</source>
+        <translation>这样会把文件存到下载文件夹之外。请以名称开头，并去掉“..”。</translation>
+    </message>
+    <message>
+        <source>Quarterly report.pdf</source>
+        <comment>name of a file, as an example</comment>
+        <translation>季度报告.pdf</translation>
+    </message>
+    <message>
+        <source>Ann Miller</source>
+        <comment>name of a person, as an example</comment>
+        <translation>王安</translation>
+    </message>
+    <message>
+        <source>Folders and &amp;names:</source>
+        <translation>文件夹和名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>If the name is &amp;taken:</source>
+        <translation>名称已被占用时(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Keep both, as name (1)</source>
+        <translation>两个都保留，新文件名加 (1)</translation>
+    </message>
+    <message>
+        <source>Leave the file alone and do not download</source>
+        <translation>保留原文件，不下载</translation>
+    </message>
+    <message>
+        <source>Replace the file once the new one is whole</source>
+        <translation>新文件完整后替换原文件</translation>
+    </message>
+    <message>
+        <source>Folders and names</source>
+        <translation>文件夹和名称</translation>
+    </message>
+    <message>
+        <source>&amp;Insert</source>
+        <translation>插入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>What the name can be made of; a slash makes folders</source>
+        <translation>名称可以由哪些部分组成；斜杠表示文件夹</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>a placeholder such as {date}; what it stands for</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>&amp;Give files the time of their message</source>
+        <translation>把文件时间设为消息时间(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Mark files as downloaded</source>
+        <translation>把文件标记为已下载(&amp;M)</translation>
+    </message>
+    <message>
+        <source>So that the system can warn before it opens them. Of where they came from, only the server&apos;s name is kept.</source>
+        <translation>这样系统可以在打开前发出警告。关于来源，只记录服务器的名称。</translation>
+    </message>
+    <message>
+        <source>Example: %1</source>
+        <comment>a path</comment>
+        <translation>示例：%1</translation>
     </message>
 </context>
 <context>
@@ -2428,6 +2638,10 @@
         <source>The downloads go on by themselves once somebody is signed in.</source>
         <translation>登录后下载会自动继续。</translation>
     </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>设置(&amp;S)…</translation>
+    </message>
 </context>
 <context>
     <name>Larder::QueueVerbs</name>
@@ -2672,6 +2886,10 @@
         <source>Network</source>
         <translation>网络</translation>
     </message>
+    <message>
+        <source>Names</source>
+        <translation>名称</translation>
+    </message>
 </context>
 <context>
     <name>Larder::SignInDialog</name>
@@ -2867,6 +3085,18 @@
     <message>
         <source>goes on by itself</source>
         <translation>会自动继续</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>已测量</translation>
+    </message>
+    <message>
+        <source>The file could not be given the time of its message: this disk does not take it.</source>
+        <translation>无法把文件时间设为消息时间：此磁盘不支持。</translation>
+    </message>
+    <message>
+        <source>The file could not be marked as downloaded: this disk has no place for the mark.</source>
+        <translation>无法把文件标记为已下载：此磁盘不支持这种标记。</translation>
     </message>
 </context>
 </TS>

@@ -23,6 +23,7 @@ class DropPlace;
 class ElidedLabel;
 class FoundPage;
 class Giving;
+class Measuring;
 class NoticeBand;
 class QueueModel;
 class QueueNotices;
@@ -73,7 +74,9 @@ private:
     void listen();
 
     void download(const FormEntry &entry);
+    [[nodiscard]] QList<FormEntry> entriesFor(const QList<FoundResource> &resources) const;
     void downloadFound(const QList<FoundResource> &resources);
+    void measureFound(const QList<FoundResource> &resources);
     void downloadAllOfDemo();
     [[nodiscard]] DownloadOrder orderFor(const FormEntry &entry) const;
     void showPlace(int place);
@@ -103,6 +106,7 @@ private:
     NoticeBand *m_notice = nullptr; ///< over both
     QueueNotices *m_queueNotices = nullptr;
     Giving *m_giving = nullptr;
+    Measuring *m_measuring = nullptr;
     DropPlace *m_dropPlace = nullptr;
     QueueView *m_view = nullptr;
     DetailsBand *m_details = nullptr;
