@@ -55,6 +55,51 @@
             <numerusform>And %n more like it.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s), %1.</source>
+        <comment>%1 is how many bytes they are together</comment>
+        <translation>
+            <numerusform>%n file, %1.</numerusform>
+            <numerusform>%n files, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), %1, %2 over %3.</source>
+        <comment>%1 is how many bytes they are together, %2 a count, %3 100 MB</comment>
+        <translation>
+            <numerusform>%n file, %1, %2 over %3.</numerusform>
+            <numerusform>%n files, %1, %2 over %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be measured.</source>
+        <translation>
+            <numerusform>%n could not be measured.</numerusform>
+            <numerusform>%n could not be measured.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of unknown size.</source>
+        <translation>
+            <numerusform>%n of unknown size.</numerusform>
+            <numerusform>%n of unknown size.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n there already.</source>
+        <comment>files, which need no download</comment>
+        <translation>
+            <numerusform>%n there already.</numerusform>
+            <numerusform>%n there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not measured yet.</source>
+        <translation>
+            <numerusform>%n not measured yet.</numerusform>
+            <numerusform>%n not measured yet.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Larder::Giving</name>

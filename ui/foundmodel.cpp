@@ -27,17 +27,26 @@ FoundModel::FoundModel(QObject *parent) : QAbstractTableModel(parent) {}
 
 void FoundModel::show(const MessageReading &reading)
 {
-    QHash<QString, bool> before;
+    struct Row
+    {
+        bool ticked;
+        std::optional<ResourceSize> size;
+    };
+    QHash<QString, Row> before;
     for (int row = 0; row < int(m_ticks.size()); ++row)
-        before.insert(identityOf(foundAt(row)), m_ticks[size_t(row)]);
+        before.insert(identityOf(foundAt(row)), {m_ticks[size_t(row)], m_sizes[size_t(row)]});
 
     beginResetModel();
     m_reading = reading;
     m_ticks.assign(size_t(reading.downloads.size() + reading.optional.size()), false);
+    m_sizes.assign(m_ticks.size(), std::nullopt);
+    m_rowsOfKey.clear();
     m_tickedCount = 0;
     for (int row = 0; row < int(m_ticks.size()); ++row) {
-        const bool tickedByItself = row < reading.downloads.size();
-        setTick(row, before.isEmpty() ? tickedByItself : before.value(identityOf(foundAt(row)), tickedByItself));
+        const auto known = before.isEmpty() ? before.cend() : before.constFind(identityOf(foundAt(row)));
+        setTick(row, known == before.cend() ? row < reading.downloads.size() : known->ticked);
+        if (known != before.cend())
+            m_sizes[size_t(row)] = known->size;
     }
     endResetModel();
     Q_EMIT ticksChanged();
@@ -99,6 +108,47 @@ void FoundModel::setTicked(const QList<int> &rows, bool ticked)
     Q_EMIT ticksChanged();
 }
 
+void FoundModel::setSizes(const QList<Measuring::Told> &sizes)
+{
+    if (m_rowsOfKey.isEmpty())
+        for (int row = 0; row < int(m_ticks.size()); ++row)
+            m_rowsOfKey.insert(foundAt(row).fileKey.text(), row);
+    for (const auto &[resource, size] : sizes)
+        for (const int row : m_rowsOfKey.values(resource.fileKey.text()))
+            if (const auto &message = foundAt(row).messageId; !message || *message == resource.messageId)
+                setSize(row, size);
+    Q_EMIT sizesChanged();
+}
+
+void FoundModel::setSize(int row, const ResourceSize &size)
+{
+    m_sizes[size_t(row)] = size;
+    Q_EMIT dataChanged(index(row, 0), index(row, columns - 1));
+}
+
+bool FoundModel::hasSizes() const
+{
+    return std::any_of(m_sizes.cbegin(), m_sizes.cend(), [](const auto &size) { return size.has_value(); });
+}
+
+SizeSum FoundModel::sizes() const
+{
+    SizeSum sum;
+    for (size_t row = 0; row < m_ticks.size(); ++row)
+        if (m_ticks[row])
+            sum.add(m_sizes[row]);
+    return sum;
+}
+
+QList<FoundResource> FoundModel::toMeasure() const
+{
+    QList<FoundResource> found;
+    for (size_t row = 0; row < m_ticks.size(); ++row)
+        if (m_ticks[row] && (!m_sizes[row] || std::holds_alternative<Error>(*m_sizes[row])))
+            found.append(foundAt(int(row)));
+    return found;
+}
+
 int FoundModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(qsizetype(m_ticks.size()) + m_reading.notDownloadable.size());
@@ -119,6 +169,12 @@ QString FoundModel::kind(int row) const
     return canBeTicked(row) ? kindWords(foundAt(row)) : kindWords(seenAt(row));
 }
 
+QString FoundModel::size(int row) const
+{
+    const bool known = canBeTicked(row) && m_sizes[size_t(row)];
+    return known ? sizeWords(*m_sizes[size_t(row)]) : QString();
+}
+
 QString FoundModel::words(int row, Column column) const
 {
     switch (column) {
@@ -126,6 +182,8 @@ QString FoundModel::words(int row, Column column) const
         return title(row);
     case Column::Kind:
         return kind(row);
+    case Column::Size:
+        return size(row);
     case Column::From:
         return senderWords(originAt(row));
     case Column::Sent:
@@ -178,6 +236,13 @@ std::vector<int> ranksOf(const std::vector<Key> &keys)
 std::vector<int> FoundModel::ranksBy(Column column) const
 {
     const int rows = rowCount();
+    if (column == Column::Size) {
+        std::vector<qint64> bytes(size_t(rows), -1);
+        for (size_t row = 0; row < m_sizes.size(); ++row)
+            if (const auto *measured = m_sizes[row] ? std::get_if<Measured>(&*m_sizes[row]) : nullptr)
+                bytes[row] = measured->size.value_or(-1);
+        return ranksOf(bytes);
+    }
     if (column == Column::Sent) {
         std::vector<qint64> moments;
         moments.reserve(size_t(rows));
@@ -203,6 +268,8 @@ QString FoundModel::toolTip(int row) const
     if (canBeTicked(row))
         lines << foundAt(row).fileKey.text();
     lines << originAt(row).messageId << senderWords(originAt(row));
+    if (canBeTicked(row) && m_sizes[size_t(row)])
+        lines << whyNoSize(*m_sizes[size_t(row)]);
     lines.removeAll(QString());
     return lines.join(u'\n').toHtmlEscaped().replace(u'\n', u"<br>"_s);
 }
@@ -218,6 +285,8 @@ QVariant FoundModel::data(const QModelIndex &index, int role) const
         return toolTip(row);
     case Qt::ForegroundRole:
         return canBeTicked(row) ? QVariant() : QVariant(toneColour(Tone::Muted, QPalette()));
+    case Qt::TextAlignmentRole:
+        return column == Column::Size ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     default:
         break;
     }
@@ -228,7 +297,7 @@ QVariant FoundModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DecorationRole && canBeTicked(row))
         return tileIcon(foundAt(row).name, foundAt(row).type);
     if (role == Qt::AccessibleTextRole)
-        return canBeTicked(row) ? spokenRow(foundAt(row)) : spokenRow(seenAt(row));
+        return canBeTicked(row) ? spokenRow(foundAt(row), m_sizes[size_t(row)]) : spokenRow(seenAt(row));
     return {};
 }
 
@@ -242,6 +311,8 @@ bool FoundModel::setData(const QModelIndex &index, const QVariant &value, int ro
 
 QVariant FoundModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && Column(section) == Column::Size)
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (Column(section)) {
@@ -249,6 +320,8 @@ QVariant FoundModel::headerData(int section, Qt::Orientation orientation, int ro
         return tr("Name");
     case Column::Kind:
         return tr("Kind");
+    case Column::Size:
+        return tr("Size");
     case Column::From:
         return tr("From");
     case Column::Sent:
@@ -272,6 +345,12 @@ FoundRows::FoundRows(FoundModel &model, QObject *parent) : QSortFilterProxyModel
     // Before the base hears of it, which puts the rows in order then.
     connect(&model, &FoundModel::modelReset, this, [this] { rank(sortColumn()); });
     setSourceModel(&model);
+    connect(&model, &FoundModel::sizesChanged, this, [this] {
+        if (sortColumn() != int(FoundModel::Column::Size))
+            return;
+        rank(sortColumn());
+        invalidate();
+    });
 }
 
 void FoundRows::showOnly(std::optional<FoundGroup> group, const QString &words)

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include <QAbstractTableModel>
+#include <QMultiHash>
 #include <QSortFilterProxyModel>
 #include <QStringMatcher>
 
@@ -21,11 +22,11 @@ class FoundModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum class Column { Name, Kind, From, Sent, Message };
+    enum class Column { Name, Kind, Size, From, Sent, Message };
 
     explicit FoundModel(QObject *parent = nullptr);
 
-    /** Ticks stay with what was there before. */
+    /** Ticks and sizes stay with what was there before. */
     void show(const MessageReading &reading);
     [[nodiscard]] const MessageReading &reading() const { return m_reading; }
     /** In the order of the rows. */
@@ -36,6 +37,14 @@ public:
     void setTicked(const QList<int> &rows, bool ticked);
     [[nodiscard]] bool isTicked(int row) const;
     [[nodiscard]] bool canBeTicked(int row) const { return row < int(m_ticks.size()); }
+
+    /** Of rows with this file key that are of this message, or do not say of which. */
+    void setSizes(const QList<Measuring::Told> &sizes);
+    [[nodiscard]] bool hasSizes() const;
+    /** Of what is ticked. */
+    [[nodiscard]] SizeSum sizes() const;
+    /** What is ticked and has no size yet, or could not be asked. */
+    [[nodiscard]] QList<FoundResource> toMeasure() const;
 
     /** None for what cannot be ticked. */
     [[nodiscard]] std::optional<FoundGroup> groupAt(int row) const;
@@ -53,6 +62,7 @@ public:
 
 Q_SIGNALS:
     void ticksChanged();
+    void sizesChanged();
 
 private:
     [[nodiscard]] const FoundResource &foundAt(int row) const;
@@ -60,13 +70,17 @@ private:
     [[nodiscard]] const MessageOrigin &originAt(int row) const;
     [[nodiscard]] QString title(int row) const;
     [[nodiscard]] QString kind(int row) const;
+    [[nodiscard]] QString size(int row) const;
     [[nodiscard]] QString words(int row, Column column) const;
     [[nodiscard]] QString toolTip(int row) const;
     void setTick(int row, bool ticked);
+    void setSize(int row, const ResourceSize &size);
 
     MessageReading m_reading;
     std::vector<bool> m_ticks; ///< of downloads, then of covers
     int m_tickedCount = 0;
+    std::vector<std::optional<ResourceSize>> m_sizes; ///< of the same
+    QMultiHash<QString, int> m_rowsOfKey;             ///< once there are sizes to come
 };
 
 /** Its rows of one group and with some words in them, in order of a column. Quick with as many rows as there can be. */

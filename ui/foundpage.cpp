@@ -88,6 +88,8 @@ FoundView::FoundView(FoundModel &model, FoundRows &rows, QWidget *parent)
     header()->setSortIndicatorClearable(true);
     header()->setStretchLastSection(false);
     header()->setSectionResizeMode(int(FoundModel::Column::Name), QHeaderView::Stretch);
+    connect(&model, &FoundModel::sizesChanged, this, &FoundView::showColumns);
+    connect(&model, &FoundModel::modelReset, this, &FoundView::showColumns);
     giveColumnsRoom();
     sortByColumn(-1, Qt::AscendingOrder);
 }
@@ -99,6 +101,7 @@ void FoundView::giveColumnsRoom()
         header()->resizeSection(int(column), usualWidth(usual));
     };
     give(FoundModel::Column::Kind, u"picture in a post · in"_s);
+    give(FoundModel::Column::Size, u"1,023.4 MB"_s);
     give(FoundModel::Column::From, u"Wang Xiaofang"_s);
     give(FoundModel::Column::Sent, sentWords(QDateTime({2026, 12, 22}, {22, 22})));
     give(FoundModel::Column::Message, usualId);
@@ -109,12 +112,19 @@ int FoundView::usualWidth(const QString &text) const
     return fontMetrics().horizontalAdvance(text) + 24;
 }
 
-/** Names need the room more than ids do, which stand in the tool tip as well. */
 void FoundView::resizeEvent(QResizeEvent *event)
 {
     QTreeView::resizeEvent(event);
+    showColumns();
+}
+
+/** Names need the room more than ids do, which stand in the tool tip as well. */
+void FoundView::showColumns()
+{
+    setColumnHidden(int(FoundModel::Column::Size), !m_model.hasSizes());
     int others = usualWidth(usualId) + tileIconSize.width();
-    for (const auto column : {FoundModel::Column::Kind, FoundModel::Column::From, FoundModel::Column::Sent})
+    for (const auto column :
+         {FoundModel::Column::Kind, FoundModel::Column::Size, FoundModel::Column::From, FoundModel::Column::Sent})
         others += header()->sectionSize(int(column));
     setColumnHidden(int(FoundModel::Column::Message), width() < others + usualWidth(usualName));
 }
@@ -157,6 +167,8 @@ FoundPage::FoundPage(QWidget *parent)
     auto *filterRow = makeFilterRow(); // from top to bottom, since that is the order of the Tab key
     m_problems = new NoticeBand(NoticeBand::Closing::ByTheUser, this);
     m_notice = new NoticeBand(NoticeBand::Closing::ByItsOwner, this);
+    m_sizes = new NoticeBand(NoticeBand::Closing::ByItsOwner, this);
+    m_sizes->setObjectName(u"sizes"_s);
     m_view = new FoundView(*m_model, *m_rows, this);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -164,6 +176,7 @@ FoundPage::FoundPage(QWidget *parent)
     column->addWidget(filterRow);
     column->addWidget(m_problems);
     column->addWidget(m_notice);
+    column->addWidget(m_sizes);
     column->addWidget(new Separator(this));
     column->addWidget(m_view, 1);
     column->addWidget(new Separator(this));
@@ -173,6 +186,7 @@ FoundPage::FoundPage(QWidget *parent)
 
     connect(m_model, &FoundModel::ticksChanged, this, &FoundPage::showTicks);
     connect(m_notice, &NoticeBand::buttonClicked, this, [this] { Q_EMIT lookUpWanted(m_lookUps); });
+    connect(m_sizes, &NoticeBand::buttonClicked, this, &FoundPage::noMeasuringWanted);
     setFocusProxy(m_view);
 }
 
@@ -247,6 +261,11 @@ QWidget *FoundPage::makeEndRow()
     auto *back = new QPushButton(tr("Cancel"), row);
     back->setAutoDefault(true);
     connect(back, &QPushButton::clicked, this, &FoundPage::backWanted);
+    m_measure = new QPushButton(tr("M&easure"), row);
+    m_measure->setToolTip(tr("Asks how large the chosen ones are before they are downloaded"));
+    m_measure->setAccessibleDescription(m_measure->toolTip());
+    m_measure->setAutoDefault(true);
+    connect(m_measure, &QPushButton::clicked, this, &FoundPage::measure);
     m_download = new PrimaryButton(tr("&Download"), row);
     m_download->setAutoDefault(true);
     connect(m_download, &QPushButton::clicked, this, &FoundPage::submit);
@@ -257,6 +276,7 @@ QWidget *FoundPage::makeEndRow()
     layout->addWidget(m_summary, 1);
     layout->addWidget(m_folder);
     layout->addWidget(back);
+    layout->addWidget(m_measure);
     layout->addWidget(m_download);
     return row;
 }
@@ -295,6 +315,7 @@ void FoundPage::setFolder(const QString &folder)
     m_folderPath = folder;
     m_folder->setText(tr("To %1", "where to save: a folder").arg(shortPath(folder)));
     m_folder->setAccessibleName(tr("Save to %1").arg(shortPath(folder)));
+    askRoom();
 }
 
 void FoundPage::tellProblems(const Gathered &gathered)
@@ -354,6 +375,53 @@ void FoundPage::showTicks()
     m_summary->setText(pieces.join(u" · "_s));
     m_download->setEnabled(chosen > 0);
     m_download->setText(chosen > 1 ? tr("&Download %1").arg(QLocale().toString(chosen)) : tr("&Download"));
+    tellSizes();
+}
+
+void FoundPage::showSizes(const QList<Measuring::Told> &sizes)
+{
+    m_model->setSizes(sizes);
+}
+
+void FoundPage::showMeasuring(const Measuring::State &state)
+{
+    m_measuring = state;
+    tellSizes();
+    if (std::holds_alternative<Measuring::Resting>(state))
+        askRoom();
+}
+
+void FoundPage::askRoom()
+{
+    m_room.reset();
+    if (m_model->hasSizes())
+        Q_EMIT roomWanted(m_folderPath);
+}
+
+void FoundPage::showRoom(const QString &folder, std::optional<qint64> bytes)
+{
+    if (folder == m_folderPath)
+        m_room = bytes;
+    tellSizes();
+}
+
+void FoundPage::tellSizes()
+{
+    const auto *asking = std::get_if<Measuring::Asking>(&m_measuring);
+    m_measure->setEnabled(!asking && !m_model->toMeasure().isEmpty());
+    if (asking) {
+        const double share = double(asking->answered) / asking->asked;
+        m_sizes->tellProgress(tr("Measured %1 of %2…").arg(asking->answered).arg(asking->asked), share, tr("Stop"));
+        return;
+    }
+    const SizeSum sum = m_model->sizes();
+    const bool tooMuch = m_room && isTooMuchFor(*m_room, sum);
+    if (sum.told() == 0)
+        m_sizes->clear();
+    else if (tooMuch)
+        m_sizes->tell(Tone::Warning, inARow({wordsOf(sum), roomWords(m_folderPath, *m_room)}));
+    else
+        m_sizes->tell(Tone::Plain, wordsOf(sum));
 }
 
 bool FoundPage::lacksId(const QList<FoundResource> &resources) const
@@ -364,21 +432,31 @@ bool FoundPage::lacksId(const QList<FoundResource> &resources) const
 
 void FoundPage::submit()
 {
-    QList<FoundResource> chosen = m_model->ticked();
-    if (chosen.isEmpty())
-        return;
-    if (lacksId(chosen)) {
-        const auto id = MessageId::parse(m_messageId->text());
-        if (!id) {
-            m_idProblem->setText(sentence(id.error()));
-            m_messageId->setFocus();
-            return;
-        }
-        for (FoundResource &found : chosen)
-            if (!found.messageId)
-                found.messageId = *id;
+    if (const auto chosen = withIds(m_model->ticked()); chosen && !chosen->isEmpty())
+        Q_EMIT downloadWanted(*chosen);
+}
+
+void FoundPage::measure()
+{
+    if (const auto chosen = withIds(m_model->toMeasure()); chosen && !chosen->isEmpty())
+        Q_EMIT measureWanted(*chosen);
+}
+
+/** None: the message that some belong to is not given, which it says then. */
+std::optional<QList<FoundResource>> FoundPage::withIds(QList<FoundResource> chosen)
+{
+    if (!lacksId(chosen))
+        return chosen;
+    const auto id = MessageId::parse(m_messageId->text());
+    if (!id) {
+        m_idProblem->setText(sentence(id.error()));
+        m_messageId->setFocus();
+        return std::nullopt;
     }
-    Q_EMIT downloadWanted(chosen);
+    for (FoundResource &found : chosen)
+        if (!found.messageId)
+            found.messageId = *id;
+    return chosen;
 }
 
 /** Whoever has just filtered looks at what is left first: Return goes there, Escape takes the filter away. */

@@ -4,6 +4,7 @@
 #include <QWidget>
 
 #include "session/gathering.h"
+#include "session/measuring.h"
 
 class QCheckBox;
 class QComboBox;
@@ -34,6 +35,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void showColumns();
     void tickChosen();
     void giveColumnsRoom();
     [[nodiscard]] int usualWidth(const QString &text) const;
@@ -44,7 +46,7 @@ private:
 
 /**
  * What was found in messages, ticked, before anything is fetched; takes the place of form and list while somebody
- * chooses. Return downloads what is ticked, Escape goes back. Asks nobody itself.
+ * chooses, and may ask how large it is. Return downloads what is ticked, Escape goes back. Asks nobody itself.
  */
 class FoundPage : public QWidget
 {
@@ -58,6 +60,11 @@ public:
     void show(const Gathered &gathered, Showing showing);
     /** Absolute. */
     void setFolder(const QString &folder);
+    /** What came of measuring what is shown here; how it goes; what room there is, in bytes, or none where nobody can
+     *  tell. */
+    void showSizes(const QList<Measuring::Told> &sizes);
+    void showMeasuring(const Measuring::State &state);
+    void showRoom(const QString &folder, std::optional<qint64> bytes);
     /** That its button names. */
     [[nodiscard]] const QString &folder() const { return m_folderPath; }
     /** Says that more could be known, where it could. */
@@ -70,6 +77,11 @@ public:
 Q_SIGNALS:
     /** Each has a message id. */
     void downloadWanted(const QList<Larder::FoundResource> &resources);
+    /** How large these are; each has a message id. */
+    void measureWanted(const QList<Larder::FoundResource> &resources);
+    void noMeasuringWanted();
+    /** Answered by showRoom(). */
+    void roomWanted(const QString &folder);
     void lookUpWanted(const QList<Larder::MessageId> &messages);
     void folderWanted();
     void backWanted();
@@ -89,6 +101,10 @@ private:
     void showTicks();
     void tellProblems(const Gathered &gathered);
     void submit();
+    void measure();
+    void tellSizes();
+    void askRoom();
+    [[nodiscard]] std::optional<QList<FoundResource>> withIds(QList<FoundResource> chosen);
     [[nodiscard]] bool lacksId(const QList<FoundResource> &resources) const;
 
     FoundModel *m_model;
@@ -99,13 +115,17 @@ private:
     QComboBox *m_group = nullptr;
     NoticeBand *m_problems = nullptr;
     NoticeBand *m_notice = nullptr;
+    NoticeBand *m_sizes = nullptr;
     QWidget *m_idRow = nullptr;
     QLineEdit *m_messageId = nullptr;
     QLabel *m_idProblem = nullptr;
     ElidedLabel *m_summary = nullptr;
     QPushButton *m_folder = nullptr;
     QString m_folderPath;
+    QPushButton *m_measure = nullptr;
     QPushButton *m_download = nullptr;
+    Measuring::State m_measuring;
+    std::optional<qint64> m_room; ///< in the folder, once it is asked
     QString m_source;
     QList<MessageId> m_lookUps; ///< that may show more
 };

@@ -5,8 +5,11 @@
 #include <QLocale>
 
 #include "core/errortext.h"
+#include "core/format.h"
+#include "core/limits.h"
 #include "files/filename.h"
 #include "lark/readingtext.h"
+#include "ui/transferwords.h"
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +30,17 @@ public:
     static QString joined(const QString &name, const QString &why)
     {
         return tr("%1: %2", "a file or kind of message : why it cannot be downloaded").arg(name, why);
+    }
+    static QString noSize(const Measured &) { return tr("unknown", "how large a file is"); }
+    static QString noSize(const NothingToFetch &) { return tr("there already", "a file, in place of how large it is"); }
+    static QString noSize(const Error &) { return tr("failed", "to ask how large a file is"); }
+    static QString notSaid() { return tr("The server does not say how large it is."); }
+    static QString nothingToFetch() { return tr("It is in the list or in the folder already."); }
+    static QString sum(const SizeSum &sum);
+    static QStringList rest(const SizeSum &sum);
+    static QString noRoom(const QString &folder, const QString &room)
+    {
+        return tr("There is not enough room in %1: %2 are free.", "folder; bytes").arg(folder, room);
     }
     static QString files(int count) { return tr("%n file(s)", nullptr, count); }
     static QString more(int count) { return tr("And %n more like it.", nullptr, count); }
@@ -88,6 +102,33 @@ QString FoundWords::reason(NotDownloadable::Reason reason)
         return tr("damaged message");
     }
     Q_UNREACHABLE();
+}
+
+QString FoundWords::sum(const SizeSum &sum)
+{
+    if (sum.known == 0)
+        return {};
+    const QString bytes = bytesAsWords(sum.bytes);
+    if (sum.large == 0)
+        return tr("%n file(s), %1.", "%1 is how many bytes they are together", sum.known).arg(bytes);
+    return tr("%n file(s), %1, %2 over %3.", "%1 is how many bytes they are together, %2 a count, %3 100 MB", sum.known)
+        .arg(bytes, QLocale().toString(sum.large), bytesAsWords(Limits::large));
+}
+
+/** What the sum does not hold. */
+QStringList FoundWords::rest(const SizeSum &sum)
+{
+    QStringList sentences;
+    const auto say = [&sentences](int count, const QString &words) {
+        if (count > 0)
+            sentences << words;
+    };
+    const int open = sum.resources - sum.told();
+    say(sum.failed, tr("%n could not be measured.", nullptr, sum.failed));
+    say(sum.notSaid, tr("%n of unknown size.", nullptr, sum.notSaid));
+    say(sum.nothingToFetch, tr("%n there already.", "files, which need no download", sum.nothingToFetch));
+    say(open, tr("%n not measured yet.", nullptr, open));
+    return sentences;
 }
 
 /** "0:42", "1:02:05". */
@@ -195,9 +236,38 @@ QString sentWords(const QDateTime &sentAt)
     return sentAt.isValid() ? QLocale().toString(sentAt.toLocalTime(), QLocale::ShortFormat) : QString();
 }
 
-QString spokenRow(const FoundResource &found)
+QString sizeWords(const ResourceSize &size)
 {
-    return spoken({titleOf(found), kindWords(found), sentBy(found.origin), sentWords(found.origin.sentAt)});
+    if (const auto *measured = std::get_if<Measured>(&size); measured && measured->size)
+        return bytesAsWords(*measured->size);
+    return std::visit([](const auto &none) { return FoundWords::noSize(none); }, size);
+}
+
+QString whyNoSize(const ResourceSize &size)
+{
+    if (const auto *error = std::get_if<Error>(&size))
+        return sentenceAndNextStep(*error);
+    if (std::holds_alternative<NothingToFetch>(size))
+        return FoundWords::nothingToFetch();
+    return std::get<Measured>(size).size ? QString() : FoundWords::notSaid();
+}
+
+QString wordsOf(const SizeSum &sum)
+{
+    return sum.told() > 0 ? inARow(QStringList{FoundWords::sum(sum)} + FoundWords::rest(sum)) : QString();
+}
+
+QString roomWords(const QString &folder, qint64 room)
+{
+    return FoundWords::noRoom(shortPath(folder), bytesAsWords(room));
+}
+
+QString spokenRow(const FoundResource &found, const std::optional<ResourceSize> &size)
+{
+    QString sizeSaid;
+    if (size)
+        sizeSaid = whyNoSize(*size).isEmpty() ? sizeWords(*size) : whyNoSize(*size);
+    return spoken({titleOf(found), kindWords(found), sizeSaid, sentBy(found.origin), sentWords(found.origin.sentAt)});
 }
 
 QString spokenRow(const NotDownloadable &seen)

@@ -5,6 +5,7 @@
 #include <QString>
 
 #include "session/gathering.h"
+#include "session/measuring.h"
 
 namespace Larder {
 
@@ -27,8 +28,17 @@ enum class FoundGroup { Pictures, Files, Recordings, Videos };
 /** By the user's locale and clock; empty where it is not known. */
 [[nodiscard]] QString sentWords(const QDateTime &sentAt);
 
+/** Fit for a cell. */
+[[nodiscard]] QString sizeWords(const ResourceSize &size);
+/** A sentence where the cell does not say it all, else empty. */
+[[nodiscard]] QString whyNoSize(const ResourceSize &size);
+/** "14 files, 1.3 GB, 2 over 100 MB. 1 could not be measured." Empty where nothing has been told. */
+[[nodiscard]] QString wordsOf(const SizeSum &sum);
+/** Where there is not the room. `room` in bytes. */
+[[nodiscard]] QString roomWords(const QString &folder, qint64 room);
+
 /** The whole row for those who hear it. */
-[[nodiscard]] QString spokenRow(const FoundResource &found);
+[[nodiscard]] QString spokenRow(const FoundResource &found, const std::optional<ResourceSize> &size);
 [[nodiscard]] QString spokenRow(const NotDownloadable &seen);
 
 /** "export.json" or "3 files"; empty where no file was given. */

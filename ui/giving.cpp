@@ -62,7 +62,6 @@ Giving::Giving(Engine &engine, PastePanel &form, NoticeBand &notice, FoundPage &
     connect(&m_notice, &NoticeBand::buttonClicked, this, &Giving::noticeButton);
     connect(&m_found, &FoundPage::lookUpWanted, this, &Giving::foundPageButton);
     connect(&m_found, &FoundPage::backWanted, this, &Giving::stop);
-    connect(&m_found, &FoundPage::downloadWanted, this, &Giving::stop);
 }
 
 Giving::~Giving()

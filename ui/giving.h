@@ -37,6 +37,9 @@ public:
     /** As whom messages are looked up from now on. */
     void setAsker(const RateHold::Asker &asker) { m_asker = asker; }
 
+    /** What is under way is wanted no more, nor is the found page. */
+    void stop();
+
 Q_SIGNALS:
     /** Show the found page, or form and list again. */
     void foundOpened();
@@ -50,7 +53,6 @@ private:
     void beginAnew();
     void foundPageButton(const QList<MessageId> &messages);
     void noticeButton();
-    void stop();
     [[nodiscard]] bool isBusy() const;
     [[nodiscard]] NoticeBand &band() const;
     void tellState();

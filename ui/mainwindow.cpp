@@ -215,6 +215,7 @@ QWidget *MainWindow::makeWorkPlace()
     bands->addWidget(new Separator(place));
     bands->addWidget(makeStatusBar());
     m_giving = new Giving(m_engine, *m_form, *m_notice, *m_found, this);
+    m_measuring = new Measuring(m_engine, this);
     return place;
 }
 
@@ -300,11 +301,20 @@ void MainWindow::listen()
         m_settings.setFolder(folder);
         m_found->setFolder(folder);
     });
+    // Nobody can choose any more among what was measured before.
+    connect(m_giving, &Giving::foundOpened, m_measuring, &Measuring::drop);
+    connect(m_giving, &Giving::foundClosed, m_measuring, &Measuring::drop);
     connect(m_giving, &Giving::foundOpened, this, [this] { showPlace(FoundPlace); });
     connect(m_giving, &Giving::foundClosed, this, [this] { showPlace(WorkPlace); });
     connect(m_giving, &Giving::tokenWanted, this, &MainWindow::openAccounts);
     connect(m_giving, &Giving::identityWanted, m_asker, &AccountBar::chooseIdentity);
     connect(m_found, &FoundPage::downloadWanted, this, &MainWindow::downloadFound);
+    connect(m_found, &FoundPage::measureWanted, this, &MainWindow::measureFound);
+    connect(m_found, &FoundPage::noMeasuringWanted, m_measuring, &Measuring::drop);
+    connect(m_found, &FoundPage::roomWanted, m_measuring, &Measuring::askRoom);
+    connect(m_measuring, &Measuring::told, m_found, &FoundPage::showSizes);
+    connect(m_measuring, &Measuring::stateChanged, m_found, [this] { m_found->showMeasuring(m_measuring->state()); });
+    connect(m_measuring, &Measuring::roomKnown, m_found, &FoundPage::showRoom);
     connect(m_found, &FoundPage::folderWanted, m_form, &PastePanel::chooseFolder);
     connect(m_view, &QueueView::actionWanted, m_verbs, &QueueVerbs::act);
     connect(m_queueNotices, &QueueNotices::settingsWanted, this, &MainWindow::openSettings);
@@ -415,12 +425,29 @@ void MainWindow::download(const FormEntry &entry)
     m_engine.download(orderFor(entry));
 }
 
+QList<FormEntry> MainWindow::entriesFor(const QList<FoundResource> &resources) const
+{
+    QList<FormEntry> entries;
+    for (const FoundResource &each : resources)
+        entries.append({{*each.messageId, each.fileKey, each.type}, m_found->folder(), {}, each.name, each.origin});
+    return entries;
+}
+
+/** Downloads first: with the page goes what was measured for it and is not among them. */
 void MainWindow::downloadFound(const QList<FoundResource> &resources)
 {
-    for (const FoundResource &each : resources)
-        download({{*each.messageId, each.fileKey, each.type}, m_found->folder(), {}, each.name, each.origin});
-    showPlace(WorkPlace);
+    for (const FormEntry &entry : entriesFor(resources))
+        download(entry);
+    m_giving->stop();
     m_view->setFocus();
+}
+
+void MainWindow::measureFound(const QList<FoundResource> &resources)
+{
+    QList<DownloadOrder> orders;
+    for (const FormEntry &entry : entriesFor(resources))
+        orders.append(orderFor(entry));
+    m_measuring->measure(orders);
 }
 
 void MainWindow::downloadAllOfDemo()

@@ -23,6 +23,7 @@ class DropPlace;
 class ElidedLabel;
 class FoundPage;
 class Giving;
+class Measuring;
 class NoticeBand;
 class QueueFilter;
 class QueueModel;
@@ -76,7 +77,9 @@ private:
     void listen();
 
     void download(const FormEntry &entry);
+    [[nodiscard]] QList<FormEntry> entriesFor(const QList<FoundResource> &resources) const;
     void downloadFound(const QList<FoundResource> &resources);
+    void measureFound(const QList<FoundResource> &resources);
     void downloadAllOfDemo();
     void downloadAgain(const QList<DownloadOrder> &orders);
     [[nodiscard]] DownloadOrder orderFor(const FormEntry &entry) const;
@@ -111,6 +114,7 @@ private:
     NoticeBand *m_notice = nullptr; ///< over both
     QueueNotices *m_queueNotices = nullptr;
     Giving *m_giving = nullptr;
+    Measuring *m_measuring = nullptr;
     DropPlace *m_dropPlace = nullptr;
     QueueFilter *m_filter = nullptr; ///< over the list
     QueueView *m_view = nullptr;

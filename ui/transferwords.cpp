@@ -136,6 +136,8 @@ struct Says
         return words;
     }
 
+    TransferWords operator()(const Measured &) const { return only(TransferText::tr("Measured")); }
+
     TransferWords operator()(const Checking &) const
     {
         TransferWords words = only(TransferText::tr("Checking and saving"));

@@ -16,7 +16,9 @@ inline constexpr qint64 overlapProof = 64 * 1024; ///< fetched again on resume w
 inline constexpr int connections = 1;
 inline constexpr int mostConnections = 4;
 inline constexpr int resourcesAtATime = 3;
-inline constexpr int mostResourcesAtATime = 10; ///< that the settings offer
+inline constexpr int mostResourcesAtATime = 10;    ///< that the settings offer
+inline constexpr int measuredAtATime = 3;          ///< resources, beside those that are downloaded
+inline constexpr qint64 large = 100 * 1000 * 1000; ///< bytes of one resource that are worth a word before it is fetched
 inline constexpr int requestsInFlight =
     6; ///< Qt's own limit for a host; beyond it a request's timeout runs while it waits
 
@@ -50,6 +52,7 @@ inline constexpr qint64 errorBody = 64 * 1024;       ///< of an answer that is n
 inline constexpr qint64 jsonBody = 32 * 1024 * 1024; ///< of an answer in JSON
 inline constexpr qint64 signInBody = 64 * 1024;      ///< of an answer about tokens
 inline constexpr qint64 ambiguousBody = 1024 * 1024; ///< a 200 that may be an error is held back up to here
+inline constexpr qint64 measuringBrings = probe + ambiguousBody + readBuffer; ///< never more of one resource
 
 // Sign-ins and tokens
 inline constexpr auto userTokenLifetime = std::chrono::seconds(2h); ///< where an answer does not say

@@ -52,6 +52,7 @@ public:
 
     ~Worker() override
     {
+        m_queue->dropMeasured();
         m_queueFile.close(); // as the queue is, not as its end would leave it
         m_queue.reset();
         m_lookups.reset();
@@ -186,6 +187,7 @@ Engine::Engine(EngineOptions options, std::unique_ptr<Keychain> keychain, Thread
     qRegisterMetaType<QList<TransferSnapshot>>();
     qRegisterMetaType<QList<Standstill>>();
     connect(&m_worker->queue(), &TransferQueue::changed, this, &Engine::changed);
+    connect(&m_worker->queue(), &TransferQueue::measuring, this, &Engine::measuring);
     connect(&m_worker->queue(), &TransferQueue::reordered, this, &Engine::reordered);
     connect(&m_worker->queue(), &TransferQueue::standstills, this, &Engine::standstills);
     connect(&m_worker->queue(), &TransferQueue::alreadyThere, this, &Engine::alreadyThere);
@@ -234,6 +236,18 @@ TransferId Engine::download(const DownloadOrder &order)
     const TransferId id{++m_lastId};
     run([id, order](Worker &worker) { worker.queue().add(id, order); });
     return id;
+}
+
+TransferId Engine::measure(const DownloadOrder &order)
+{
+    const TransferId id{++m_lastId};
+    run([id, order](Worker &worker) { worker.queue().measure(id, order); });
+    return id;
+}
+
+void Engine::dropMeasured()
+{
+    run([](Worker &worker) { worker.queue().dropMeasured(); });
 }
 
 void Engine::cancel(TransferId id)

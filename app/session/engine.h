@@ -59,6 +59,15 @@ public:
      * ended yet, there is alreadyThere instead, and nothing comes of this id.
      */
     TransferId download(const DownloadOrder &order);
+    /**
+     * Asks how large it is, at once and beside the downloads, and keeps what came with the answer. Told by measuring;
+     * where the same is among the downloads and has not ended, by alreadyThere instead. A download() of the very same
+     * order goes on from there, under the id of that. For everything else it is as a download is.
+     */
+    TransferId measure(const DownloadOrder &order);
+    /** Forgets whatever was measured and not downloaded, or is being measured, and removes what is there of it. The
+     *  end of the engine does so as well, and where that was a sudden one, the next beginning. */
+    void dropMeasured();
     /** Stops it and removes what is there of it. Twice is harmless, and so is after the end. */
     void cancel(TransferId id);
     /** It holds no connection then, and keeps what is proven; one that is being checked goes on to its end. */
@@ -149,7 +158,9 @@ public:
 Q_SIGNALS:
     /** What changed since the last beat (Limits::progressBeat), in the queue's order. */
     void changed(const QList<Larder::TransferSnapshot> &transfers);
-    /** Every transfer, in the order that is new; each of them has been told by changed. */
+    /** The same of what is measured. */
+    void measuring(const QList<Larder::TransferSnapshot> &transfers);
+    /** Every transfer, in the order that is new; each of them has been told by changed or measuring. */
     void reordered(const QList<Larder::TransferId> &order);
     /** What was to be downloaded or tried again is waiting or under way already, as `existing`. */
     void alreadyThere(Larder::TransferId asked, Larder::TransferId existing);

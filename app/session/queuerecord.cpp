@@ -9,6 +9,7 @@
 
 #include "core/limits.h"
 #include "files/filename.h"
+#include "transfer/transfer.h"
 
 using namespace Qt::StringLiterals;
 
@@ -219,6 +220,10 @@ std::optional<QueueEntry> entryFrom(const QJsonObject &object)
     if (!order || !mayBeName(name))
         return std::nullopt;
     QueueEntry entry{*order, {}, name, numberFrom(object["total"_L1])};
+    if (object["state"_L1].toString() == "measured"_L1) {
+        entry.purpose = Purpose::Measure;
+        return entry;
+    }
     if (object["state"_L1].toString() == "unfinished"_L1)
         return entry;
     entry.end = endFrom(object, order->folder + u'/' + name);
@@ -234,6 +239,13 @@ QString nameOf(const TransferSnapshot &transfer)
     return transfer.name;
 }
 
+QString stateOf(const QueueEntry &entry)
+{
+    if (entry.purpose == Purpose::Measure)
+        return u"measured"_s;
+    return entry.end ? QString(word(*entry.end)) : u"unfinished"_s;
+}
+
 bool isFileOf(const QString &path, qint64 size)
 {
     const QFileInfo file(path);
@@ -244,7 +256,9 @@ bool isFileOf(const QString &path, qint64 size)
 
 QueueEntry entryOf(const TransferSnapshot &transfer)
 {
-    QueueEntry entry{transfer.order, {}, nameOf(transfer), transfer.progress.total};
+    QueueEntry entry{transfer.order, {}, nameOf(transfer), transfer.progress.total, transfer.purpose};
+    if (transfer.purpose == Purpose::Measure)
+        return entry;
     if (hasEnded(transfer.state))
         entry.end = transfer.state;
     if (auto *failed = entry.end ? std::get_if<Failed>(&*entry.end) : nullptr)
@@ -254,6 +268,10 @@ QueueEntry entryOf(const TransferSnapshot &transfer)
 
 std::optional<TransferSnapshot> asItComesBack(TransferId id, const QueueEntry &entry)
 {
+    if (entry.purpose == Purpose::Measure) {
+        Transfer::discardMeasured(entry.order, entry.name);
+        return std::nullopt;
+    }
     TransferSnapshot transfer{id, entry.order, Paused{}, {}, {}, {}};
     const QString path = entry.order.folder + u'/' + entry.name;
     if (const auto *saved = entry.end ? std::get_if<Saved>(&*entry.end) : nullptr) {
@@ -296,7 +314,7 @@ QByteArray toJson(const QList<QueueEntry> &queue)
     QJsonArray transfers;
     for (const QueueEntry &entry : queue) {
         QJsonObject object = orderToJson(entry.order);
-        object[u"state"_s] = entry.end ? QString(word(*entry.end)) : u"unfinished"_s;
+        object[u"state"_s] = stateOf(entry);
         if (!entry.name.isEmpty())
             object[u"name"_s] = entry.name;
         if (entry.total)

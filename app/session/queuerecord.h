@@ -16,6 +16,7 @@ struct QueueEntry
     std::optional<TransferState> end = {}; ///< none: it has not ended
     QString name = {};                     ///< of its file, below the folder; empty: not decided yet
     std::optional<qint64> total = {};      ///< bytes
+    Purpose purpose = Purpose::Save;       ///< to measure: no download, but there may be bytes to remove
 
     [[nodiscard]] bool operator==(const QueueEntry &) const = default;
 };
@@ -25,8 +26,8 @@ struct QueueEntry
 /**
  * What becomes of it in this run. One that had not ended is Paused, with as many bytes as its partial and that one's
  * record have; or it is Saved, where it had been saved and only the news of it was lost: its file is there, as long as
- * it should be, and no partial is left. One that was saved stays while its file does. None: it is off the list. Looks
- * at the disk.
+ * it should be, and no partial is left. One that was saved stays while its file does. None: it is off the list, as is
+ * whatever was only measured, whose bytes are removed. Looks at the disk.
  */
 [[nodiscard]] std::optional<TransferSnapshot> asItComesBack(TransferId id, const QueueEntry &entry);
 

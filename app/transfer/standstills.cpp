@@ -53,8 +53,8 @@ Found foundBy(SharedCause::Kind kind, const TransferState &state)
 {
     if (const auto *halted = std::get_if<Halted>(&state))
         return foundBy(kind, *halted);
-    if (std::holds_alternative<Receiving>(state) || std::holds_alternative<Checking>(state) ||
-        std::holds_alternative<Saved>(state))
+    if (std::holds_alternative<Receiving>(state) || std::holds_alternative<Measured>(state) ||
+        std::holds_alternative<Checking>(state) || std::holds_alternative<Saved>(state))
         return Found::WayIsFree;
     if (const auto *waiting = std::get_if<Waiting>(&state))
         return waiting->after.httpStatus && kind != SharedCause::Kind::Disk ? Found::WayIsFree : Found::NothingYet;

@@ -27,8 +27,8 @@ constexpr qint64 atToken = -1;
 } // namespace
 
 Transfer::Transfer(const TransferSnapshot &begin, TransferSurroundings surroundings, QObject *parent)
-    : QObject(parent), m_id(begin.id), m_order(begin.order), m_surroundings(surroundings), m_state(begin.state),
-      m_road(m_order.resource.type == ResourceType::Image ? Road::WholeThenRanges : Road::Ranges),
+    : QObject(parent), m_id(begin.id), m_order(begin.order), m_purpose(begin.purpose), m_surroundings(surroundings),
+      m_state(begin.state), m_road(m_order.resource.type == ResourceType::Image ? Road::WholeThenRanges : Road::Ranges),
       m_name(begin.name), m_before{begin.progress.received, begin.progress.total, {}, {}}, m_exchanges(begin.exchanges)
 {
     m_pause.setSingleShot(true);
@@ -55,13 +55,25 @@ void Transfer::cancel()
         return;
     m_requests.clear();
     m_pause.stop();
-    if (m_partial)
+    if (m_purpose == Purpose::Measure) {
+        letGo();
+        discardMeasured(m_order, m_name);
+    } else if (m_partial) {
         m_partial->discard();
-    else if (!m_name.isEmpty())
+    } else if (!m_name.isEmpty()) {
         PartialFile::discardLeft(m_order.folder, m_name, record());
+    }
     m_partial.reset();
     m_before = {};
     enter(Cancelled{});
+}
+
+void Transfer::discardMeasured(const DownloadOrder &order, const QString &name)
+{
+    const ResumeRecord resource{order.platform, order.resource};
+    const auto left = name.isEmpty() ? std::nullopt : PartialFile::left(order.folder, name, resource);
+    if (left && left->proven.total() <= Limits::measuringBrings)
+        PartialFile::discardLeft(order.folder, name, resource);
 }
 
 void Transfer::pause()
@@ -70,6 +82,16 @@ void Transfer::pause()
         return;
     letGo();
     enter(Paused{m_before.received});
+}
+
+void Transfer::save(TransferId as)
+{
+    m_id = as;
+    m_purpose = Purpose::Save;
+    if (std::holds_alternative<Measured>(m_state))
+        enter(Queued{});
+    else if (m_partial && !roomIsThere()) // which measuring does not ask
+        fail(Error{.reason = Reason::DiskFull});
 }
 
 void Transfer::enter(TransferState state)
@@ -133,6 +155,26 @@ void Transfer::noTokenCame(const Error &error)
     // What the server said of the old token tells more than that there is no other.
     const bool noOther = error.reason == Reason::NoToken || error.reason == Reason::TokenRefused;
     fail(noOther ? m_tokenRefused.value_or(error) : error);
+}
+
+// Measured
+
+bool Transfer::isMeasured() const
+{
+    return m_purpose == Purpose::Measure && m_total && m_partial;
+}
+
+/** The bytes that told its size stay. Of unknown length, it is begun anew when it is to be saved. */
+void Transfer::rest()
+{
+    for (const auto &request : m_requests)
+        remember(*request, std::nullopt);
+    letGo();
+    if (!m_total) {
+        m_wanted.clear();
+        m_firstHead.reset();
+    }
+    enter(Measured{m_total, m_before.received});
 }
 
 // All there
@@ -224,8 +266,9 @@ TransferSnapshot Transfer::snapshot() const
 {
     const qint64 received = m_partial ? there().total() : m_before.received;
     const std::optional<qint64> total = m_total ? m_total : m_before.total;
-    return TransferSnapshot{m_id,   m_order,    m_state, progressOf(received, total, m_meter, SpeedMeter::Clock::now()),
-                            m_name, m_exchanges};
+    return TransferSnapshot{
+        m_id,   m_order,     m_state,  progressOf(received, total, m_meter, SpeedMeter::Clock::now()),
+        m_name, m_exchanges, m_purpose};
 }
 
 } // namespace Larder

@@ -49,6 +49,7 @@ struct TransferSurroundings
  *   it is not in the message that was named > asked for once more under the id of the message that it was found in
  *   a fault of the line or the server > Waiting > the same range again, Limits::retries times without a new byte >
  * Failed, or Halted where it is a cause that others share
+ *   Purpose::Measure: total known > Measured > save() > Queued, and the first bytes are there already
  *   a wait that the server names > Waiting; a refusal > Failed; the file is there and is to be left alone > Skipped
  *
  * Decides by the free functions of replycheck, rangeplan and retrypolicy, and carries them out. Lives on the engine's
@@ -72,9 +73,17 @@ public:
     void cancel();
     /** Lets go of its requests and its partial file, whose proven bytes stay. Too late once it is being checked. */
     void pause();
+    /** What was to be measured is to be saved, under this id from now on; where it was measured already it is Queued
+     *  again, and start() goes on with what is known. */
+    void save(TransferId as);
+
+    /** Removes what measuring has left of a resource on the disk. More than that is an earlier download's, and stays.
+     */
+    static void discardMeasured(const DownloadOrder &order, const QString &name);
 
     [[nodiscard]] TransferId id() const { return m_id; }
     [[nodiscard]] const DownloadOrder &order() const { return m_order; }
+    [[nodiscard]] Purpose purpose() const { return m_purpose; }
     [[nodiscard]] const TransferState &state() const { return m_state; }
     [[nodiscard]] TransferSnapshot snapshot() const;
 
@@ -119,6 +128,8 @@ private:
     void bytesCame(qint64 offset, QByteArrayView bytes);
     void prove(qint64 end);
     [[nodiscard]] bool takePartial(QByteArrayView firstBytes);
+    [[nodiscard]] bool takePlace();
+    [[nodiscard]] bool takePlaceAgain();
     [[nodiscard]] bool roomIsThere() const;
     void pin(const ReplyHead &head, const TakeBody &body);
     void earlierBytesDiffer();
@@ -143,6 +154,8 @@ private:
     void takePlainRoad(const Error &error);
     [[nodiscard]] bool dropBytes();
 
+    [[nodiscard]] bool isMeasured() const;
+    void rest();
     [[nodiscard]] bool isAllThere() const;
     void check();
     void checked(const Result<QByteArray> &digest);
@@ -156,8 +169,9 @@ private:
     [[nodiscard]] ResourceRef askedFor() const;
     [[nodiscard]] RateHold::Asker asker() const { return {m_order.platform, m_order.identity, m_order.account}; }
 
-    const TransferId m_id;
+    TransferId m_id;
     const DownloadOrder m_order;
+    Purpose m_purpose;
     const TransferSurroundings m_surroundings;
     TransferState m_state = Queued{};
 
@@ -166,6 +180,7 @@ private:
     std::optional<Credential> m_credential;
     std::vector<std::unique_ptr<RangeRequest>> m_requests;
     std::unique_ptr<PartialFile> m_partial;
+    QString m_wanted;  ///< the name that it would have where none is taken, once the first bytes have told it
     QString m_name;    ///< of the file that will be, once it is decided
     Progress m_before; ///< what is there of it while it has no partial file open
     QTimer m_pause;

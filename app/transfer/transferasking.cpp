@@ -23,6 +23,10 @@ void Transfer::askMore()
 {
     if (!isUnderWay(m_state) || m_token.isRunning())
         return;
+    if (!m_partial && !m_wanted.isEmpty() && !takePlaceAgain())
+        return;
+    if (isMeasured())
+        return rest();
     if (isAllThere())
         return check();
     if (m_pause.isActive())

@@ -1,8 +1,8 @@
 // The bytes of an answer, and how it ended.
 
 #include <QJsonDocument>
-#include <QStorageInfo>
 
+#include "files/diskroom.h"
 #include "lark/errorcodes.h"
 #include "transfer/rangeplan.h"
 #include "transfer/transfer.h"
@@ -43,6 +43,9 @@ void Transfer::bytesCame(qint64 offset, QByteArrayView bytes)
         Q_EMIT changed();
     else
         enter(Receiving{});
+    // Of an answer that gives more than was asked for.
+    if (m_purpose == Purpose::Measure && !m_requests.empty() && offset + bytes.size() > Limits::probe)
+        rest();
 }
 
 /** What was inherited is the same again up to `end`. */
@@ -56,8 +59,25 @@ void Transfer::prove(qint64 end)
 /** Taken with the first bytes and not before, since they may tell the extension. */
 bool Transfer::takePartial(QByteArrayView firstBytes)
 {
-    const QString name = m_order.nameTemplate.filled(nameSources(firstBytes), m_order.origin);
-    const Place place{m_order.folder, name, m_order.ifExists};
+    m_wanted = m_order.nameTemplate.filled(nameSources(firstBytes), m_order.origin);
+    return takePlace();
+}
+
+/** Since it was measured its first bytes lie there. Where all of it does, nothing is to be fitted to them, and they
+ *  need no more proof than they had. */
+bool Transfer::takePlaceAgain()
+{
+    const bool proven = !m_overlap;
+    if (!takePlace())
+        return false;
+    if (proven && isWhole(m_total, there()))
+        m_overlap.reset();
+    return true;
+}
+
+bool Transfer::takePlace()
+{
+    const Place place{m_order.folder, m_wanted, m_order.ifExists};
     auto taken = PartialFile::take(place, record());
     if (!taken) {
         fail(taken.error());
@@ -74,7 +94,7 @@ bool Transfer::takePartial(QByteArrayView firstBytes)
     const bool tied = m_validator && m_validator->isStrong();
     if (m_total && !tied && !m_partial->inherited().empty())
         m_overlap = overlapToProve(*m_total, m_partial->inherited());
-    if (roomIsThere())
+    if (m_purpose == Purpose::Measure || roomIsThere())
         return true;
     fail(Error{.reason = Reason::DiskFull});
     return false;
@@ -82,9 +102,9 @@ bool Transfer::takePartial(QByteArrayView firstBytes)
 
 bool Transfer::roomIsThere() const
 {
-    const QStorageInfo disk(m_order.folder);
+    const auto room = roomIn(m_order.folder);
     const qint64 wanted = m_total ? *m_total - there().total() : Limits::freeSpaceReserve;
-    return !disk.isValid() || disk.bytesAvailable() >= wanted;
+    return !room || *room >= wanted;
 }
 
 void Transfer::earlierBytesDiffer()
@@ -136,6 +156,8 @@ void Transfer::ended(RangeRequest &request, const BodyCut &cut)
 {
     if (m_unproven)
         return tryLater(cut.error, *m_unproven);
+    if (isMeasured())
+        return rest();
     const bool fromZero = m_road == Road::Whole || !m_total;
     if (isAllThere()) // cut behind the last byte
         return check();

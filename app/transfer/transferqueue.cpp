@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 
 namespace Larder {
 namespace {
@@ -39,21 +40,76 @@ TransferQueue::~TransferQueue() = default;
 
 void TransferQueue::add(TransferId id, const DownloadOrder &order)
 {
-    if (const auto existing = unendedLike(order, id)) {
-        Q_EMIT alreadyThere(id, *existing);
-        return;
-    }
-    append(TransferSnapshot{id, order, Queued{}, {}, {}, {}});
+    const auto existing = unendedLike(order, id);
+    const bool isMeasured = existing && find(*existing)->purpose() == Purpose::Measure;
     m_start.start();
+    if (isMeasured && takeUp(*existing, id, order))
+        return;
+    if (makeWay(id, order))
+        append(TransferSnapshot{id, order, Queued{}, {}, {}, {}});
+}
+
+void TransferQueue::measure(TransferId id, const DownloadOrder &order)
+{
+    if (!makeWay(id, order))
+        return;
+    append(TransferSnapshot{id, order, Queued{}, {}, {}, {}, Purpose::Measure});
+    m_start.start();
+}
+
+/** False where the same is among the downloads and has not ended, which it tells. What is only measured goes. */
+bool TransferQueue::makeWay(TransferId id, const DownloadOrder &order)
+{
+    const auto existing = unendedLike(order, id);
+    if (!existing)
+        return true;
+    if (find(*existing)->purpose() == Purpose::Save) {
+        Q_EMIT alreadyThere(id, *existing);
+        return false;
+    }
+    find(*existing)->cancel();
+    takeOut(*existing);
+    return true;
+}
+
+/** False where it was measured for another folder, or otherwise than it is wanted now. */
+bool TransferQueue::takeUp(TransferId measured, TransferId id, const DownloadOrder &order)
+{
+    if (find(measured)->order() != order)
+        return false;
+    auto transfer = takeOut(measured);
+    Transfer &saved = *transfer;
+    m_transfers.emplace(id, std::move(transfer));
+    m_order.push_back(id);
+    m_byFileKey.insert(order.resource.fileKey.text(), id);
+    m_standstills.heardOf(measured, Queued{}); // where it was sent ahead
+    mark(id);
+    saved.save(id);
+    return true;
+}
+
+void TransferQueue::dropMeasured()
+{
+    const auto end = std::stable_partition(m_order.begin(), m_order.end(),
+                                           [this](TransferId id) { return find(id)->purpose() == Purpose::Save; });
+    const std::vector<TransferId> dropped(end, m_order.end());
+    std::for_each(dropped.rbegin(), dropped.rend(), [this](TransferId id) {
+        const auto transfer = takeOut(id);
+        transfer->disconnect(this);
+        if (hasEnded(transfer->state()))
+            Transfer::discardMeasured(transfer->order(), transfer->snapshot().name);
+        else
+            transfer->cancel();
+        m_standstills.heardOf(id, Cancelled{}); // where it was sent ahead
+    });
+    if (!dropped.empty())
+        Q_EMIT altered();
 }
 
 void TransferQueue::restore(const TransferSnapshot &earlier)
 {
-    if (const auto existing = unendedLike(earlier.order, earlier.id); existing && !hasEnded(earlier.state)) {
-        Q_EMIT alreadyThere(earlier.id, *existing);
-        return;
-    }
-    append(earlier);
+    if (hasEnded(earlier.state) || makeWay(earlier.id, earlier.order))
+        append(earlier);
 }
 
 void TransferQueue::append(const TransferSnapshot &begin)
@@ -118,12 +174,8 @@ void TransferQueue::tryAgain(TransferId id)
 void TransferQueue::tryWith(TransferId id, const DownloadOrder &order)
 {
     const Transfer *transfer = find(id);
-    if (!transfer || !mayBeTriedWithAnother(transfer->state()))
+    if (!transfer || !mayBeTriedWithAnother(transfer->state()) || !makeWay(id, order))
         return;
-    if (const auto existing = unendedLike(order, id)) {
-        Q_EMIT alreadyThere(id, *existing);
-        return;
-    }
     TransferSnapshot begin = transfer->snapshot();
     begin.order = order;
     begin.state = Queued{};
@@ -155,6 +207,16 @@ void TransferQueue::remove(const QList<TransferId> &ids)
         return;
     std::erase_if(m_order, [this](TransferId id) { return !m_transfers.contains(id); });
     Q_EMIT altered();
+}
+
+/** From the end, where those are that go many at a time. */
+std::unique_ptr<Transfer> TransferQueue::takeOut(TransferId id)
+{
+    auto transfer = std::move(m_transfers.extract(id).mapped());
+    m_byFileKey.remove(transfer->order().resource.fileKey.text(), id);
+    m_order.erase(std::prev(std::find(m_order.rbegin(), m_order.rend(), id).base()));
+    m_marked.erase(id);
+    return transfer;
 }
 
 void TransferQueue::setResourcesAtATime(int count)
@@ -232,17 +294,28 @@ void TransferQueue::mark(TransferId id)
 
 void TransferQueue::startNext()
 {
-    auto running = std::count_if(m_transfers.begin(), m_transfers.end(),
-                                 [](const auto &entry) { return isUnderWay(entry.second->state()); });
+    std::map<Purpose, int> places{{Purpose::Save, placesFor(Purpose::Save)},
+                                  {Purpose::Measure, placesFor(Purpose::Measure)}};
     for (const TransferId id : m_order) {
-        if (running >= m_resourcesAtATime)
+        if (places[Purpose::Save] <= 0 && places[Purpose::Measure] <= 0)
             return;
         Transfer &transfer = *find(id);
-        if (std::holds_alternative<Queued>(transfer.state()) && !m_standstills.isInTheWayOf(transfer.order())) {
-            ++running;
+        int &left = places[transfer.purpose()];
+        if (left > 0 && std::holds_alternative<Queued>(transfer.state()) &&
+            !m_standstills.isInTheWayOf(transfer.order())) {
+            --left;
             transfer.start();
         }
     }
+}
+
+/** Measuring waits for no download: that takes a moment, and somebody looks on. */
+int TransferQueue::placesFor(Purpose purpose) const
+{
+    const auto running = std::count_if(m_transfers.begin(), m_transfers.end(), [purpose](const auto &entry) {
+        return entry.second->purpose() == purpose && isUnderWay(entry.second->state());
+    });
+    return (purpose == Purpose::Save ? m_resourcesAtATime : Limits::measuredAtATime) - static_cast<int>(running);
 }
 
 void TransferQueue::lookAgain(std::optional<SharedCause::Kind> kind)
@@ -297,6 +370,7 @@ void TransferQueue::dropIdleStandstills()
         const bool waits = std::any_of(m_transfers.begin(), m_transfers.end(), [&](const auto &entry) {
             const Transfer &transfer = *entry.second;
             return !hasEnded(transfer.state()) && !std::holds_alternative<Paused>(transfer.state()) &&
+                   !std::holds_alternative<Measured>(transfer.state()) &&
                    isInTheWayOf(standstill.cause, transfer.order());
         });
         if (!waits)
@@ -307,7 +381,7 @@ void TransferQueue::dropIdleStandstills()
 void TransferQueue::tell()
 {
     dropIdleStandstills();
-    QList<TransferSnapshot> news;
+    std::map<Purpose, QList<TransferSnapshot>> news;
     for (const TransferId id : m_order) {
         const Transfer &transfer = *find(id);
         // While bytes are due, their speed changes even if none come.
@@ -315,12 +389,15 @@ void TransferQueue::tell()
         if (receiving)
             m_beat.start();
         if (receiving || m_marked.contains(id))
-            news.append(transfer.snapshot());
+            news[transfer.purpose()].append(transfer.snapshot());
     }
     m_marked.clear();
-    if (news.isEmpty())
+    if (news.empty())
         return;
-    Q_EMIT changed(news);
+    if (const auto saved = news.find(Purpose::Save); saved != news.end())
+        Q_EMIT changed(saved->second);
+    if (const auto measured = news.find(Purpose::Measure); measured != news.end())
+        Q_EMIT measuring(measured->second);
     Q_EMIT altered();
 }
 

@@ -41,6 +41,13 @@ public:
 
     /** At the end. Where isSameDownload() with one that has not ended, there is none but that one: alreadyThere. */
     void add(TransferId id, const DownloadOrder &order);
+    /**
+     * As add(), but to learn its size alone, at once and beside the downloads; told by measuring. add() with the very
+     * same order goes on from there, and with another for the same resource puts itself in its place.
+     */
+    void measure(TransferId id, const DownloadOrder &order);
+    /** Forgets all that was measured or is to be, and removes what is there of it. */
+    void dropMeasured();
     /** As add(), but as it was before: paused, or ended. */
     void restore(const TransferSnapshot &earlier);
     void cancel(TransferId id);
@@ -74,9 +81,11 @@ public:
 Q_SIGNALS:
     /** What changed since the last beat, in order. */
     void changed(const QList<Larder::TransferSnapshot> &transfers);
+    /** The same of those whose Purpose is Measure. */
+    void measuring(const QList<Larder::TransferSnapshot> &transfers);
     /** At once and just once when its file is there; not of one that restore() brought back. */
     void saved(const Larder::TransferSnapshot &transfer);
-    /** All of them, in the order that is new; each of them has been told by changed. */
+    /** All of them, in the order that is new; each of them has been told by changed or measuring. */
     void reordered(const QList<Larder::TransferId> &order);
     /** What was asked for is under way or waits already, as `existing`; nothing comes of `asked`. */
     void alreadyThere(Larder::TransferId asked, Larder::TransferId existing);
@@ -88,12 +97,16 @@ Q_SIGNALS:
 private:
     [[nodiscard]] Transfer *find(TransferId id) const;
     [[nodiscard]] std::optional<TransferId> unendedLike(const DownloadOrder &order, TransferId butNot) const;
+    [[nodiscard]] bool makeWay(TransferId id, const DownloadOrder &order);
     void append(const TransferSnapshot &begin);
+    [[nodiscard]] bool takeUp(TransferId measured, TransferId id, const DownloadOrder &order);
+    std::unique_ptr<Transfer> takeOut(TransferId id);
     [[nodiscard]] std::unique_ptr<Transfer> make(const TransferSnapshot &begin);
     Transfer &replace(const TransferSnapshot &begin);
     void note(const Transfer &transfer);
     void mark(TransferId id);
     void startNext();
+    [[nodiscard]] int placesFor(Purpose purpose) const;
     void sendAhead(const SharedCause &cause);
     void sendAhead(const SharedCause &cause, TransferId id);
     void goOn(const SharedCause &cause);

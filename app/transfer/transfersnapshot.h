@@ -27,6 +27,12 @@ struct Exchange
     bool operator==(const Exchange &) const = default;
 };
 
+/** What somebody wants of a transfer. */
+enum class Purpose {
+    Save,
+    Measure ///< its size alone: it asks no further than to know that, and rests as Measured
+};
+
 /** What a row shows of a transfer at one moment, and what one begins with. Plain value; goes between threads. */
 struct TransferSnapshot
 {
@@ -36,6 +42,7 @@ struct TransferSnapshot
     Progress progress;
     QString name;              ///< of the file that will be, once known; else empty
     QList<Exchange> exchanges; ///< the latest, oldest first, at most Limits::exchangesShown
+    Purpose purpose = Purpose::Save;
 };
 
 } // namespace Larder

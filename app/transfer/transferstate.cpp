@@ -26,11 +26,12 @@ bool hasEnded(const TransferState &state)
 
 bool mayFollow(const TransferState &from, const TransferState &to)
 {
+    const bool isMeasured = std::holds_alternative<Measured>(from);
     if (hasEnded(from) || std::holds_alternative<Queued>(to))
-        return false;
+        return isMeasured;
     if (std::holds_alternative<Cancelled>(to))
         return true;
-    if (std::holds_alternative<Paused>(from))
+    if (isMeasured || std::holds_alternative<Paused>(from))
         return false;
     if (std::holds_alternative<Halted>(from))
         return std::holds_alternative<Paused>(to);
@@ -40,14 +41,14 @@ bool mayFollow(const TransferState &from, const TransferState &to)
         return isOneOf<Saved, Halted, Failed>(to);
     if (std::holds_alternative<Checking>(to))
         return isOneOf<Starting, Receiving>(from);
-    return isOneOf<Starting, Receiving, Waiting, Paused, Halted, Skipped, Failed>(to);
+    return isOneOf<Starting, Receiving, Waiting, Paused, Halted, Measured, Skipped, Failed>(to);
 }
 
 QLatin1StringView word(const TransferState &state)
 {
     constexpr std::array<const char *, std::variant_size_v<TransferState>> words{
-        "queued",   "starting", "receiving", "waiting", "paused",   "halted",
-        "checking", "saved",    "skipped",   "failed",  "cancelled"};
+        "queued",   "starting", "receiving", "waiting", "paused", "halted",
+        "measured", "checking", "saved",     "skipped", "failed", "cancelled"};
     return QLatin1StringView(words.at(state.index()));
 }
 

@@ -15,19 +15,20 @@
 
 namespace Larder {
 
-/** Has not asked for anything yet; goes to Starting, Paused or Cancelled. */
+/** Has not asked for anything yet, or for its size alone; goes to Starting, Paused or Cancelled. */
 struct Queued
 {
     bool operator==(const Queued &) const = default;
 };
 
-/** Waits for its token and for the first answer; goes to Receiving, Waiting, Paused, Halted, Checking or an end. */
+/** Waits for its token and for the first answer; goes to Receiving, Waiting, Paused, Halted, Measured, Checking or an
+ *  end. */
 struct Starting
 {
     bool operator==(const Starting &) const = default;
 };
 
-/** Bytes come; goes to Waiting, Paused, Halted, Checking or an end. */
+/** Bytes come; goes to Waiting, Paused, Halted, Measured, Checking or an end. */
 struct Receiving
 {
     bool operator==(const Receiving &) const = default;
@@ -58,6 +59,17 @@ struct Halted
     Error after;
     qint64 kept = 0; ///< bytes that are proven
     bool operator==(const Halted &) const = default;
+};
+
+/**
+ * Only its size was asked for: it holds no connection and no file; goes to Queued, where it is to be saved after all,
+ * or to Cancelled.
+ */
+struct Measured
+{
+    std::optional<qint64> size; ///< bytes; none: the server does not say
+    qint64 kept = 0;            ///< bytes that a download need not fetch again
+    bool operator==(const Measured &) const = default;
 };
 
 /** All bytes are there: written through, hashed if asked, renamed; goes to Saved, Halted or Failed. */
@@ -99,8 +111,8 @@ struct Cancelled
     bool operator==(const Cancelled &) const = default;
 };
 
-using TransferState =
-    std::variant<Queued, Starting, Receiving, Waiting, Paused, Halted, Checking, Saved, Skipped, Failed, Cancelled>;
+using TransferState = std::variant<Queued, Starting, Receiving, Waiting, Paused, Halted, Measured, Checking, Saved,
+                                   Skipped, Failed, Cancelled>;
 
 /** Whether `to` may follow `from`. */
 [[nodiscard]] bool mayFollow(const TransferState &from, const TransferState &to);

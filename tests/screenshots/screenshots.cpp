@@ -298,6 +298,36 @@ private:
         MessageReading withoutIds = foundFew();
         withoutIds.downloads[0].messageId.reset();
         takeFound(u"found-without-id"_s, {.reading = withoutIds}, {720, 480});
+        takeMeasured({1000, 680});
+        takeMeasured({720, 480});
+    }
+
+    void takeMeasured(QSize size)
+    {
+        MainWindow window(m_engine, m_settings);
+        window.resize(size);
+        window.show();
+        const QString where = u"-%1"_s.arg(size.width());
+        auto *page = window.findChild<FoundPage *>();
+        page->show({.files = {u"/home/mei/Downloads/chat-export.json"_s}, .reading = foundFew()},
+                   FoundPage::Showing::Anew);
+        Q_EMIT window.findChild<Giving *>()->foundOpened();
+        settle();
+        const auto told = [](int row, const ResourceSize &bytes) {
+            const FoundResource found = foundFew().downloads.at(row);
+            return Measuring::Told{{*found.messageId, found.fileKey, found.type}, bytes};
+        };
+        page->showSizes({told(0, Measured{2'412'000, 131'072}), told(1, Measured{1'140'000'000, 131'072})});
+        page->showMeasuring(Measuring::Asking{2, 5});
+        settle();
+        keep(window, u"measuring"_s + where);
+        page->showSizes({told(2, Measured{}), told(3, Measured{163'000'000, 131'072}), told(4, refusal())});
+        page->showMeasuring(Measuring::Resting{});
+        settle();
+        keep(window, u"measured"_s + where);
+        page->showRoom(page->folder(), 900'000'000);
+        settle();
+        keep(window, u"measured-too-much"_s + where);
     }
 
     void takeQueue()

@@ -218,6 +218,77 @@ private Q_SLOTS:
         QVERIFY(!bench.onOtherThread);
     }
 
+    void measuresAndGoesOn_data() { onBothThreads(); }
+    void measuresAndGoesOn()
+    {
+        QFETCH(const Threading, threading);
+        constexpr qint64 length = 20 * 1024 * 1024;
+        Bench bench(threading);
+        const DownloadOrder order = bench.order();
+        bench.server.serve(bench.pathOf(order), length, "\"v1\"");
+        QSignalSpy measuring(bench.engine.get(), &Engine::measuring);
+        const TransferId measured = bench.engine->measure(order);
+        const auto isMeasured = [&] {
+            const auto news = measuring.isEmpty() ? QList<TransferSnapshot>()
+                                                  : measuring.last().first().value<QList<TransferSnapshot>>();
+            return !news.isEmpty() && news.first().id == measured &&
+                   news.first().state == TransferState(Measured{length, Limits::probe});
+        };
+        QTRY_VERIFY(isMeasured());
+        QVERIFY(bench.lists.isEmpty());
+        const TransferId id = bench.engine->download(order);
+        bench.engine->dropMeasured();
+        QTRY_COMPARE(bench.stateOf(id), u"saved"_s);
+        QCOMPARE(firstDifference(bench.saved(order), length), std::nullopt);
+        QCOMPARE(bench.server.rangesAsked(bench.pathOf(order)).first(2),
+                 (QList<QByteArray>{"bytes=0-131071",
+                                    "bytes=131072-" + QByteArray::number(Limits::probe + Limits::chunk - 1)}));
+    }
+
+    void itsEndLeavesNothingThatWasOnlyMeasured()
+    {
+        Bench bench(Threading::OwnThread);
+        const DownloadOrder order = bench.order();
+        bench.server.serve(bench.pathOf(order), 1'000'000);
+        bench.engine->measure(order);
+        QTRY_COMPARE(bench.files().size(), 2);
+        bench.engine.reset();
+        QCOMPARE(bench.files(), QStringList());
+    }
+
+    /** What is on the disk at one moment is put back when the engine has ended. */
+    void norDoesASuddenEndForLong()
+    {
+        EngineOptions options = quietOptions();
+        const QTemporaryDir elsewhere;
+        options.queueFile = elsewhere.filePath(u"queue.json"_s);
+        Bench bench(Threading::OwnThread, options);
+        const DownloadOrder order = bench.order();
+        bench.server.serve(bench.pathOf(order), 1'000'000);
+        const auto read = [](const QString &path) {
+            QFile file(path);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        bench.engine->measure(order);
+        QTRY_VERIFY(read(options.queueFile).contains("\"state\":\"measured\"") && bench.files().size() == 2);
+        QTRY_VERIFY(read(options.queueFile).contains("\"name\":"));
+        const QByteArray queue = read(options.queueFile);
+        QMap<QString, QByteArray> left;
+        for (const QString &name : bench.files())
+            left.insert(bench.folder.filePath(name), read(bench.folder.filePath(name)));
+        bench.engine.reset();
+        left.insert(options.queueFile, queue);
+        for (auto file = left.cbegin(); file != left.cend(); ++file) {
+            QFile back(file.key());
+            QVERIFY(back.open(QIODevice::WriteOnly) && back.write(file.value()) == file.value().size());
+        }
+        QVERIFY(!bench.files().isEmpty());
+        bench.restart(Threading::OwnThread, options);
+        QVERIFY(bench.verbsAreDone());
+        QCOMPARE(bench.files(), QStringList());
+        QVERIFY(bench.lists.isEmpty());
+    }
+
     void emptyFileWithItsDigest()
     {
         Bench bench(Threading::OwnThread);

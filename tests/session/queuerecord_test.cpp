@@ -271,6 +271,34 @@ private Q_SLOTS:
             QCOMPARE(failed->kept, received);
     }
 
+    void ofWhatWasOnlyMeasuredNothingComesBack_data()
+    {
+        QTest::addColumn<qint64>("there");
+        QTest::addColumn<bool>("stays");
+        QTest::newRow("what measuring brings is removed") << Limits::probe << false;
+        QTest::newRow("an earlier download's bytes stay") << Limits::measuringBrings + 1 << true;
+    }
+
+    void ofWhatWasOnlyMeasuredNothingComesBack()
+    {
+        QFETCH(const qint64, there);
+        QFETCH(const bool, stays);
+        const QTemporaryDir folder;
+        const DownloadOrder order = orderIn(folder.path());
+        const QueueEntry measured =
+            entryOf({TransferId{7}, order, Measured{9'000'000, there}, {}, u"report.pdf"_s, {}, Purpose::Measure});
+        QVERIFY(!measured.end);
+        QCOMPARE(queueFromJson(toJson({measured})).entries, QList<QueueEntry>{measured});
+        ResumeRecord record{order.platform, order.resource, 9'000'000};
+        record.proven.add(ByteRange{0, there - 1});
+        const QString path = folder.filePath(u"report.pdf.larder-part"_s);
+        put(path, QByteArray(there, 'x'));
+        put(path + u".json"_s, toJson(record));
+        QVERIFY(!asItComesBack(TransferId{7}, measured));
+        QCOMPARE(QFile::exists(path), stays);
+        QCOMPARE(QFile::exists(path + u".json"_s), stays);
+    }
+
     void anothersPartialIsNotItsOwn()
     {
         const QTemporaryDir folder;

@@ -33,16 +33,17 @@ void TransferBench::restart()
 
 void TransferBench::listen()
 {
-    QObject::connect(queue.get(), &TransferQueue::changed, queue.get(),
-                     [this](const QList<TransferSnapshot> &transfers) {
-                         for (const TransferSnapshot &transfer : transfers) {
-                             m_latest.insert_or_assign(transfer.id, transfer);
-                             QStringList &states = m_states[quint64(transfer.id)];
-                             const QString state = word(transfer.state);
-                             if (states.isEmpty() || states.last() != state)
-                                 states.append(state);
-                         }
-                     });
+    const auto take = [this](const QList<TransferSnapshot> &transfers) {
+        for (const TransferSnapshot &transfer : transfers) {
+            m_latest.insert_or_assign(transfer.id, transfer);
+            QStringList &states = m_states[quint64(transfer.id)];
+            const QString state = word(transfer.state);
+            if (states.isEmpty() || states.last() != state)
+                states.append(state);
+        }
+    };
+    QObject::connect(queue.get(), &TransferQueue::changed, queue.get(), take);
+    QObject::connect(queue.get(), &TransferQueue::measuring, queue.get(), take);
 }
 
 DownloadOrder TransferBench::order(const QString &key) const
@@ -66,6 +67,13 @@ TransferId TransferBench::add(const DownloadOrder &order)
 {
     const TransferId id{++m_lastId};
     queue->add(id, order);
+    return id;
+}
+
+TransferId TransferBench::measure(const DownloadOrder &order)
+{
+    const TransferId id{++m_lastId};
+    queue->measure(id, order);
     return id;
 }
 

@@ -25,6 +25,7 @@ public:
     /** Adds it and waits for its end. */
     TransferState download(const DownloadOrder &order);
     TransferId add(const DownloadOrder &order);
+    TransferId measure(const DownloadOrder &order);
     /** As a program that is started anew: another queue over the same folder, with the rows of the one before. */
     void restart();
     /** Waits for the end of one that was added. */

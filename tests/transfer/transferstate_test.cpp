@@ -18,11 +18,12 @@ private Q_SLOTS:
                                 << QString::fromLatin1(to).split(QLatin1Char(' '), Qt::SkipEmptyParts);
         };
         row("queued", "starting paused cancelled");
-        row("starting", "starting receiving waiting paused halted checking skipped failed cancelled");
-        row("receiving", "starting receiving waiting paused halted checking skipped failed cancelled");
-        row("waiting", "starting receiving waiting paused halted skipped failed cancelled");
+        row("starting", "starting receiving waiting paused halted measured checking skipped failed cancelled");
+        row("receiving", "starting receiving waiting paused halted measured checking skipped failed cancelled");
+        row("waiting", "starting receiving waiting paused halted measured skipped failed cancelled");
         row("paused", "cancelled");
         row("halted", "paused cancelled");
+        row("measured", "queued cancelled");
         row("checking", "halted saved failed cancelled");
         row("saved", "");
         row("skipped", "");
@@ -34,11 +35,17 @@ private Q_SLOTS:
     {
         QFETCH(const QString, from);
         QFETCH(const QStringList, to);
-        const std::vector<TransferState> all{Queued{},    Starting{},
-                                             Receiving{}, Waiting{{}, Error{Reason::TimedOut}},
-                                             Paused{},    Halted{Error{Reason::HostNotFound}},
-                                             Checking{},  Saved{},
-                                             Skipped{},   Failed{Error{Reason::TimedOut}},
+        const std::vector<TransferState> all{Queued{},
+                                             Starting{},
+                                             Receiving{},
+                                             Waiting{{}, Error{Reason::TimedOut}},
+                                             Paused{},
+                                             Halted{Error{Reason::HostNotFound}},
+                                             Measured{},
+                                             Checking{},
+                                             Saved{},
+                                             Skipped{},
+                                             Failed{Error{Reason::TimedOut}},
                                              Cancelled{}};
         const auto start =
             std::find_if(all.begin(), all.end(), [&](const TransferState &s) { return word(s) == from; });

@@ -4,6 +4,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "core/errortext.h"
 #include "tests/ui/foundsamples.h"
 
 using namespace Larder;
@@ -185,6 +186,78 @@ private Q_SLOTS:
         QCOMPARE(m_rows->rowCount(), 2);
         m_model->show({});
         QCOMPARE(m_rows->rowCount(), 0);
+    }
+
+    void sizesHaveTheirColumn()
+    {
+        QVERIFY(!m_model->hasSizes());
+        QSignalSpy told(m_model.get(), &FoundModel::sizesChanged);
+        m_model->setSizes({Samples::told(u"om_1"_s, u"img_1"_s, Measured{1'300'000, 0}),
+                           Samples::told(u"om_2"_s, u"file_10"_s, Measured{}),
+                           Samples::told(u"om_3"_s, u"file_9"_s, Error{.reason = Reason::NoAccess}),
+                           Samples::told(u"om_3"_s, u"img_9"_s, NothingToFetch{}),
+                           Samples::told(u"om_9"_s, u"file_10"_s, Measured{7, 0})}); // of no row
+        QCOMPARE(told.count(), 1);
+        QVERIFY(m_model->hasSizes());
+        QCOMPARE(shown(Column::Size),
+                 (QStringList{u"1.3 MB"_s, u"unknown"_s, u"failed"_s, u"there already"_s, QString(), QString()}));
+        const auto spoken = [this](int row) { return m_model->index(row, 0).data(Qt::AccessibleTextRole).toString(); };
+        QVERIFY(spoken(0).contains(u"1.3 MB"_s));
+        QVERIFY(spoken(1).contains(u"does not say"_s));
+        QVERIFY(spoken(2).contains(sentence(Error{.reason = Reason::NoAccess})));
+        QVERIFY(m_model->index(2, 0).data(Qt::ToolTipRole).toString().contains(u"<br>"_s));
+    }
+
+    void sumsUpWhatIsTicked()
+    {
+        m_model->setSizes({Samples::told(u"om_1"_s, u"img_1"_s, Measured{500, 100}),
+                           Samples::told(u"om_3"_s, u"img_9"_s, Measured{7, 7})});
+        QCOMPARE(m_model->sizes(), (SizeSum{.resources = 3, .known = 1, .bytes = 500, .toCome = 400}));
+        QCOMPARE(m_model->toMeasure().size(), 2);
+        m_model->setTicked({1, 2}, false);
+        m_model->setTicked({3}, true);
+        QCOMPARE(m_model->sizes(), (SizeSum{.resources = 2, .known = 2, .bytes = 507, .toCome = 400}));
+        QVERIFY(m_model->toMeasure().isEmpty());
+    }
+
+    void whatCouldNotBeAskedIsAskedAgain()
+    {
+        m_model->setSizes({Samples::told(u"om_1"_s, u"img_1"_s, Error{.reason = Reason::TimedOut}),
+                           Samples::told(u"om_2"_s, u"file_10"_s, Measured{}),
+                           Samples::told(u"om_3"_s, u"file_9"_s, NothingToFetch{})});
+        QCOMPARE(m_model->toMeasure().size(), 1);
+        QCOMPARE(m_model->toMeasure().constFirst().fileKey.text(), u"img_1"_s);
+    }
+
+    void sizesStayWhenMoreIsKnown()
+    {
+        m_model->setSizes({Samples::told(u"om_2"_s, u"file_10"_s, Measured{500, 0})});
+        MessageReading more = Samples::chat();
+        more.downloads.prepend(Samples::found(u"om_5"_s, u"file_5"_s));
+        m_model->show(more);
+        QCOMPARE(shown(Column::Size).value(2), u"500 bytes"_s);
+        m_model->setSizes({Samples::told(u"om_5"_s, u"file_5"_s, Measured{40, 0})}); // rows are counted anew
+        QCOMPARE(shown(Column::Size).value(0), u"40 bytes"_s);
+        m_model->show({});
+        QVERIFY(!m_model->hasSizes());
+    }
+
+    void oneWithoutAMessageTakesThatWhichIsGiven()
+    {
+        MessageReading reading;
+        reading.downloads = {Samples::found({}, u"file_7"_s)};
+        m_model->show(reading);
+        m_model->setSizes({Samples::told(u"om_7"_s, u"file_7"_s, Measured{500, 0})});
+        QCOMPARE(m_model->sizes().known, 1);
+    }
+
+    void staysSortedBySizeWhileSizesCome()
+    {
+        m_rows->sort(int(Column::Size), Qt::DescendingOrder);
+        m_model->setSizes({Samples::told(u"om_2"_s, u"file_10"_s, Measured{500, 0})});
+        QCOMPARE(shown().constFirst(), u"10 Plan.pdf"_s);
+        m_model->setSizes({Samples::told(u"om_3"_s, u"file_9"_s, Measured{9000, 0})});
+        QCOMPARE(shown().mid(0, 2), (QStringList{u"9 walk.mp4"_s, u"10 Plan.pdf"_s}));
     }
 
     void strangersNames_data()

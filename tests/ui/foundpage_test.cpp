@@ -42,6 +42,15 @@ class FoundPageTest : public QObject
 
     [[nodiscard]] FoundView &view() const { return *m_page->findChild<FoundView *>(); }
     [[nodiscard]] FoundModel &model() const { return *m_page->findChild<FoundModel *>(); }
+    [[nodiscard]] NoticeBand &sizes() const { return *m_page->findChild<NoticeBand *>(u"sizes"_s); }
+    void tellAllSizes() const
+    {
+        m_page->showSizes({Samples::told(u"om_1"_s, u"img_1"_s, Measured{2'000'000, 0}),
+                           Samples::told(u"om_2"_s, u"file_10"_s, Measured{1'200'000'000, 131'072}),
+                           Samples::told(u"om_3"_s, u"file_9"_s, Measured{150'000'000, 131'072})});
+        m_page->showMeasuring(Measuring::Resting{});
+    }
+
     [[nodiscard]] QString summary() const { return m_page->findChild<QLabel *>(u"summary"_s)->text(); }
 
     [[nodiscard]] QStringList wantedKeys() const
@@ -240,6 +249,136 @@ private Q_SLOTS:
         QCOMPARE(wantedKeys().constFirst(), u"om_1 img_1"_s);
     }
 
+    void measuresWhatIsTicked_data()
+    {
+        QTest::addColumn<bool>("byKey");
+        QTest::newRow("by the mouse") << false;
+        QTest::newRow("by its letter") << true;
+    }
+
+    void measuresWhatIsTicked()
+    {
+        QFETCH(const bool, byKey);
+        QSignalSpy measure(m_page.get(), &FoundPage::measureWanted);
+        model().setTicked({0}, false);
+        QVERIFY(view().isColumnHidden(int(FoundModel::Column::Size)));
+        if (byKey)
+            press(Qt::Key_E, Qt::AltModifier);
+        else
+            QTest::mouseClick(button(u"Measure"_s), Qt::LeftButton);
+        QTRY_COMPARE(measure.count(), 1); // a letter presses for a moment
+        QCOMPARE(measure.constFirst().constFirst().value<QList<FoundResource>>().size(), 2);
+        QVERIFY(!button(u"Measure"_s)->accessibleDescription().isEmpty());
+        QCOMPARE(m_wanted->count(), 0);
+    }
+
+    void tellsHowFarItIsAndStops()
+    {
+        QSignalSpy stop(m_page.get(), &FoundPage::noMeasuringWanted);
+        m_page->showMeasuring(Measuring::Asking{5, 14});
+        QVERIFY(sizes().tellsProgress());
+        QCOMPARE(sizes().sentence(), u"Measured 5 of 14…"_s);
+        QVERIFY(!button(u"Measure"_s)->isEnabled());
+        QVERIFY(button(u"Download 3"_s)->isEnabled());
+        button(u"Stop"_s)->setFocus();
+        press(Qt::Key_Space);
+        QCOMPARE(stop.count(), 1);
+        m_page->showMeasuring(Measuring::Resting{});
+        QVERIFY(!sizes().isVisible());
+        QVERIFY(button(u"Measure"_s)->isEnabled());
+    }
+
+    void tellsTheSumOfWhatIsTicked()
+    {
+        QSignalSpy room(m_page.get(), &FoundPage::roomWanted);
+        tellAllSizes();
+        QCOMPARE(room.count(), 1);
+        QCOMPARE(sizes().sentence(), u"3 file(s), 1.4 GB, 2 over 100 MB."_s);
+        QVERIFY(!sizes().tellsProgress());
+        QVERIFY(!view().isColumnHidden(int(FoundModel::Column::Size)));
+        QVERIFY(!button(u"Measure"_s)->isEnabled()); // there is nothing left to ask
+        model().setTicked({1, 2}, false);
+        QCOMPARE(sizes().sentence(), u"1 file(s), 2.0 MB."_s);
+        model().setTicked({3}, true);
+        QCOMPARE(sizes().sentence(), u"1 file(s), 2.0 MB. 1 not measured yet."_s);
+        QVERIFY(button(u"Measure"_s)->isEnabled());
+        press(Qt::Key_Return);
+        QCOMPARE(wantedKeys(), (QStringList{u"om_1 img_1"_s, u"om_3 img_9"_s}));
+    }
+
+    void tellsWhatHasNoSize()
+    {
+        m_page->showSizes({Samples::told(u"om_1"_s, u"img_1"_s, Error{.reason = Reason::NoAccess}),
+                           Samples::told(u"om_2"_s, u"file_10"_s, Measured{}),
+                           Samples::told(u"om_3"_s, u"file_9"_s, NothingToFetch{})});
+        m_page->showMeasuring(Measuring::Resting{});
+        QCOMPARE(sizes().sentence(), u"1 could not be measured. 1 of unknown size. 1 there already."_s);
+        QVERIFY(button(u"Measure"_s)->isEnabled()); // what failed can be asked again
+    }
+
+    void warnsWhereThereIsNotTheRoom()
+    {
+        tellAllSizes();
+        m_page->showRoom(u"/srv/kept"_s, 1'000'000'000);
+        QCOMPARE(sizes().sentence(), u"3 file(s), 1.4 GB, 2 over 100 MB. "
+                                     "There is not enough room in /srv/kept: 1.0 GB are free."_s);
+        QVERIFY(button(u"Download 3"_s)->isEnabled()); // it is for the user to say
+        model().setTicked({1}, false);
+        QCOMPARE(sizes().sentence(), u"2 file(s), 152 MB, 1 over 100 MB."_s);
+        model().setTicked({1}, true);
+        QSignalSpy room(m_page.get(), &FoundPage::roomWanted);
+        m_page->setFolder(u"/mnt/large"_s);
+        QCOMPARE(room.count(), 1);
+        QCOMPARE(room.constFirst().constFirst().toString(), u"/mnt/large"_s);
+        m_page->showRoom(u"/srv/kept"_s, 5); // asked before, and of no interest now
+        QCOMPARE(sizes().sentence(), u"3 file(s), 1.4 GB, 2 over 100 MB."_s);
+        m_page->showRoom(u"/mnt/large"_s, std::nullopt);
+        QCOMPARE(sizes().sentence(), u"3 file(s), 1.4 GB, 2 over 100 MB."_s);
+    }
+
+    void sizesAreOfWhatIsShown()
+    {
+        tellAllSizes();
+        m_page->show(Gathered{.reading = Samples::chat()}, FoundPage::Showing::More);
+        QVERIFY(sizes().isVisible());
+        m_page->show(Gathered{.reading = Samples::chat()}, FoundPage::Showing::Anew);
+        QVERIFY(!sizes().isVisible());
+        QVERIFY(view().isColumnHidden(int(FoundModel::Column::Size)));
+    }
+
+    void measuringAsksForTheMessageToo()
+    {
+        MessageReading reading = Samples::chat();
+        reading.downloads.append(Samples::found({}, u"file_7"_s));
+        m_page->show(Gathered{.reading = reading}, FoundPage::Showing::Anew);
+        QSignalSpy measure(m_page.get(), &FoundPage::measureWanted);
+        QTest::mouseClick(button(u"Measure"_s), Qt::LeftButton);
+        QCOMPARE(measure.count(), 0);
+        QVERIFY(field(u"Message id"_s)->hasFocus());
+        QTest::keyClicks(field(u"Message id"_s), u"om_7"_s);
+        QTest::mouseClick(button(u"Measure"_s), Qt::LeftButton);
+        QCOMPARE(measure.count(), 1);
+        QCOMPARE(measure.constFirst().constFirst().value<QList<FoundResource>>().constLast().messageId->text(),
+                 u"om_7"_s);
+    }
+
+    void noTwoHaveOneLetter()
+    {
+        MessageReading reading = Samples::chat();
+        reading.downloads.append(Samples::found({}, u"file_7"_s));
+        m_page->show(Gathered{.reading = reading}, FoundPage::Showing::Anew);
+        m_page->showMeasuring(Measuring::Asking{1, 2});
+        QStringList letters;
+        for (const QAbstractButton *each : m_page->findChildren<QAbstractButton *>())
+            letters << QKeySequence::mnemonic(each->text()).toString();
+        for (const QLabel *each : m_page->findChildren<QLabel *>())
+            if (each->buddy())
+                letters << QKeySequence::mnemonic(each->text()).toString();
+        letters.removeAll(QString());
+        QCOMPARE(letters.size(), 6);
+        QCOMPARE(letters.removeDuplicates(), 0);
+    }
+
     void asksForNoMessageWhereThoseWithoutOneAreNotTicked()
     {
         MessageReading reading = Samples::chat();
@@ -275,7 +414,7 @@ private Q_SLOTS:
             FoundPage::Showing::Anew);
         m_page->findChild<QCheckBox *>()->setFocus();
         QStringList reached;
-        for (int step = 0; step < 10; ++step) {
+        for (int step = 0; step < 11; ++step) {
             const QWidget *focused = QApplication::focusWidget();
             const auto *pushed = qobject_cast<const QAbstractButton *>(focused);
             reached << (focused->accessibleName().isEmpty() && pushed ? pushed->text().remove(u'&')
@@ -284,7 +423,7 @@ private Q_SLOTS:
         }
         QCOMPARE(reached,
                  (QStringList{u"All"_s, u"Filter"_s, u"Show"_s, u"Dismiss"_s, u"Look up"_s, u"What was found"_s,
-                              u"Message id"_s, u"Save to /srv/kept"_s, u"Cancel"_s, u"Download 4"_s}));
+                              u"Message id"_s, u"Save to /srv/kept"_s, u"Cancel"_s, u"Measure"_s, u"Download 4"_s}));
     }
 
     void dropsAreForTheWindow()

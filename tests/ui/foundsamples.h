@@ -1,6 +1,7 @@
 #pragma once
 
 #include "session/gathering.h"
+#include "session/measuring.h"
 
 /** What could have been found, made by hand, for tests of what shows it. */
 namespace Larder::Samples {
@@ -21,6 +22,13 @@ inline FoundResource found(const QString &message, const QString &key, const QSt
 inline NotDownloadable seen(const QString &message, NotDownloadable::Reason reason, const QString &name = {})
 {
     return {.reason = reason, .kind = FoundKind::File, .name = name, .origin = {.messageId = message}};
+}
+
+/** What came of measuring one of them. */
+inline Measuring::Told told(const QString &message, const QString &key, const ResourceSize &size)
+{
+    const FileKey fileKey = FileKey::parse(key).value();
+    return {{MessageId::parse(message).value(), fileKey, typeOf(fileKey)}, size};
 }
 
 /** Three to download, a cover, a sticker and a forward that was not expanded. */

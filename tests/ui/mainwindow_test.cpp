@@ -91,6 +91,8 @@ private Q_SLOTS:
     void aSecondGiftWithNothingInItLosesNoList();
     void oneResourceTakesThePlaceOfAList();
     void escapeClosesTheList();
+    void measuresWhatWasFoundAndGoesOn();
+    void ofWhatWasMeasuredNothingStaysButWhatIsDownloaded();
     void anIdAloneIsLookedUp();
     void manyIdsAreLookedUpAtOnce();
     void aForwardIsLookedUpFromTheList();
@@ -121,6 +123,8 @@ private:
     [[nodiscard]] QString notice() const;
     [[nodiscard]] FoundPage &list() const { return *m_window->findChild<FoundPage *>(); }
     [[nodiscard]] QString messagesPath(const QString &name) const;
+    [[nodiscard]] QString sizes() const { return list().findChild<NoticeBand *>(u"sizes"_s)->sentence(); }
+    void findTheChatAndMeasure();
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<DemoServer> m_server;
@@ -837,6 +841,42 @@ void MainWindowTest::escapeClosesTheList()
     QVERIFY(!list().isVisible());
     QVERIFY(QApplication::focusWidget()->isVisible() &&
             field(u"Message id"_s)->parentWidget()->isAncestorOf(QApplication::focusWidget()));
+    QCOMPARE(model().rowCount(), 0);
+}
+
+/** Nine of the demo's chat are ticked; one of them is refused. */
+void MainWindowTest::findTheChatAndMeasure()
+{
+    auto *shelf = m_window->findChild<DemoShelf *>();
+    shelf->setFocus();
+    shelf->setCurrentRow(0);
+    QTest::keyClick(shelf, Qt::Key_Return);
+    QTRY_VERIFY(list().isVisible());
+    QTest::mouseClick(button(u"Measure"_s), Qt::LeftButton);
+    QVERIFY(sizes().startsWith(u"Measured "_s));
+    QTRY_VERIFY(sizes().contains(u" file(s), "_s));
+}
+
+void MainWindowTest::measuresWhatWasFoundAndGoesOn()
+{
+    findTheChatAndMeasure();
+    QCOMPARE(model().rowCount(), 0);
+    const QStringList waiting = QDir(m_folder->path()).entryList({u"*.larder-part"_s}, QDir::Files);
+    QVERIFY(!waiting.isEmpty());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_COMPARE(model().rowCount(), 9);
+    QTRY_COMPARE_WITH_TIMEOUT(model().totals().goingOn(), 0, patience);
+    QVERIFY(QDir(m_folder->path()).entryList({u"*.larder-part*"_s}, QDir::Files).isEmpty());
+    for (const QString &name : waiting)
+        QVERIFY2(QFile::exists(m_folder->filePath(name.chopped(12))), qPrintable(name));
+}
+
+void MainWindowTest::ofWhatWasMeasuredNothingStaysButWhatIsDownloaded()
+{
+    findTheChatAndMeasure();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(!list().isVisible());
+    QTRY_VERIFY(QDir(m_folder->path()).isEmpty(QDir::Files));
     QCOMPARE(model().rowCount(), 0);
 }
 
