@@ -29,6 +29,7 @@
 #include "ui/quitting.h"
 #include "ui/settingsdialog.h"
 #include "ui/signindialog.h"
+#include "ui/takennames.h"
 #include "ui/theme.h"
 #include "ui/tokenbox.h"
 #include "ui/verifydialog.h"
@@ -244,6 +245,7 @@ public:
         takeFilter();
         takeGiving();
         takeDemo();
+        takeTakenNames();
         takeDialogs();
     }
 
@@ -410,6 +412,22 @@ private:
         window.findChild<DropPlace *>()->open();
         settle();
         keep(window, u"drop"_s);
+    }
+
+    void takeTakenNames()
+    {
+        MainWindow window(m_engine, m_settings);
+        window.resize(1000, 680);
+        window.show();
+        QList<TransferSnapshot> taken;
+        for (const QString &name : {u"Quarterly report.pdf"_s, u"季度报告.pdf"_s, u"Team photo.png"_s}) {
+            taken << row(name, u"file_v3_%1"_s.arg(taken.size()), Skipped{folder + u'/' + name, 1'482'000});
+            taken.last().order.ifExists = IfExists::Ask;
+        }
+        window.findChild<QueueModel *>()->take(taken);
+        window.findChild<TakenNames *>()->note(taken);
+        settle();
+        keep(*window.findChild<QMessageBox *>(), u"names-taken"_s);
     }
 
     void takeDemo()
