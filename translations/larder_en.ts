@@ -188,6 +188,16 @@
     </message>
 </context>
 <context>
+    <name>Larder::TakenNames</name>
+    <message numerus="yes">
+        <source>“%1” and %n other(s) are in the folder already.</source>
+        <translation>
+            <numerusform>“%1” and %n other are in the folder already.</numerusform>
+            <numerusform>“%1” and %n others are in the folder already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Larder::VerificationText</name>
     <message numerus="yes">
         <source>%n file(s) are missing.</source>

@@ -1605,6 +1605,10 @@
         <source>Message</source>
         <translation>消息</translation>
     </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
 </context>
 <context>
     <name>Larder::FoundPage</name>
@@ -1711,6 +1715,22 @@
             <numerusform>找到 %n 项</numerusform>
         </translation>
     </message>
+    <message>
+        <source>M&amp;easure</source>
+        <translation>测量大小(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Asks how large the chosen ones are before they are downloaded</source>
+        <translation>在下载前查询所选项目的大小</translation>
+    </message>
+    <message>
+        <source>Measured %1 of %2…</source>
+        <translation>已测量 %1/%2…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
 </context>
 <context>
     <name>Larder::FoundView</name>
@@ -1815,6 +1835,73 @@
     <message>
         <source>damaged message</source>
         <translation>损坏的消息</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>how large a file is</comment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>there already</source>
+        <comment>a file, in place of how large it is</comment>
+        <translation>已存在</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>to ask how large a file is</comment>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>The server does not say how large it is.</source>
+        <translation>服务器没有说明它的大小。</translation>
+    </message>
+    <message>
+        <source>It is in the list or in the folder already.</source>
+        <translation>它已在列表或文件夹中。</translation>
+    </message>
+    <message>
+        <source>There is not enough room in %1: %2 are free.</source>
+        <comment>folder; bytes</comment>
+        <translation>%1 的空间不足：可用空间为 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), %1.</source>
+        <comment>%1 is how many bytes they are together</comment>
+        <translation>
+            <numerusform>%n 个文件，共 %1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), %1, %2 over %3.</source>
+        <comment>%1 is how many bytes they are together, %2 a count, %3 100 MB</comment>
+        <translation>
+            <numerusform>%n 个文件，共 %1，其中 %2 个超过 %3。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be measured.</source>
+        <translation>
+            <numerusform>%n 个无法测量。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of unknown size.</source>
+        <translation>
+            <numerusform>%n 个大小未知。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n there already.</source>
+        <comment>files, which need no download</comment>
+        <translation>
+            <numerusform>%n 个已存在。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not measured yet.</source>
+        <translation>
+            <numerusform>%n 个尚未测量。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1981,6 +2068,14 @@
         <source>&amp;Verify folder…</source>
         <translation>校验文件夹(&amp;V)…</translation>
     </message>
+    <message>
+        <source>&amp;Filter…</source>
+        <translation>筛选(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Shows only some of the list (Ctrl+F)</source>
+        <translation>只显示列表的一部分（Ctrl+F）</translation>
+    </message>
 </context>
 <context>
     <name>Larder::MessageInput</name>
@@ -2126,6 +2221,10 @@
         <source>Example: %1</source>
         <comment>a path</comment>
         <translation>示例：%1</translation>
+    </message>
+    <message>
+        <source>Ask, once for all of them</source>
+        <translation>询问，一次决定全部</translation>
     </message>
 </context>
 <context>
@@ -2461,6 +2560,111 @@
         <source>The list of downloads could not be written.</source>
         <translation>无法写入下载列表。</translation>
     </message>
+    <message>
+        <source>The list of downloads is written again.</source>
+        <translation>下载列表已恢复写入。</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::QueueFilter</name>
+    <message>
+        <source>All</source>
+        <comment>downloads of every state</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>下载中</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Queue order</source>
+        <translation>队列顺序</translation>
+    </message>
+    <message>
+        <source>Name, A to Z</source>
+        <translation>名称升序</translation>
+    </message>
+    <message>
+        <source>Name, Z to A</source>
+        <translation>名称降序</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation>从大到小</translation>
+    </message>
+    <message>
+        <source>Smallest first</source>
+        <translation>从小到大</translation>
+    </message>
+    <message>
+        <source>Running first</source>
+        <translation>下载中的在前</translation>
+    </message>
+    <message>
+        <source>Running last</source>
+        <translation>下载中的在后</translation>
+    </message>
+    <message>
+        <source>Newest message first</source>
+        <translation>最新消息在前</translation>
+    </message>
+    <message>
+        <source>Oldest message first</source>
+        <translation>最早消息在前</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>显示(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Sort b&amp;y</source>
+        <translation>排序(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Filter by name, sender, chat or id</source>
+        <translation>按名称、发送者、会话或 ID 筛选</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a state; how many are in it</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 of %2 shown</source>
+        <translation>显示 %1/%2 项</translation>
+    </message>
 </context>
 <context>
     <name>Larder::QueueModel</name>
@@ -2580,6 +2784,10 @@
         <comment>a folder&apos;s path</comment>
         <translation>无法把保存到 %1 的文件记入该文件夹的回执。</translation>
     </message>
+    <message>
+        <source>Once it is unlocked, “Try now” lets the downloads go on.</source>
+        <translation>解锁后请点击“立即重试”，下载即可继续。</translation>
+    </message>
 </context>
 <context>
     <name>Larder::QueueVerbs</name>
@@ -2603,6 +2811,66 @@
         <source>Clear finished</source>
         <translation>清除已结束项</translation>
     </message>
+    <message>
+        <source>Pause shown</source>
+        <translation>暂停所示</translation>
+    </message>
+    <message>
+        <source>Pauses the downloads that the filter shows, and no others</source>
+        <translation>只暂停筛选显示的下载</translation>
+    </message>
+    <message>
+        <source>Pauses every download</source>
+        <translation>暂停所有下载</translation>
+    </message>
+    <message>
+        <source>Resume shown</source>
+        <translation>继续所示</translation>
+    </message>
+    <message>
+        <source>Goes on with the paused downloads that the filter shows, and with no others</source>
+        <translation>只继续筛选显示的已暂停下载</translation>
+    </message>
+    <message>
+        <source>Goes on with every paused download</source>
+        <translation>继续所有已暂停的下载</translation>
+    </message>
+    <message>
+        <source>Cancel shown</source>
+        <translation>取消所示</translation>
+    </message>
+    <message>
+        <source>Cancels the downloads that the filter shows, and no others</source>
+        <translation>只取消筛选显示的下载</translation>
+    </message>
+    <message>
+        <source>Cancels every download</source>
+        <translation>取消所有下载</translation>
+    </message>
+    <message>
+        <source>Try shown again</source>
+        <translation>重试所示失败项</translation>
+    </message>
+    <message>
+        <source>Tries the failed downloads again that the filter shows, and no others</source>
+        <translation>只重试筛选显示的失败下载</translation>
+    </message>
+    <message>
+        <source>Tries every failed download again</source>
+        <translation>重试所有失败的下载</translation>
+    </message>
+    <message>
+        <source>Clear shown</source>
+        <translation>清除所示已结束项</translation>
+    </message>
+    <message>
+        <source>Takes off the list what has ended and is shown by the filter; files stay</source>
+        <translation>从列表中移除筛选显示的已结束项；文件会保留</translation>
+    </message>
+    <message>
+        <source>Takes off the list what has ended; files stay</source>
+        <translation>从列表中移除已结束项；文件会保留</translation>
+    </message>
 </context>
 <context>
     <name>Larder::QueueView</name>
@@ -2613,6 +2881,18 @@
     <message>
         <source>Return does what the row&apos;s button does. Delete cancels a download or takes it off the list. Control P pauses it or goes on with it. The menu key shows everything else.</source>
         <translation>回车键执行该行按钮的操作。Delete 键取消下载或将其移出列表。Ctrl+P 暂停或继续。菜单键显示其他所有操作。</translation>
+    </message>
+    <message>
+        <source>Nothing in the list matches the filter.</source>
+        <translation>没有符合筛选条件的下载。</translation>
+    </message>
+    <message>
+        <source>Rows can be moved up and down in queue order only.</source>
+        <translation>只有按队列顺序排列时才能上移或下移。</translation>
+    </message>
+    <message>
+        <source>Back to &amp;queue order</source>
+        <translation>恢复队列顺序(&amp;Q)</translation>
     </message>
 </context>
 <context>
@@ -2882,6 +3162,35 @@
     </message>
 </context>
 <context>
+    <name>Larder::TakenNames</name>
+    <message>
+        <source>The answer is for all of these downloads.</source>
+        <translation>此选择适用于这一批全部下载。</translation>
+    </message>
+    <message>
+        <source>Keep &amp;both</source>
+        <translation>两个都保留(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>&amp;Do not download</source>
+        <translation>不下载(&amp;D)</translation>
+    </message>
+    <message>
+        <source>“%1” is in the folder already.</source>
+        <translation>“%1”已在文件夹中。</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” and %n other(s) are in the folder already.</source>
+        <translation>
+            <numerusform>“%1”和另外 %n 个文件已在文件夹中。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Larder::TokenBox</name>
     <message>
         <source>This looks like a bot&apos;s token (tenant access token). Does it belong below?</source>
@@ -3031,6 +3340,10 @@
     <message>
         <source>The file could not be marked as downloaded: this disk has no place for the mark.</source>
         <translation>无法把文件标记为已下载：此磁盘不支持这种标记。</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>已测量</translation>
     </message>
 </context>
 <context>

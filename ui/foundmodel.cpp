@@ -140,11 +140,24 @@ SizeSum FoundModel::sizes() const
     return sum;
 }
 
+bool FoundModel::isToMeasure(size_t row) const
+{
+    return m_ticks[row] && (!m_sizes[row] || std::holds_alternative<Error>(*m_sizes[row]));
+}
+
+bool FoundModel::hasToMeasure() const
+{
+    for (size_t row = 0; row < m_ticks.size(); ++row)
+        if (isToMeasure(row))
+            return true;
+    return false;
+}
+
 QList<FoundResource> FoundModel::toMeasure() const
 {
     QList<FoundResource> found;
     for (size_t row = 0; row < m_ticks.size(); ++row)
-        if (m_ticks[row] && (!m_sizes[row] || std::holds_alternative<Error>(*m_sizes[row])))
+        if (isToMeasure(row))
             found.append(foundAt(int(row)));
     return found;
 }

@@ -45,6 +45,7 @@ public:
     [[nodiscard]] SizeSum sizes() const;
     /** What is ticked and has no size yet, or could not be asked. */
     [[nodiscard]] QList<FoundResource> toMeasure() const;
+    [[nodiscard]] bool hasToMeasure() const;
 
     /** None for what cannot be ticked. */
     [[nodiscard]] std::optional<FoundGroup> groupAt(int row) const;
@@ -65,6 +66,7 @@ Q_SIGNALS:
     void sizesChanged();
 
 private:
+    [[nodiscard]] bool isToMeasure(size_t row) const;
     [[nodiscard]] const FoundResource &foundAt(int row) const;
     [[nodiscard]] const NotDownloadable &seenAt(int row) const;
     [[nodiscard]] const MessageOrigin &originAt(int row) const;

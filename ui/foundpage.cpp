@@ -408,7 +408,7 @@ void FoundPage::showRoom(const QString &folder, std::optional<qint64> bytes)
 void FoundPage::tellSizes()
 {
     const auto *asking = std::get_if<Measuring::Asking>(&m_measuring);
-    m_measure->setEnabled(!asking && !m_model->toMeasure().isEmpty());
+    m_measure->setEnabled(!asking && m_model->hasToMeasure());
     if (asking) {
         const double share = double(asking->answered) / asking->asked;
         m_sizes->tellProgress(tr("Measured %1 of %2…").arg(asking->answered).arg(asking->asked), share, tr("Stop"));

@@ -60,6 +60,8 @@ public:
     void show(const Gathered &gathered, Showing showing);
     /** Absolute. */
     void setFolder(const QString &folder);
+    /** What is ticked and has no size yet. */
+    void measure();
     /** What came of measuring what is shown here; how it goes; what room there is, in bytes, or none where nobody can
      *  tell. */
     void showSizes(const QList<Measuring::Told> &sizes);
@@ -101,7 +103,6 @@ private:
     void showTicks();
     void tellProblems(const Gathered &gathered);
     void submit();
-    void measure();
     void tellSizes();
     void askRoom();
     [[nodiscard]] std::optional<QList<FoundResource>> withIds(QList<FoundResource> chosen);

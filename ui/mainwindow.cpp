@@ -312,6 +312,13 @@ void MainWindow::listen()
     connect(m_found, &FoundPage::measureWanted, this, &MainWindow::measureFound);
     connect(m_found, &FoundPage::noMeasuringWanted, m_measuring, &Measuring::drop);
     connect(m_found, &FoundPage::roomWanted, m_measuring, &Measuring::askRoom);
+    // What was asked as nobody, or as somebody else, would wait for ever.
+    connect(m_asker, &AccountBar::tokenThere, m_found, [this] {
+        if (!std::holds_alternative<Measuring::Asking>(m_measuring->state()))
+            return;
+        m_measuring->drop();
+        m_found->measure();
+    });
     connect(m_measuring, &Measuring::told, m_found, &FoundPage::showSizes);
     connect(m_measuring, &Measuring::stateChanged, m_found, [this] { m_found->showMeasuring(m_measuring->state()); });
     connect(m_measuring, &Measuring::roomKnown, m_found, &FoundPage::showRoom);
@@ -422,6 +429,7 @@ DownloadOrder MainWindow::orderFor(const FormEntry &entry) const
 
 void MainWindow::download(const FormEntry &entry)
 {
+    m_takenNames->forgetAnswer();
     m_engine.download(orderFor(entry));
 }
 
@@ -490,8 +498,6 @@ void MainWindow::takeSnapshots(const QList<TransferSnapshot> &transfers)
     const bool ran = m_model->totals().goingOn() > 0;
     m_model->take(transfers);
     m_takenNames->note(transfers);
-    if (m_model->totals().goingOn() == 0)
-        m_takenNames->forgetAnswer();
     if (ran && m_model->totals().goingOn() == 0)
         QApplication::alert(this);
 }

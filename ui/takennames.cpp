@@ -37,15 +37,18 @@ void TakenNames::ask()
 {
     m_question = new QMessageBox(QMessageBox::Question, m_window.windowTitle(), {}, QMessageBox::NoButton, &m_window);
     m_question->setAttribute(Qt::WA_DeleteOnClose);
-    m_question->setInformativeText(tr("The answer is for all that come until the list is done."));
+    m_question->setInformativeText(tr("The answer is for all of these downloads."));
     QPushButton *both = m_question->addButton(tr("Keep &both"), QMessageBox::AcceptRole);
-    QPushButton *replace = m_question->addButton(tr("&Replace"), QMessageBox::DestructiveRole);
+    // Without a letter: the question comes unbidden, and takes letters that are just being typed for answers.
+    QPushButton *replace = m_question->addButton(tr("Replace"), QMessageBox::DestructiveRole);
     QPushButton *leave = m_question->addButton(tr("&Do not download"), QMessageBox::RejectRole);
     m_question->setDefaultButton(both);
     m_question->setEscapeButton(leave);
-    connect(both, &QPushButton::clicked, this, [this] { answer(IfExists::Rename); });
-    connect(replace, &QPushButton::clicked, this, [this] { answer(IfExists::Replace); });
-    connect(leave, &QPushButton::clicked, this, [this] { answer(IfExists::Skip); });
+    // However it is closed.
+    connect(m_question, &QDialog::finished, this, [this, both, replace] {
+        const QAbstractButton *clicked = m_question->clickedButton();
+        answer(clicked == both ? IfExists::Rename : clicked == replace ? IfExists::Replace : IfExists::Skip);
+    });
     say();
     m_question->open();
 }

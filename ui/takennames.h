@@ -14,8 +14,8 @@ class QWidget;
 namespace Larder {
 
 /**
- * Asks what becomes of downloads whose names are taken (IfExists::Ask): once, and answers for all that come until the
- * list is done. Nothing is replaced before somebody says so. Engine and window outlive it.
+ * Asks what becomes of downloads whose names are taken (IfExists::Ask): once, for all that were ordered together.
+ * Nothing is replaced before somebody says so. Engine and window outlive it.
  */
 class TakenNames : public QObject
 {
@@ -26,7 +26,7 @@ public:
 
     /** As the engine tells of them. */
     void note(const QList<TransferSnapshot> &transfers);
-    /** The list is done: the next are asked about again. */
+    /** Others are ordered, which are asked about again. */
     void forgetAnswer() { m_answer.reset(); }
 
 private:

@@ -191,6 +191,7 @@ Engine::Engine(EngineOptions options, std::unique_ptr<Keychain> keychain, Thread
     connect(&m_worker->queue(), &TransferQueue::reordered, this, &Engine::reordered);
     connect(&m_worker->queue(), &TransferQueue::standstills, this, &Engine::standstills);
     connect(&m_worker->queue(), &TransferQueue::alreadyThere, this, &Engine::alreadyThere);
+    connect(&m_worker->queue(), &TransferQueue::nothingToMeasure, this, &Engine::nothingToMeasure);
     connect(&m_worker->rate(), &RequestRate::held, this, &Engine::requestsHeld);
     connect(&m_worker->lookups(), &MessageLookups::lookedUp, this, &Engine::lookedUp);
     connect(&m_worker->network(), &NetworkUse::used, this, &Engine::networkUsed);

@@ -61,8 +61,8 @@ public:
     TransferId download(const DownloadOrder &order);
     /**
      * Asks how large it is, at once and beside the downloads, and keeps what came with the answer. Told by measuring;
-     * where the same is among the downloads and has not ended, by alreadyThere instead. A download() of the very same
-     * order goes on from there, under the id of that. For everything else it is as a download is.
+     * where the same is among the downloads and has not ended, by nothingToMeasure instead. A download() of the very
+     * same order goes on from there, under the id of that. For everything else it is as a download is.
      */
     TransferId measure(const DownloadOrder &order);
     /** Forgets whatever was measured and not downloaded, or is being measured, and removes what is there of it. The
@@ -164,6 +164,7 @@ Q_SIGNALS:
     void reordered(const QList<Larder::TransferId> &order);
     /** What was to be downloaded or tried again is waiting or under way already, as `existing`. */
     void alreadyThere(Larder::TransferId asked, Larder::TransferId existing);
+    void nothingToMeasure(Larder::TransferId asked);
     /**
      * No request of theirs goes until then (UTC): the server named a wait, or the app's limits are used up. Told anew
      * where it gets later; over when that time has come.

@@ -44,7 +44,7 @@ void SizeSum::add(const std::optional<ResourceSize> &size)
 
 bool isTooMuchFor(qint64 room, const SizeSum &sum)
 {
-    return sum.toCome > room - Limits::freeSpaceReserve;
+    return sum.toCome > 0 && sum.toCome > room - Limits::freeSpaceReserve;
 }
 
 Measuring::Measuring(Engine &engine, QObject *parent) : QObject(parent), m_engine(engine), m_room(this)
@@ -52,8 +52,8 @@ Measuring::Measuring(Engine &engine, QObject *parent) : QObject(parent), m_engin
     connect(&m_engine, &Engine::measuring, this, &Measuring::take);
     // Queued: it may be told before measure() has given the id.
     connect(
-        &m_engine, &Engine::alreadyThere, this,
-        [this](TransferId asked, TransferId) {
+        &m_engine, &Engine::nothingToMeasure, this,
+        [this](TransferId asked) {
             takeOver({{asked, NothingToFetch{}}});
         },
         Qt::QueuedConnection);

@@ -29,12 +29,16 @@ enum class AtSharedCause {
 };
 
 /** What transfers share; owned by whoever owns them, and outlives them. */
+/** By path, which resource was saved there in this run. */
+using SavedFiles = std::map<QString, ResourceRef>;
+
 struct TransferSurroundings
 {
     HttpClient &client;
     TokenSource &tokens;
     RequestRate &rate;
     const int &connections; ///< requests in flight for one resource, as many as it says now
+    const SavedFiles &savedHere;
     AtSharedCause atSharedCause = AtSharedCause::Fail;
 };
 
@@ -129,6 +133,7 @@ private:
     void prove(qint64 end);
     [[nodiscard]] bool takePartial(QByteArrayView firstBytes);
     [[nodiscard]] bool takePlace();
+    [[nodiscard]] IfExists ifExists() const;
     [[nodiscard]] bool takePlaceAgain();
     [[nodiscard]] bool roomIsThere() const;
     void pin(const ReplyHead &head, const TakeBody &body);

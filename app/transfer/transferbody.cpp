@@ -75,9 +75,18 @@ bool Transfer::takePlaceAgain()
     return true;
 }
 
+/** What was saved a moment ago under an equal name is nobody's wish to lose. */
+IfExists Transfer::ifExists() const
+{
+    const auto there = m_surroundings.savedHere.find(m_order.folder + u'/' + m_wanted);
+    const bool another = there != m_surroundings.savedHere.end() && there->second != m_order.resource;
+    return another && m_order.ifExists == IfExists::Replace ? IfExists::Rename : m_order.ifExists;
+}
+
 bool Transfer::takePlace()
 {
-    const Place place{m_order.folder, m_wanted, m_order.ifExists};
+    const QString before = m_name;
+    const Place place{m_order.folder, m_wanted, ifExists()};
     auto taken = PartialFile::take(place, record());
     if (!taken) {
         fail(taken.error());
@@ -86,11 +95,14 @@ bool Transfer::takePlace()
     if (const auto *file = std::get_if<AlreadyThere>(&taken.value())) {
         m_requests.clear();
         m_before = {};
+        discardMeasured(m_order, before);
         enter(Skipped{file->path, file->size});
         return false;
     }
     m_partial = std::get<std::unique_ptr<PartialFile>>(std::move(taken).value());
     m_name = m_partial->name();
+    if (before != m_name) // it was measured under a name that another has now
+        discardMeasured(m_order, before);
     const bool tied = m_validator && m_validator->isStrong();
     if (m_total && !tied && !m_partial->inherited().empty())
         m_overlap = overlapToProve(*m_total, m_partial->inherited());

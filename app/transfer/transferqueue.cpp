@@ -20,7 +20,8 @@ bool mayBeTriedWithAnother(const TransferState &state)
 TransferQueue::TransferQueue(HttpClient &client, TokenSource &tokens, RequestRate &rate, QueueOptions options,
                              QObject *parent)
     : QObject(parent),
-      m_connections(options.connections), m_surroundings{client, tokens, rate, m_connections, options.atSharedCause},
+      m_connections(options.connections), m_surroundings{client,        tokens,      rate,
+                                                         m_connections, m_savedHere, options.atSharedCause},
       m_resourcesAtATime(options.resourcesAtATime), m_standstills(options.firstLook), m_start(this), m_beat(this)
 {
     m_start.setSingleShot(true);
@@ -51,20 +52,23 @@ void TransferQueue::add(TransferId id, const DownloadOrder &order)
 
 void TransferQueue::measure(TransferId id, const DownloadOrder &order)
 {
-    if (!makeWay(id, order))
+    if (!makeWay(id, order, Purpose::Measure))
         return;
     append(TransferSnapshot{id, order, Queued{}, {}, {}, {}, Purpose::Measure});
     m_start.start();
 }
 
 /** False where the same is among the downloads and has not ended, which it tells. What is only measured goes. */
-bool TransferQueue::makeWay(TransferId id, const DownloadOrder &order)
+bool TransferQueue::makeWay(TransferId id, const DownloadOrder &order, Purpose purpose)
 {
     const auto existing = unendedLike(order, id);
     if (!existing)
         return true;
     if (find(*existing)->purpose() == Purpose::Save) {
-        Q_EMIT alreadyThere(id, *existing);
+        if (purpose == Purpose::Save)
+            Q_EMIT alreadyThere(id, *existing);
+        else
+            Q_EMIT nothingToMeasure(id);
         return false;
     }
     find(*existing)->cancel();
@@ -102,8 +106,10 @@ void TransferQueue::dropMeasured()
             transfer->cancel();
         m_standstills.heardOf(id, Cancelled{}); // where it was sent ahead
     });
-    if (!dropped.empty())
-        Q_EMIT altered();
+    if (dropped.empty())
+        return;
+    dropIdleStandstills();
+    Q_EMIT altered();
 }
 
 void TransferQueue::restore(const TransferSnapshot &earlier)
@@ -281,8 +287,10 @@ void TransferQueue::note(const Transfer &transfer)
     // Not with the beat: between many small files that would be time in which nothing is asked.
     if (!isUnderWay(transfer.state()))
         m_start.start();
-    if (std::holds_alternative<Saved>(transfer.state()))
+    if (const auto *file = std::get_if<Saved>(&transfer.state())) {
+        m_savedHere.insert_or_assign(file->path, transfer.order().resource);
         Q_EMIT saved(transfer.snapshot());
+    }
 }
 
 void TransferQueue::mark(TransferId id)

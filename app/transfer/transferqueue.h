@@ -89,6 +89,8 @@ Q_SIGNALS:
     void reordered(const QList<Larder::TransferId> &order);
     /** What was asked for is under way or waits already, as `existing`; nothing comes of `asked`. */
     void alreadyThere(Larder::TransferId asked, Larder::TransferId existing);
+    /** The same of measure(). */
+    void nothingToMeasure(Larder::TransferId asked);
     /** All that the queue waits for now; see standstill. */
     void standstills(const QList<Larder::Standstill> &all);
     /** What snapshots() gives may be another now; at most once a beat but for what the user did. */
@@ -97,7 +99,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] Transfer *find(TransferId id) const;
     [[nodiscard]] std::optional<TransferId> unendedLike(const DownloadOrder &order, TransferId butNot) const;
-    [[nodiscard]] bool makeWay(TransferId id, const DownloadOrder &order);
+    [[nodiscard]] bool makeWay(TransferId id, const DownloadOrder &order, Purpose purpose = Purpose::Save);
     void append(const TransferSnapshot &begin);
     [[nodiscard]] bool takeUp(TransferId measured, TransferId id, const DownloadOrder &order);
     std::unique_ptr<Transfer> takeOut(TransferId id);
@@ -114,6 +116,7 @@ private:
     void tell();
 
     int m_connections;
+    SavedFiles m_savedHere;
     const TransferSurroundings m_surroundings;
     int m_resourcesAtATime;
     std::vector<TransferId> m_order;

@@ -167,6 +167,37 @@ private Q_SLOTS:
         QCOMPARE(bench.files(), QStringList{u"saved.bin"_s});
     }
 
+    void nothingStaysUnderANameThatIsNotTaken_data()
+    {
+        QTest::addColumn<IfExists>("ifExists");
+        QTest::addColumn<bool>("both");
+        QTest::newRow("the first is not downloaded") << IfExists::Rename << false;
+        QTest::newRow("the first is there then") << IfExists::Skip << true;
+    }
+
+    /** Two of one name: measured, the second has another than it is saved under. */
+    void nothingStaysUnderANameThatIsNotTaken()
+    {
+        QFETCH(const IfExists, ifExists);
+        QFETCH(const bool, both);
+        TransferBench bench(QueueOptions{.resourcesAtATime = 1});
+        QList<DownloadOrder> orders{orderOf(bench, 1), orderOf(bench, 2)};
+        for (DownloadOrder &order : orders) {
+            order.name = u"image.png"_s;
+            order.ifExists = ifExists;
+            bench.server.serve(TransferBench::pathOf(order), length);
+            QCOMPARE(measuredOf(bench, order).size, std::optional(length));
+        }
+        QVERIFY(bench.files().contains(u"image (1).png.larder-part"_s));
+        if (both)
+            QVERIFY(std::holds_alternative<Saved>(bench.download(orders.first())));
+        const TransferId second = bench.add(orders.last());
+        bench.queue->dropMeasured();
+        QCOMPARE(std::holds_alternative<Skipped>(bench.endOf(second)), both);
+        QCOMPARE(bench.files(), QStringList{u"image.png"_s});
+        QCOMPARE(bench.contentOf(u"image.png"_s).size(), length);
+    }
+
     void waitsAsDownloadsDo()
     {
         TransferBench bench;
@@ -294,14 +325,15 @@ private Q_SLOTS:
         const DownloadOrder order = bench.order();
         bench.server.serve(TransferBench::pathOf(order), length);
         bench.server.onEveryRequest(TransferBench::pathOf(order), Faults::silenceAfter(0));
-        const TransferId there = bench.add(order);
-        QList<std::pair<TransferId, TransferId>> told;
-        QObject::connect(bench.queue.get(), &TransferQueue::alreadyThere, bench.queue.get(),
-                         [&](TransferId asked, TransferId existing) {
-                             told.append({asked, existing});
-                         });
+        bench.add(order);
+        QList<TransferId> told;
+        int doubles = 0;
+        QObject::connect(bench.queue.get(), &TransferQueue::nothingToMeasure, bench.queue.get(),
+                         [&told](TransferId asked) { told.append(asked); });
+        QObject::connect(bench.queue.get(), &TransferQueue::alreadyThere, bench.queue.get(), [&doubles] { ++doubles; });
         const TransferId asked = bench.measure(order);
-        QCOMPARE(told, (QList<std::pair<TransferId, TransferId>>{{asked, there}}));
+        QCOMPARE(told, QList<TransferId>{asked});
+        QCOMPARE(doubles, 0);
         QCOMPARE(bench.queue->snapshots().size(), 1);
     }
 

@@ -85,6 +85,22 @@ private Q_SLOTS:
         QCOMPARE(bench.contentOf(u"report.pdf"_s), "the user's own"_ba);
     }
 
+    /** Else two rows would say "saved", and one file would be there. */
+    void doesNotReplaceWhatItSavedAMomentAgo()
+    {
+        TransferBench bench;
+        DownloadOrder first = orderFrom(bench);
+        first.ifExists = IfExists::Replace;
+        DownloadOrder second = first;
+        second.resource.fileKey = FileKey::parse(u"file_v3_00aa_2"_s).value();
+        bench.server.serve(TransferBench::pathOf(second), length);
+        QVERIFY(std::holds_alternative<Saved>(bench.download(first)));
+        QVERIFY(std::holds_alternative<Saved>(bench.download(second)));
+        QCOMPARE(bench.files(), (QStringList{u"report (1).pdf"_s, u"report.pdf"_s}));
+        QVERIFY(std::holds_alternative<Saved>(bench.download(first))); // its own it may
+        QCOMPARE(bench.files().size(), 2);
+    }
+
     void fileTime_data()
     {
         QTest::addColumn<bool>("wished");

@@ -69,7 +69,9 @@ private Q_SLOTS:
         QTest::newRow("keep both") << u"Keep both"_s << false << true;
         QTest::newRow("replace") << u"Replace"_s << true << false;
         QTest::newRow("do not download") << u"Do not download"_s << false << false;
-        QTest::newRow("Escape") << QString() << false << false;
+        QTest::newRow("Escape") << u"Escape"_s << false << false;
+        QTest::newRow("the title bar") << u"close"_s << false << false;
+        QTest::newRow("a letter that was meant for a field, then Escape") << u"R"_s << false << false;
     }
 
     void answers()
@@ -92,7 +94,7 @@ private Q_SLOTS:
         QVERIFY(!question());
     }
 
-    void answerHoldsUntilTheListIsDone()
+    void answerIsForAllThatWereOrderedTogether()
     {
         order(1);
         QTRY_VERIFY(question());
@@ -153,10 +155,15 @@ private:
         auto *box = m_window->findChild<QMessageBox *>();
         return box && box->isVisible() ? box : nullptr;
     }
-    /** Empty: closes it. */
     void give(const QString &answer)
     {
-        if (answer.isEmpty())
+        if (answer == "close"_L1) {
+            question()->close();
+            return;
+        }
+        if (answer == "R"_L1)
+            QTest::keyClick(question(), Qt::Key_R);
+        if (answer == "R"_L1 || answer == "Escape"_L1)
             return QTest::keyClick(question(), Qt::Key_Escape);
         for (QAbstractButton *button : question()->buttons())
             if (withoutMnemonic(button->text()) == answer)
