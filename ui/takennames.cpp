@@ -47,6 +47,7 @@ void TakenNames::ask()
     // However it is closed.
     connect(m_question, &QDialog::finished, this, [this, both, replace] {
         const QAbstractButton *clicked = m_question->clickedButton();
+        m_question.clear();
         answer(clicked == both ? IfExists::Rename : clicked == replace ? IfExists::Replace : IfExists::Skip);
     });
     say();

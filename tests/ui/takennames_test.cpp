@@ -152,8 +152,10 @@ private:
     }
     [[nodiscard]] QMessageBox *question() const
     {
-        auto *box = m_window->findChild<QMessageBox *>();
-        return box && box->isVisible() ? box : nullptr;
+        for (auto *box : m_window->findChildren<QMessageBox *>())
+            if (box->isVisible())
+                return box;
+        return nullptr;
     }
     void give(const QString &answer)
     {
