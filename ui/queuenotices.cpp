@@ -32,6 +32,8 @@ QString howItGoesOn(const Standstill &standstill)
                    : QueueNotices::tr("Once it is unlocked, “Try now” lets the downloads go on.");
     case SharedCause::Kind::SignIn:
         return QueueNotices::tr("The downloads go on by themselves once somebody is signed in.");
+    case SharedCause::Kind::Quota:
+        return {}; // the error's own next step says it all
     }
     Q_UNREACHABLE();
 }
@@ -62,6 +64,7 @@ QString whereOf(const Standstill &standstill)
         return shortPath(standstill.order.folder);
     case SharedCause::Kind::Keychain:
     case SharedCause::Kind::SignIn:
+    case SharedCause::Kind::Quota:
         return {};
     }
     Q_UNREACHABLE();

@@ -16,6 +16,8 @@ QString whereOf(SharedCause::Kind kind, const DownloadOrder &order)
         return {};
     case SharedCause::Kind::SignIn:
         return word(order.identity) + u'@' + (order.account ? order.account->text() : order.platform.word());
+    case SharedCause::Kind::Quota:
+        return order.account ? order.account->text() : order.platform.word();
     }
     Q_UNREACHABLE();
 }
@@ -41,6 +43,8 @@ std::optional<SharedCause::Kind> sharedKindOf(Reason reason)
     case Reason::SignInOver:
     case Reason::AppSecretMissing:
         return SharedCause::Kind::SignIn;
+    case Reason::QuotaUsedUp:
+        return SharedCause::Kind::Quota;
     default:
         return std::nullopt;
     }

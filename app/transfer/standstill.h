@@ -18,7 +18,8 @@ struct SharedCause
         Line,     ///< `where` is the server: it cannot be reached, or the network or a proxy wants a sign-in first
         Disk,     ///< `where` is the folder: it is full
         Keychain, ///< it is locked
-        SignIn    ///< `where` is the asker: it has no token that is good
+        SignIn,   ///< `where` is the asker: it has no token that is good
+        Quota     ///< `where` is the account, or the platform: its requests are used up
     };
 
     Kind kind;

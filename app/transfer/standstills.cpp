@@ -30,13 +30,19 @@ namespace {
 /** What the one that was sent ahead has found. */
 enum class Found { NothingYet, WayIsFree, StillThere, Nothing };
 
+/** It is over with the next answer, whatever that says. */
+bool isOfAnswers(SharedCause::Kind kind)
+{
+    return kind == SharedCause::Kind::Line || kind == SharedCause::Kind::Quota;
+}
+
 Found foundBy(SharedCause::Kind kind, const Halted &halted)
 {
     if (sharedKindOf(halted.after.reason) == kind)
         return Found::StillThere;
     // Whatever it met then, it had a token or an answer.
     const bool hadToken = kind == SharedCause::Kind::SignIn || kind == SharedCause::Kind::Keychain;
-    const bool hadAnswer = kind == SharedCause::Kind::Line && halted.after.httpStatus;
+    const bool hadAnswer = isOfAnswers(kind) && halted.after.httpStatus;
     return hadToken || hadAnswer ? Found::WayIsFree : Found::StillThere;
 }
 
@@ -46,7 +52,7 @@ Found foundBy(SharedCause::Kind kind, const Failed &failed)
     if (kind == SharedCause::Kind::Disk)
         return Found::Nothing;
     const bool noAnswer = !failed.error.httpStatus && kindOf(failed.error) == ErrorKind::Network;
-    return kind == SharedCause::Kind::Line && noAnswer ? Found::StillThere : Found::WayIsFree;
+    return isOfAnswers(kind) && noAnswer ? Found::StillThere : Found::WayIsFree;
 }
 
 Found foundBy(SharedCause::Kind kind, const TransferState &state)

@@ -28,7 +28,7 @@ constexpr qint64 atToken = -1;
 
 Transfer::Transfer(const TransferSnapshot &begin, TransferSurroundings surroundings, QObject *parent)
     : QObject(parent), m_id(begin.id), m_order(begin.order), m_purpose(begin.purpose), m_surroundings(surroundings),
-      m_state(begin.state), m_road(m_order.resource.type == ResourceType::Image ? Road::WholeThenRanges : Road::Ranges),
+      m_state(begin.state), m_road(roadTo(m_order.resource)),
       m_name(begin.name), m_before{begin.progress.received, begin.progress.total, {}, {}}, m_exchanges(begin.exchanges)
 {
     m_pause.setSingleShot(true);
@@ -42,6 +42,12 @@ Transfer::Transfer(const TransferSnapshot &begin, TransferSurroundings surroundi
 }
 
 Transfer::~Transfer() = default;
+
+/** Whether the platform gives ranges of pictures is not known. */
+Transfer::Road Transfer::roadTo(const ResourceRef &resource)
+{
+    return resource.type == ResourceType::Image ? Road::WholeThenRanges : Road::Ranges;
+}
 
 void Transfer::start()
 {

@@ -50,7 +50,7 @@ struct TransferSurroundings
  *                       |                                +- another version: start over, once
  *                       +- ranges are no use here: the plain road, one GET for the whole
  *   pause() before it is checked > Paused, with what is proven
- *   it is not in the message that was named > asked for once more under the id of the message that it was found in
+ *   it is not in the message that was named, or not of that type > asked for once in another way
  *   a fault of the line or the server > Waiting > the same range again, Limits::retries times without a new byte >
  * Failed, or Halted where it is a cause that others share
  *   Purpose::Measure: total known > Measured > save() > Queued, and the first bytes are there already
@@ -103,6 +103,13 @@ private:
         Whole            ///< one plain GET, and again from 0 where it is cut
     };
 
+    /** Another way to ask for the same, tried once. */
+    struct Instead
+    {
+        ResourceRef resource;
+        Error because;
+    };
+
     void enter(TransferState state);
     void fail(Error error);
     void letGo();
@@ -149,8 +156,8 @@ private:
     void ended(RangeRequest &request, const BodyCollected &collected);
 
     void refused(const Asked &asked, const Error &error);
-    [[nodiscard]] std::optional<MessageId> ownMessage() const;
-    [[nodiscard]] bool askUnderOwnMessage(const Error &error);
+    [[nodiscard]] std::optional<ResourceRef> otherwise(const Error &error) const;
+    [[nodiscard]] bool askOtherwise(const Error &error);
     void askWithAnotherToken(const Error &error);
     void tryLater(const Error &error, qint64 at);
     void waitFor(std::chrono::milliseconds delay, const Error &after);
@@ -171,7 +178,8 @@ private:
     [[nodiscard]] KnownResource known() const;
     [[nodiscard]] NameSources nameSources(QByteArrayView firstBytes) const;
     [[nodiscard]] ResumeRecord record() const;
-    [[nodiscard]] ResourceRef askedFor() const;
+    [[nodiscard]] const ResourceRef &askedFor() const { return m_instead ? m_instead->resource : m_order.resource; }
+    [[nodiscard]] static Road roadTo(const ResourceRef &resource);
     [[nodiscard]] RateHold::Asker asker() const { return {m_order.platform, m_order.identity, m_order.account}; }
 
     TransferId m_id;
@@ -203,7 +211,7 @@ private:
     std::chrono::seconds m_waited{0};       ///< waits that the server named, those at the same time once
     std::chrono::seconds m_waitedBefore{0}; ///< the pause that is on
     std::optional<Error> m_tokenRefused;    ///< why another token is asked for; forgotten with the next byte
-    std::optional<Error> m_notInForward;    ///< why it is asked for under its own message's id
+    std::optional<Instead> m_instead;
     int m_versionChanges = 0;
     int m_freshStarts = 0;
     qint64 m_answers = 0;

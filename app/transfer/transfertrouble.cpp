@@ -12,12 +12,12 @@ void Transfer::refused(const Asked &asked, const Error &error)
 {
     if (againOf(error) == Again::AfterNewToken && !m_tokenRefused)
         return askWithAnotherToken(error);
-    if (askUnderOwnMessage(error))
-        return;
-    if (m_notInForward && againOf(error) == Again::Never)
-        return fail(*m_notInForward);
     if (m_unproven && againOf(error) == Again::Never)
         return acceptLength(*m_unproven, false); // this server gives no ranges of it
+    if (askOtherwise(error))
+        return;
+    if (m_instead && againOf(error) == Again::Never)
+        return fail(m_instead->because);
     if (error.reason == Reason::TooLarge && m_road == Road::WholeThenRanges && there().empty()) {
         // What is too large for one plain GET comes through in ranges.
         m_road = Road::Ranges;
@@ -28,31 +28,33 @@ void Transfer::refused(const Asked &asked, const Error &error)
     tryLater(error, asked.first());
 }
 
-/** Where that is another than the one that was named, as in a forward. */
-std::optional<MessageId> Transfer::ownMessage() const
+/**
+ * What a forward carries belongs to the outermost as a rule, but the platform does not promise it: it may be in its own
+ * message. And the type follows from the key as a rule, which is no promise either.
+ */
+std::optional<ResourceRef> Transfer::otherwise(const Error &error) const
 {
-    const auto own = MessageId::parse(m_order.origin.messageId);
-    return own && *own != m_order.resource.messageId ? std::optional(*own) : std::nullopt;
+    ResourceRef other = m_order.resource;
+    if (error.reason == Reason::KeyNotInMessage) {
+        if (const auto own = MessageId::parse(m_order.origin.messageId))
+            other.messageId = *own;
+    } else if (error.reason == Reason::BadParameter && other.type == typeOf(other.fileKey)) {
+        other.type = other.type == ResourceType::Image ? ResourceType::File : ResourceType::Image;
+    }
+    return other == m_order.resource ? std::nullopt : std::optional(other);
 }
 
-/** What a forward carries belongs to the outermost as a rule, but the platform does not promise it. */
-bool Transfer::askUnderOwnMessage(const Error &error)
+bool Transfer::askOtherwise(const Error &error)
 {
-    if (error.reason != Reason::KeyNotInMessage || m_notInForward || !ownMessage())
+    const auto other = m_instead || !there().empty() ? std::nullopt : otherwise(error);
+    if (!other)
         return false;
-    qCDebug(logTransfer) << "transfer" << quint64(m_id) << "is not in the forward; asks under its own message";
-    m_notInForward = error;
+    qCDebug(logTransfer) << "transfer" << quint64(m_id) << "is asked for in another way:" << error.reason;
+    m_instead = Instead{*other, error};
+    m_road = roadTo(*other);
     m_requests.clear();
     askMore();
     return true;
-}
-
-ResourceRef Transfer::askedFor() const
-{
-    ResourceRef resource = m_order.resource;
-    if (m_notInForward)
-        resource.messageId = ownMessage().value();
-    return resource;
 }
 
 void Transfer::askWithAnotherToken(const Error &error)

@@ -121,6 +121,7 @@ private Q_SLOTS:
         QTest::newRow("keychain locked") << Reason::KeychainLocked << Kind(SharedCause::Kind::Keychain);
         QTest::newRow("signed out") << Reason::SignInOver << Kind(SharedCause::Kind::SignIn);
         QTest::newRow("no token") << Reason::NoToken << Kind(SharedCause::Kind::SignIn);
+        QTest::newRow("requests used up") << Reason::QuotaUsedUp << Kind(SharedCause::Kind::Quota);
         QTest::newRow("a line that is cut in one file") << Reason::ConnectionLost << Kind();
         QTest::newRow("not this one") << Reason::NoAccess << Kind();
         QTest::newRow("not in this message") << Reason::KeyNotInMessage << Kind();
@@ -183,6 +184,24 @@ private Q_SLOTS:
         bench.queue->lookAgain(SharedCause::Kind::Line); // not of that kind
         QCOMPARE(bench.count("halted") + bench.count("queued"), downloads);
         bench.queue->lookAgain(SharedCause::Kind::SignIn);
+        for (int number = 1; number <= downloads; ++number)
+            QVERIFY(std::holds_alternative<Saved>(bench.endOf(TransferId{quint64(number)})));
+        QVERIFY(bench.nothingInTheWay());
+    }
+
+    /** Each request more would be refused and counted. */
+    void requestsUsedUp()
+    {
+        Bench bench; // looks soon, where it looks by itself
+        bench.addSeveral(Faults::refusal(400, 99991403));
+        QTRY_VERIFY(bench.standsStill());
+        QCOMPARE(bench.told.last().constFirst().cause.kind, SharedCause::Kind::Quota);
+        QTRY_COMPARE(bench.count("halted"), 2);
+        QCOMPARE(bench.count("queued"), downloads - 2);
+        QCOMPARE(bench.server.requests().size(), 2);
+        QVERIFY(!isAskedAgainByItself(Reason::QuotaUsedUp));
+        bench.inTheWay = false;
+        bench.queue->lookAgain(SharedCause::Kind::Quota);
         for (int number = 1; number <= downloads; ++number)
             QVERIFY(std::holds_alternative<Saved>(bench.endOf(TransferId{quint64(number)})));
         QVERIFY(bench.nothingInTheWay());

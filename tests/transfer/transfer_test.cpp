@@ -412,6 +412,42 @@ private Q_SLOTS:
             QVERIFY(bench.contentOf(u"saved.bin"_s) == patternBytes(0, length));
     }
 
+    void typeThatWasAGuess_data()
+    {
+        QTest::addColumn<bool>("guessed");
+        QTest::addColumn<qint64>("otherRefusal");
+        QTest::addColumn<int>("requests");
+        QTest::addColumn<std::optional<Reason>>("failure");
+        const std::optional<Reason> bad = Reason::BadParameter;
+        QTest::newRow("it is of the other") << true << qint64(0) << 2 << std::optional<Reason>();
+        QTest::newRow("it is of neither") << true << qint64(234001) << 2 << bad;
+        QTest::newRow("somebody chose it") << false << qint64(0) << 1 << bad;
+    }
+
+    /** As the key says, which is no promise of the platform's. */
+    void typeThatWasAGuess()
+    {
+        QFETCH(const bool, guessed);
+        QFETCH(const qint64, otherRefusal);
+        QFETCH(const int, requests);
+        QFETCH(const std::optional<Reason>, failure);
+        TransferBench bench;
+        DownloadOrder order = bench.order();
+        if (!guessed)
+            order.resource.type = ResourceType::Image; // of a key that says file
+        const QByteArray path = bench.pathOf(order);
+        bench.server.serve(path, 5000);
+        bench.server.onRequest(path, 1, Faults::refusal(400, 234001));
+        if (otherRefusal != 0)
+            bench.server.onRequest(path, 2, Faults::refusal(400, otherRefusal));
+        const TransferState end = bench.download(order);
+        QCOMPARE(std::holds_alternative<Failed>(end) ? std::optional(std::get<Failed>(end).error.reason) : std::nullopt,
+                 failure);
+        QCOMPARE(bench.server.requests().size(), requests);
+        if (requests == 2)
+            QVERIFY(bench.server.requests().last().query.contains("type=image"));
+    }
+
     void connections_data()
     {
         QTest::addColumn<int>("connections");
