@@ -11,4 +11,5 @@ warnings=OFF
 [ "${CI:-}" != true ] || warnings=ON
 say "Building with the tests (the first time, a few minutes)."
 build dev -DLARDER_WARNINGS_AS_ERRORS=$warnings || exit 1
+export LARDER_KILLS="${LARDER_KILLS:-200}" # of real processes, at random moments
 sh "$root/tests/ctest.sh" "$root/build/dev" "$@"
