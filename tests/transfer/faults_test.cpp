@@ -31,6 +31,15 @@ Script elsewhere(const std::function<void(Scene &)> &more = [](Scene &) {})
     };
 }
 
+void inItsOwnMessage(Scene &scene)
+{
+    scene.from(1, Faults::refusal(400, 234003));
+    DownloadOrder own = scene.order;
+    own.resource.messageId = MessageId::parse(u"om_11111111111111111111111111111111"_s).value();
+    scene.order.origin.messageId = own.resource.messageId.text();
+    scene.bench.server.serve(TransferBench::pathOf(own), length);
+}
+
 Script redirectedTo(const QByteArray &location)
 {
     return [location](Scene &scene) {
@@ -123,6 +132,9 @@ private Q_SLOTS:
                 scene.from(1, htmlPage(200));
             },
             End::FailedGone, Reason::NetworkWantsSignIn, 1);
+        failed("C13 a portal by a redirect",
+               elsewhere([](Scene &scene) { scene.elsewhere.onEveryRequest("/storage/object", htmlPage(200)); }),
+               End::FailedGone, Reason::NetworkWantsSignIn, 2);
     }
 
     void line() { check(); }
@@ -235,6 +247,9 @@ private Q_SLOTS:
                     const auto token = AccessToken::parse(QString::fromLatin1(TransferBench::secret));
                     scene.bench.tokens.keep(scene.order.platform, Identity::User, *token).waitForFinished();
                 }});
+        saved("E13 a type that was a guess", on(1, refusal(400, 234001)), 2);
+        failed("E13 of neither type", from(1, refusal(400, 234001)), End::FailedGone, Reason::BadParameter, 2);
+        saved("E14 in its own message, not in the forward", inItsOwnMessage, 4);
         failed("E15 no access", from(1, refusal(401, 234002)), End::FailedGone, Reason::NoAccess, 1);
         failed("E15 no access in mid-file", from(3, refusal(400, 14005)), End::FailedKept, Reason::NoAccess, 3);
         saved("E17 too large for one plain request, and ranges work",
@@ -255,7 +270,12 @@ private Q_SLOTS:
             },
             4);
         failed("E17 too large, by ranges as well", from(1, refusal(400, 234037)), End::FailedGone, Reason::TooLarge, 1);
+        failed("E18 a restricted chat", from(1, refusal(400, 234038)), End::FailedGone, Reason::RestrictedChat, 1);
+        saved("E19 the app's tenant could not be checked, once", on(1, refusal(400, 234019)), 4);
+        failed("E19 the tenant's key is gone", from(1, refusal(400, 234041)), End::FailedGone, Reason::TenantKeyDeleted,
+               1);
         failed("E20 message deleted", from(2, refusal(400, 230110)), End::FailedKept, Reason::MessageDeleted, 2);
+        failed("E21 requests used up", from(1, refusal(400, 99991403)), End::FailedGone, Reason::QuotaUsedUp, 1);
         failed("E23 an error of 10 MB of HTML",
                from(1, answerWith(Larder::reply(403, "text/html", "<p>no</p>"_ba.repeated(1'200'000)))),
                End::FailedGone, Reason::UnexpectedAnswer, 1);
