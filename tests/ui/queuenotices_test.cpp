@@ -193,7 +193,7 @@ private Q_SLOTS:
         QVERIFY(m_band->sentence().contains(sentence(standstill.error)));
         QVERIFY(m_band->sentence().contains(where));
         const bool goesOn = m_band->sentence().contains(u"go on by themselves"_s);
-        QCOMPARE(goesOn, reason != Reason::ProxyWantsSignIn);
+        QCOMPARE(goesOn, reason != Reason::ProxyWantsSignIn && reason != Reason::QuotaUsedUp);
         auto *shown = m_band->findChild<QPushButton *>();
         QVERIFY(shown->isVisible());
         QCOMPARE(shown->text(), button);
