@@ -129,11 +129,10 @@ private Q_SLOTS:
         bench.server.onRequest(path, 1, Faults::cutAfter(100'000));
         const Measured measured = measuredOf(bench, order);
         QCOMPARE(measured.size, std::optional(length));
-        QVERIFY(measured.kept <= 100'000);
-        QCOMPARE(bench.server.timesAsked(path), 1);
+        QVERIFY(measured.kept <= Limits::probe); // with its head, or of a second try
         QVERIFY(std::holds_alternative<Saved>(bench.download(order)));
         QCOMPARE(bench.contentOf(u"saved.bin"_s), patternBytes(0, length));
-        QVERIFY(bench.server.rangesAsked(path).at(1).startsWith("bytes=" + QByteArray::number(measured.kept) + '-'));
+        QVERIFY(bench.server.rangesAsked(path).last().startsWith("bytes=" + QByteArray::number(measured.kept) + '-'));
     }
 
     void takesNoMoreOfAWholeAnswer_data()
