@@ -25,9 +25,8 @@ class Engine::Worker : public QObject
 {
 public:
     Worker(EngineOptions options, std::unique_ptr<Keychain> keychain)
-        : m_keychain(std::move(keychain)), m_client(options.http, this),
-          m_network(*m_keychain, m_client, this), m_firstNetwork(std::move(options.network)),
-          m_accounts(options.accountsFile, this),
+        : m_keychain(std::move(keychain)), m_client(options.http, this), m_network(*m_keychain, m_client, this),
+          m_firstNetwork(std::move(options.network)), m_accounts(options.accountsFile, this),
           m_tokens(*m_keychain, m_accounts, m_client, std::move(options.environment), this),
           m_sessionAccounts(m_accounts, m_tokens, m_client, this),
           m_rate([this](const RateHold::Asker &asker) { return appOf(asker); }, RateLimiter(), this),
