@@ -28,10 +28,10 @@ enum class AtSharedCause {
     Halt
 };
 
-/** What transfers share; owned by whoever owns them, and outlives them. */
 /** By path, which resource was saved there in this run. */
 using SavedFiles = std::map<QString, ResourceRef>;
 
+/** What transfers share; owned by whoever owns them, and outlives them. */
 struct TransferSurroundings
 {
     HttpClient &client;

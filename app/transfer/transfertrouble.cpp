@@ -16,13 +16,14 @@ void Transfer::refused(const Asked &asked, const Error &error)
         return acceptLength(*m_unproven, false); // this server gives no ranges of it
     if (askOtherwise(error))
         return;
-    if (m_instead && againOf(error) == Again::Never)
-        return fail(m_instead->because);
     if (error.reason == Reason::TooLarge && m_road == Road::WholeThenRanges && there().empty()) {
         // What is too large for one plain GET comes through in ranges.
         m_road = Road::Ranges;
         return askMore();
     }
+    // Refused from the first byte, it is no better that way, and what was said first is what helps.
+    if (m_instead && there().empty() && againOf(error) == Again::Never)
+        return fail(m_instead->because);
     if (asked.range && error.httpStatus == 400 && !error.code && there().empty())
         return takePlainRoad(error);
     tryLater(error, asked.first());

@@ -412,6 +412,41 @@ private Q_SLOTS:
             QVERIFY(bench.contentOf(u"saved.bin"_s) == patternBytes(0, length));
     }
 
+    /** What the second way says of the resource itself counts, not why it was taken. */
+    void ownMessageIsAskedAsAnyOther_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<Fault>("fault");
+        QTest::addColumn<int>("from");
+        QTest::addColumn<std::optional<Reason>>("failure");
+        const Fault plainIsTooLarge = [](const HttpRequest &request, const ServedResource &resource) {
+            return (request.range() ? Faults::honest() : Faults::refusal(400, 234037))(request, resource);
+        };
+        QTest::newRow("a picture too large for one plain request")
+            << u"img_v3_02q4_a"_s << plainIsTooLarge << 1 << std::optional<Reason>();
+        QTest::newRow("deleted in mid-file")
+            << u"file_v3_00aa_1"_s << Faults::refusal(400, 230110) << 2 << std::optional(Reason::MessageDeleted);
+    }
+
+    void ownMessageIsAskedAsAnyOther()
+    {
+        QFETCH(const QString, key);
+        QFETCH(const Fault, fault);
+        QFETCH(const int, from);
+        QFETCH(const std::optional<Reason>, failure);
+        TransferBench bench;
+        DownloadOrder own = bench.order(key);
+        own.resource.messageId = MessageId::parse(u"om_11111111111111111111111111111111"_s).value();
+        DownloadOrder order = bench.order(key);
+        order.origin.messageId = own.resource.messageId.text();
+        bench.server.onEveryRequest(bench.pathOf(order), Faults::refusal(400, 234003));
+        bench.server.serve(bench.pathOf(own), 2 * chunk);
+        bench.server.fromRequest(bench.pathOf(own), from, fault);
+        const TransferState end = bench.download(order);
+        QCOMPARE(std::holds_alternative<Failed>(end) ? std::optional(std::get<Failed>(end).error.reason) : std::nullopt,
+                 failure);
+    }
+
     void typeThatWasAGuess_data()
     {
         QTest::addColumn<bool>("guessed");
