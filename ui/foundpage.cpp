@@ -41,6 +41,9 @@ protected:
         // A name is known by its ending too; a sentence is not.
         if (!index.siblingAtColumn(int(FoundModel::Column::Name)).flags().testFlag(Qt::ItemIsUserCheckable))
             option->textElideMode = Qt::ElideRight;
+        // Numbers stand at the right, where the next column begins.
+        if (index.column() == int(FoundModel::Column::Size) && !option->text.isEmpty())
+            option->text += QChar(0x2002);
     }
 };
 

@@ -79,6 +79,7 @@ MainWindow::MainWindow(Engine &engine, Settings &settings, const QList<DemoResou
     auto *ofQueue = new NoticeBand(NoticeBand::Closing::ByTheUser, centre);
     bands->addWidget(ofQueue);
     m_queueNotices = new QueueNotices(m_engine, *ofQueue, this);
+    m_takenNames = new TakenNames(m_engine, *this);
     m_places = new QStackedWidget(centre);
     m_places->insertWidget(WorkPlace, makeWorkPlace());
     m_places->insertWidget(FoundPlace, m_found);
@@ -144,7 +145,6 @@ QWidget *MainWindow::makeTopBar()
     m_asker = new AccountBar(
         m_engine, m_settings, workspace, [this] { return m_form->resource(); }, bar);
     m_verbs = new QueueVerbs(m_engine, *m_model, *m_rows, *m_asker, this);
-    m_takenNames = new TakenNames(m_engine, *this);
 
     auto *menu = new QToolButton(bar);
     menu->setIcon(themedIcon(u"menu"_s));

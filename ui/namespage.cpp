@@ -97,7 +97,6 @@ NamesPage::NamesPage(QWidget *parent)
     m_ifExists->addItem(tr("Leave the file alone and do not download"), QVariant::fromValue(IfExists::Skip));
     m_ifExists->addItem(tr("Replace the file once the new one is whole"), QVariant::fromValue(IfExists::Replace));
     m_ifExists->addItem(tr("Ask, once for all of them"), QVariant::fromValue(IfExists::Ask));
-    connect(m_ifExists, &QComboBox::activated, this, &NamesPage::tellChoices);
     grid->addWidget(taken, 2, 0);
     grid->addWidget(m_ifExists, 2, 1);
     grid->addWidget(makeMarks(), 3, 0, 1, 2);
@@ -113,7 +112,6 @@ QWidget *NamesPage::makeTemplateRow()
     m_template->setAccessibleName(tr("Folders and names"));
     m_remark->setObjectName(u"remark"_s);
     connect(m_template, &QLineEdit::textChanged, this, &NamesPage::review);
-    connect(m_template, &QLineEdit::textEdited, this, &NamesPage::tellChoices);
     m_placeholders->setText(tr("&Insert"));
     m_placeholders->setToolTip(tr("What the name can be made of; a slash makes folders"));
     m_placeholders->setPopupMode(QToolButton::InstantPopup);
@@ -155,8 +153,6 @@ QWidget *NamesPage::makeMarks()
                              "the menu finds by it what "
                              "is missing or changed, and downloads just that again."));
     m_receipt->setAccessibleDescription(m_receipt->toolTip());
-    for (QCheckBox *each : {m_messageTime, m_originMark, m_receipt})
-        connect(each, &QCheckBox::clicked, this, &NamesPage::tellChoices);
     auto *column = new QVBoxLayout(place);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
@@ -210,13 +206,6 @@ void NamesPage::say(const QString &remark, const QString &problem)
         QAccessibleEvent alert(m_remark, QAccessible::Alert);
         QAccessible::updateAccessibility(&alert);
     }
-    Q_EMIT problemChanged(problem);
-}
-
-void NamesPage::tellChoices()
-{
-    if (const auto chosen = choices())
-        Q_EMIT choicesChanged(*chosen);
 }
 
 } // namespace Larder

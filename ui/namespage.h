@@ -26,23 +26,15 @@ class NamesPage : public QWidget
 public:
     explicit NamesPage(QWidget *parent = nullptr);
 
-    /** Without choicesChanged. */
     void setChoices(const SavingChoices &choices);
     /** None while the template is none. */
     [[nodiscard]] std::optional<SavingChoices> choices() const;
-
-Q_SIGNALS:
-    /** By the user. Not while the template is none. */
-    void choicesChanged(const Larder::SavingChoices &choices);
-    /** What is wrong with the template, as a sentence; empty: nothing any more. */
-    void problemChanged(const QString &problem);
 
 private:
     QWidget *makeTemplateRow();
     void addPlaceholders();
     QWidget *makeMarks();
     void review();
-    void tellChoices();
     void say(const QString &remark, const QString &problem);
 
     QLineEdit *m_template;

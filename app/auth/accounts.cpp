@@ -9,6 +9,7 @@
 
 #include "core/limits.h"
 #include "core/whenfinished.h"
+#include "core/wholefile.h"
 
 using namespace Qt::StringLiterals;
 
@@ -126,9 +127,7 @@ Done Accounts::write(const AccountList &list) const
     if (!file.open(QIODevice::WriteOnly))
         return cannotWrite(file.errorString());
     file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    file.write(toJson(list));
-    // By hand: commit() of Qt 6.4 does not see that a full disk refuses what is still in the buffer.
-    return file.flush() && file.commit() ? done() : Done(cannotWrite(file.errorString()));
+    return writeWhole(file, toJson(list)) ? done() : Done(cannotWrite(file.errorString()));
 }
 
 } // namespace Larder

@@ -21,6 +21,7 @@
 
 #include "core/limits.h"
 #include "core/log.h"
+#include "core/wholefile.h"
 #include "files/filename.h"
 #include "files/processlock.h"
 
@@ -373,8 +374,7 @@ Done PartialFile::writeRecord()
     QSaveFile file(recordPath());
     const QByteArray json = toJson(m_record);
     errno = 0;
-    // Flushed by hand: commit() of Qt 6.4 does not see that a full disk refuses what is still in the buffer.
-    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.flush() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || !writeWhole(file, json))
         return writeError(file);
     m_recorded = std::chrono::steady_clock::now();
     return done();

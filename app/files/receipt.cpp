@@ -14,6 +14,7 @@
 #include <QSaveFile>
 
 #include "core/limits.h"
+#include "core/wholefile.h"
 #include "files/filename.h"
 #include "files/processlock.h"
 
@@ -124,13 +125,12 @@ bool isOwnSums(const QString &path)
     return file.open(QIODevice::ReadOnly) && file.read(sumsComment.size()) == QByteArrayView(sumsComment);
 }
 
-Done writeWhole(const QString &path, const QByteArray &content)
+Done writeOwn(const QString &path, const QByteArray &content)
 {
     if (QFileInfo(path).isSymLink()) // QSaveFile would write where it points
         return foreign(path);
     QSaveFile file(path);
-    // Flushed by hand: commit() of Qt 6.4 does not see that a full disk refuses what is still in the buffer.
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.flush() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || !writeWhole(file, content))
         return writeError(path, file.errorString());
     return done();
 }
@@ -162,11 +162,11 @@ Done write(const QString &folder, const QList<ReceiptEntry> &saved)
     const QByteArray json = receiptToJson(entries);
     if (json.size() > Limits::receiptBytes)
         return writeError(receiptPath(folder), u"is full"_s);
-    if (const Done written = writeWhole(receiptPath(folder), json); !written)
+    if (const Done written = writeOwn(receiptPath(folder), json); !written)
         return written;
     if (QFileInfo::exists(sumsPath(folder)) && !isOwnSums(sumsPath(folder)))
         return foreign(sumsPath(folder));
-    return writeWhole(sumsPath(folder), sha256Sums(entries));
+    return writeOwn(sumsPath(folder), sha256Sums(entries));
 }
 
 } // namespace

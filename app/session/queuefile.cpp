@@ -12,6 +12,7 @@
 
 #include "core/limits.h"
 #include "core/log.h"
+#include "core/wholefile.h"
 #include "files/processlock.h"
 
 using namespace Qt::StringLiterals;
@@ -25,13 +26,11 @@ struct QueueFileText
     Q_DECLARE_TR_FUNCTIONS(Larder::QueueFile)
 };
 
-/** Flushed by hand: commit() of Qt 6.4 does not see that a full disk refuses what is still in the buffer. */
-Done writeWhole(const QString &path, const QList<QueueEntry> &entries)
+Done writeQueue(const QString &path, const QList<QueueEntry> &entries)
 {
     QSaveFile file(path);
-    const QByteArray json = toJson(entries);
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
-        file.write(json) != json.size() || !file.flush() || !file.commit())
+        !writeWhole(file, toJson(entries)))
         return Error{.reason = Reason::WriteFailed, .detail = path + u": "_s + file.errorString()};
     return done();
 }
@@ -164,7 +163,7 @@ void QueueFile::write()
         return;
     m_last = entries;
     m_begun = std::chrono::steady_clock::now();
-    m_writing.setFuture(QtConcurrent::run(writeWhole, m_path, entries));
+    m_writing.setFuture(QtConcurrent::run(writeQueue, m_path, entries));
 }
 
 /** Told where it is another outcome than before. */
@@ -189,7 +188,7 @@ void QueueFile::close()
     if (m_source) {
         const QList<QueueEntry> entries = std::exchange(m_source, {})();
         if (entries != m_last)
-            written(writeWhole(m_path, entries));
+            written(writeQueue(m_path, entries));
     }
     m_beat.stop();
     m_lock.reset();

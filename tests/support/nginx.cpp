@@ -7,12 +7,7 @@
 #include <QStandardPaths>
 #include <QStringList>
 #include <QTcpServer>
-#include <QTcpSocket>
 
-#ifdef Q_OS_LINUX
-#include <csignal>
-#include <sys/prctl.h>
-#endif
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -22,8 +17,6 @@ namespace Larder {
 namespace {
 
 constexpr int startAttempts = 3;
-constexpr int patienceMs = 10'000;
-constexpr int retryMs = 20;
 
 /** nginx lives in sbin, which is in nobody's PATH but root's. */
 QString pathTo(const QString &program)
@@ -81,10 +74,7 @@ Nginx::Nginx(QString program, ServerCertificate certificate)
 {
 }
 
-Nginx::~Nginx()
-{
-    stop();
-}
+Nginx::~Nginx() = default;
 
 bool Nginx::start()
 {
@@ -139,39 +129,11 @@ bool Nginx::writeConfiguration(quint16 plainPort, quint16 securePort)
 
 bool Nginx::run()
 {
-#ifdef Q_OS_LINUX
-    m_process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGTERM); });
-#endif
-    m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.start(m_program, {u"-p"_s, m_home.path(), u"-c"_s, u"nginx.conf"_s, u"-e"_s, u"error.log"_s});
-    if (answers(m_plain) && answers(m_secure))
+    if (m_process.answers(m_plain.port()) && m_process.answers(m_secure.port()))
         return true;
-    stop();
+    m_process.stop();
     return failed("nginx: "_ba + m_process.readAll());
-}
-
-/** False when nginx has ended. */
-bool Nginx::answers(const QUrl &url)
-{
-    while (m_process.state() != QProcess::NotRunning) {
-        QTcpSocket socket;
-        socket.connectToHost(url.host(), static_cast<quint16>(url.port()));
-        if (socket.waitForConnected(patienceMs))
-            return true;
-        m_process.waitForFinished(retryMs);
-    }
-    return false;
-}
-
-void Nginx::stop()
-{
-    if (m_process.state() == QProcess::NotRunning)
-        return;
-    m_process.terminate();
-    if (!m_process.waitForFinished(patienceMs)) {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
 }
 
 bool Nginx::failed(const QByteArray &trouble)

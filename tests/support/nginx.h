@@ -1,11 +1,11 @@
 #pragma once
 
 #include <QByteArray>
-#include <QProcess>
 #include <QString>
 #include <QTemporaryDir>
 #include <QUrl>
 
+#include "support/serverprocess.h"
 #include "support/testauthority.h"
 
 namespace Larder {
@@ -41,14 +41,12 @@ private:
     [[nodiscard]] bool makeCertificates();
     [[nodiscard]] bool writeConfiguration(quint16 plainPort, quint16 securePort);
     [[nodiscard]] bool run();
-    [[nodiscard]] bool answers(const QUrl &url);
-    void stop();
     [[nodiscard]] bool failed(const QByteArray &trouble);
 
     const ServerCertificate m_certificate;
     TestAuthority m_authority;
     QTemporaryDir m_home;
-    QProcess m_process;
+    ServerProcess m_process;
     QString m_program;
     QUrl m_plain;
     QUrl m_secure;

@@ -4,12 +4,6 @@
 #include <QProcessEnvironment>
 #include <QStandardPaths>
 #include <QTcpServer>
-#include <QTcpSocket>
-
-#ifdef Q_OS_LINUX
-#include <csignal>
-#include <sys/prctl.h>
-#endif
 
 using namespace Qt::StringLiterals;
 
@@ -18,8 +12,6 @@ namespace Larder {
 namespace {
 
 constexpr int startAttempts = 3;
-constexpr int patienceMs = 10'000;
-constexpr int retryMs = 20;
 
 const char tinyproxyConfiguration[] = R"(Port @PORT@
 Listen 127.0.0.1
@@ -37,10 +29,7 @@ bool writeText(const QString &path, const QByteArray &text)
 
 } // namespace
 
-ProxyServer::~ProxyServer()
-{
-    stop();
-}
+ProxyServer::~ProxyServer() = default;
 
 bool ProxyServer::start()
 {
@@ -79,39 +68,11 @@ bool ProxyServer::run(const QString &program)
     environment.insert(u"NSS_WRAPPER_HOSTS"_s, m_home.filePath(u"hosts"_s));
     m_process.setProcessEnvironment(environment);
     m_process.setWorkingDirectory(m_home.path());
-    m_process.setProcessChannelMode(QProcess::MergedChannels);
-#ifdef Q_OS_LINUX
-    m_process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGTERM); });
-#endif
     m_process.start(program, arguments);
-    if (answers())
+    if (m_process.answers(m_port))
         return true;
-    stop();
+    m_process.stop();
     return failed(program.toUtf8() + ": " + m_process.readAll());
-}
-
-/** False when it has ended. */
-bool ProxyServer::answers()
-{
-    while (m_process.state() != QProcess::NotRunning) {
-        QTcpSocket socket;
-        socket.connectToHost(QHostAddress::LocalHost, m_port);
-        if (socket.waitForConnected(patienceMs))
-            return true;
-        m_process.waitForFinished(retryMs);
-    }
-    return false;
-}
-
-void ProxyServer::stop()
-{
-    if (m_process.state() == QProcess::NotRunning)
-        return;
-    m_process.terminate();
-    if (!m_process.waitForFinished(patienceMs)) {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
 }
 
 bool ProxyServer::failed(const QByteArray &trouble)

@@ -1,10 +1,10 @@
 #pragma once
 
 #include <QByteArray>
-#include <QProcess>
 #include <QString>
 #include <QTemporaryDir>
-#include <QUrl>
+
+#include "support/serverprocess.h"
 
 namespace Larder {
 
@@ -34,13 +34,11 @@ public:
 
 private:
     [[nodiscard]] bool run(const QString &program);
-    [[nodiscard]] bool answers();
     [[nodiscard]] bool failed(const QByteArray &trouble);
-    void stop();
 
     const Kind m_kind;
     QTemporaryDir m_home;
-    QProcess m_process;
+    ServerProcess m_process;
     quint16 m_port = 0;
     QByteArray m_trouble;
 };

@@ -34,8 +34,6 @@ private Q_SLOTS:
         m_page->show();
         m_template = m_page->findChild<QLineEdit *>();
         m_ifExists = m_page->findChild<QComboBox *>();
-        m_changed = std::make_unique<QSignalSpy>(m_page.get(), &NamesPage::choicesChanged);
-        m_problems = std::make_unique<QSignalSpy>(m_page.get(), &NamesPage::problemChanged);
     }
 
     void beginsWithTheDefaults()
@@ -50,7 +48,6 @@ private Q_SLOTS:
         QCOMPARE(m_page->choices(), std::optional(different()));
         QCOMPARE(m_template->text(), u"{date}/{name}"_s);
         QCOMPARE(remark(), u"Example: 2026-03-14/Quarterly report.pdf"_s);
-        QCOMPARE(m_changed->count(), 0);
     }
 
     void previewFollowsTheTemplate_data()
@@ -70,7 +67,7 @@ private Q_SLOTS:
         type(text);
         QCOMPARE(remark(), u"Example: "_s + example);
         QCOMPARE(m_template->accessibleDescription(), remark());
-        QCOMPARE(latest().nameTemplate.text(), text.isEmpty() ? u"{name}"_s : text);
+        QCOMPARE(chosen().nameTemplate.text(), text.isEmpty() ? u"{name}"_s : text);
     }
 
     void saysWhatIsWrong_data()
@@ -96,22 +93,18 @@ private Q_SLOTS:
         QCOMPARE(remark(), says);
         QCOMPARE(m_template->accessibleDescription(), says);
         QCOMPARE(m_page->choices(), std::optional<SavingChoices>());
-        QCOMPARE(m_problems->last().first().toString(), says);
         m_template->setText(u"{name}"_s);
-        QCOMPARE(m_problems->last().first().toString(), QString());
         QVERIFY(m_page->choices());
     }
 
-    void tellsNothingWhileTheTemplateIsWrong()
+    void nothingIsChosenWhileTheTemplateIsWrong()
     {
         type(u"{da"_s);
-        m_changed->clear();
         QTest::mouseClick(m_page->findChild<QCheckBox *>(), Qt::LeftButton);
-        QCOMPARE(m_changed->count(), 0);
+        QVERIFY(!m_page->choices());
         QTest::keyClicks(m_template, u"te}"_s);
-        QCOMPARE(m_changed->count(), 1);
-        QCOMPARE(latest().nameTemplate.text(), u"{date}"_s);
-        QVERIFY(latest().marks.messageTime);
+        QCOMPARE(chosen().nameTemplate.text(), u"{date}"_s);
+        QVERIFY(chosen().marks.messageTime);
     }
 
     void insertsPlaceholders()
@@ -123,25 +116,24 @@ private Q_SLOTS:
             action->trigger();
         for (const Placeholder each : allPlaceholders())
             QVERIFY(m_template->text().contains(u'{' + word(each) + u'}'));
-        QCOMPARE(m_changed->count(), actions.size() + 1);
-        QCOMPARE(latest().nameTemplate.text(), m_template->text());
+        QCOMPARE(chosen().nameTemplate.text(), m_template->text());
     }
 
-    void tellsEveryChoice()
+    void takesEveryChoice()
     {
         m_template->setFocus();
         QTest::keyClick(m_ifExists, Qt::Key_Down);
-        QCOMPARE(latest().ifExists, IfExists::Skip);
+        QCOMPARE(chosen().ifExists, IfExists::Skip);
         QTest::keyClick(m_ifExists, Qt::Key_Down);
-        QCOMPARE(latest().ifExists, IfExists::Replace);
+        QCOMPARE(chosen().ifExists, IfExists::Replace);
         QTest::keyClick(m_ifExists, Qt::Key_Down);
-        QCOMPARE(latest().ifExists, IfExists::Ask);
+        QCOMPARE(chosen().ifExists, IfExists::Ask);
         const QList<QCheckBox *> marks = m_page->findChildren<QCheckBox *>();
         QCOMPARE(marks.size(), 3);
         for (QCheckBox *each : marks)
             each->click();
-        QCOMPARE(latest().marks, (FileMarks{.messageTime = true, .origin = false}));
-        QVERIFY(latest().receipt);
+        QCOMPARE(chosen().marks, (FileMarks{.messageTime = true, .origin = false}));
+        QVERIFY(chosen().receipt);
     }
 
 private:
@@ -153,13 +145,11 @@ private:
     }
 
     [[nodiscard]] QString remark() const { return m_page->findChild<QLabel *>(u"remark"_s)->text(); }
-    [[nodiscard]] SavingChoices latest() const { return m_changed->last().first().value<SavingChoices>(); }
+    [[nodiscard]] SavingChoices chosen() const { return m_page->choices().value(); }
 
     std::unique_ptr<NamesPage> m_page;
     QLineEdit *m_template = nullptr;
     QComboBox *m_ifExists = nullptr;
-    std::unique_ptr<QSignalSpy> m_changed;
-    std::unique_ptr<QSignalSpy> m_problems;
 };
 
 QTEST_MAIN(NamesPageTest)
