@@ -25,7 +25,9 @@ QString howItGoesOn(const Standstill &standstill)
                    ? QueueNotices::tr("The downloads go on by themselves when that is over.")
                    : QString();
     case SharedCause::Kind::Disk:
-        return QueueNotices::tr("The downloads go on by themselves when there is room.");
+        return standstill.error.reason == Reason::FolderMissing
+                   ? QueueNotices::tr("The downloads go on by themselves when it is back.")
+                   : QueueNotices::tr("The downloads go on by themselves when there is room.");
     case SharedCause::Kind::Keychain:
         return standstill.over == Standstill::Over::SeenByItself
                    ? QueueNotices::tr("The downloads go on by themselves when it is unlocked.")

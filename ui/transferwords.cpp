@@ -92,6 +92,10 @@ struct Says
     {
         TransferWords words;
         words.sentence = progressPieces(transfer.progress);
+        if (transfer.progress.hardlyMoves) {
+            words.tone = Tone::Warning;
+            words.sentence << piece(TransferText::tr("hardly anything comes: pause and resume for a new connection"));
+        }
         words.percent = percentText(transfer.progress);
         return words;
     }

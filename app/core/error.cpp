@@ -104,6 +104,7 @@ ErrorKind kindOf(Reason reason)
     case Reason::ProxyFailed:
     case Reason::ProxyWantsSignIn:
     case Reason::ServerUnavailable:
+    case Reason::StorageRefused:
     case Reason::RedirectRefused:
     case Reason::TooManyRedirects:
     case Reason::NetworkWantsSignIn:

@@ -120,6 +120,7 @@ enum class Reason {
     ProxyFailed,
     ProxyWantsSignIn,
     ServerUnavailable, ///< 5xx without a code of the platform
+    StorageRefused,    ///< 4xx of the origin to which the platform led
     RedirectRefused,
     TooManyRedirects,
     NetworkWantsSignIn, ///< a captive portal's page

@@ -44,6 +44,9 @@ inline constexpr auto waitShown = std::chrono::milliseconds(1s); ///< a shorter 
 
 // Network
 inline constexpr auto idleTimeout = std::chrono::seconds(30s);
+inline constexpr auto lineBeat = std::chrono::milliseconds(5s);     ///< between two looks at this computer's addresses
+inline constexpr auto slept = std::chrono::milliseconds(15s);       ///< a beat that is later was slept through
+inline constexpr auto lineSpread = std::chrono::milliseconds(1s);   ///< within which requests begin on another line
 inline constexpr auto clockDifference = std::chrono::seconds(5min); ///< to the server's; more is worth a word
 inline constexpr int redirects = 5;
 inline constexpr qint64 authorityFileBytes = 4 * 1024 * 1024; ///< every public authority together is a quarter of it
@@ -109,6 +112,9 @@ inline constexpr auto queueAgain = std::chrono::milliseconds(5s); ///< after a w
 inline constexpr int queuesAside = 99;
 
 inline constexpr int exchangesShown = 50;
+
+inline constexpr double slow = 4096;                     ///< bytes a second; fewer is worth a word
+inline constexpr auto slowFor = std::chrono::minutes(1); ///< once it has been so for this long
 
 // Window
 inline constexpr auto progressBeat = 100ms;

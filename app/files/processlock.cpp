@@ -2,8 +2,10 @@
 
 #include <chrono>
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QFileInfo>
+#include <QSysInfo>
 
 #include "core/limits.h"
 
@@ -18,6 +20,15 @@ bool isAbandoned(const QString &path)
            file.lastModified().secsTo(QDateTime::currentDateTime()) > std::chrono::seconds(Limits::emptyLock).count();
 }
 
+/** Held by it, or left where it could not be removed: on a disk that was away just then. */
+bool isOfThisProcess(const QLockFile &lock)
+{
+    qint64 process = 0;
+    QString host;
+    return lock.getLockInfo(&process, &host, nullptr) && process == QCoreApplication::applicationPid() &&
+           host == QSysInfo::machineHostName();
+}
+
 } // namespace
 
 Result<std::unique_ptr<QLockFile>> takeProcessLock(const QString &path)
@@ -28,8 +39,8 @@ Result<std::unique_ptr<QLockFile>> takeProcessLock(const QString &path)
         return lock;
     if (lock->error() != QLockFile::LockFailedError)
         return Error{.reason = Reason::FolderNotWritable, .detail = path};
-    // Qt asks whose it is, and takes nobody's for somebody's.
-    if (isAbandoned(path) && lock->removeStaleLockFile() && lock->tryLock(0))
+    // Qt asks whose it is, and takes nobody's for somebody's. It removes none that is held.
+    if ((isAbandoned(path) || isOfThisProcess(*lock)) && lock->removeStaleLockFile() && lock->tryLock(0))
         return lock;
     return std::unique_ptr<QLockFile>();
 }

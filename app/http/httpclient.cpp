@@ -67,17 +67,22 @@ void HttpClient::useNetwork(const HttpNetwork &network)
     m_network = network;
     m_tls = trusting(network.extraAuthorities);
     m_way = Way::Known;
-    if (m_access)
-        deleteWhenIdle(m_access);
-    // Another one, since a connection that is kept open would be used again by whatever way it was made.
-    m_access = new QNetworkAccessManager(this);
-    m_access->setAutoDeleteReplies(false);
-    lead(*m_access);
+    // One that is kept open would be used again by whatever way it was made.
+    leaveConnections();
     startWaiting();
     for (const QPointer<HttpPost> &post : std::exchange(m_waitingPosts, {})) {
         if (post)
             post->send();
     }
+}
+
+void HttpClient::leaveConnections()
+{
+    if (m_access)
+        deleteWhenIdle(m_access);
+    m_access = new QNetworkAccessManager(this);
+    m_access->setAutoDeleteReplies(false);
+    lead(*m_access);
 }
 
 void HttpClient::lead(QNetworkAccessManager &access) const

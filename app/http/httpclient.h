@@ -63,6 +63,8 @@ public:
     void awaitNetwork();
     /** For every request from now on; those that are under way go on with what they have. */
     void useNetwork(const HttpNetwork &network);
+    /** Requests from now on go over connections of their own; those that are under way go on with what they have. */
+    void leaveConnections();
     [[nodiscard]] const HttpNetwork &network() const { return m_network; }
 
     /** Requests sent so far, redirects included. */

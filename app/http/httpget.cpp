@@ -25,7 +25,10 @@ Error redirectError(Reason reason, const QString &detail)
 
 } // namespace
 
-HttpGet::HttpGet(HttpClient &client, const QNetworkRequest &request) : m_client(client), m_request(request) {}
+HttpGet::HttpGet(HttpClient &client, const QNetworkRequest &request)
+    : m_client(client), m_asked(request.url()), m_request(request)
+{
+}
 
 HttpGet::~HttpGet()
 {
@@ -72,7 +75,8 @@ void HttpGet::readHeaders()
     if (isRedirect(status))
         return follow(*m_reply);
     m_phase = Phase::Reading;
-    const ReplyHead head = readHead(*m_reply);
+    ReplyHead head = readHead(*m_reply);
+    head.fromElsewhere = !sameOrigin(m_asked, m_request.url());
     m_client.noteClock(head.date);
     m_announced = head.framing == Framing::Length ? head.contentLength.value_or(0) : 0;
     Q_EMIT answered(head);

@@ -52,6 +52,7 @@ private:
     void dropReply();
 
     HttpClient &m_client;
+    const QUrl m_asked; ///< before any redirect
     QNetworkRequest m_request;
     QNetworkReply *m_reply = nullptr;
     QList<QSslError> m_tlsErrors; ///< of this reply

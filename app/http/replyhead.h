@@ -39,6 +39,8 @@ struct ReplyHead
     std::optional<std::chrono::seconds>
         wait; ///< x-ogw-ratelimit-reset, else Retry-After (RFC 9110, 10.2.3), never negative
 
+    bool fromElsewhere = false; ///< another origin's, to which a redirect led
+
     [[nodiscard]] bool encoded() const { return !contentEncoding.isEmpty() && contentEncoding != "identity"; }
 };
 

@@ -211,11 +211,23 @@ Reason reasonOfStatus(int status)
     }
 }
 
+/**
+ * A storage knows nothing of the platform's tokens and codes: what it refuses is the link to it, which the platform
+ * makes anew each time.
+ */
+Reason reasonOf(const ReplyHead &head)
+{
+    const bool refused = head.status >= 400 && head.status <= 499;
+    const bool ofTheLine = head.status == 407 || head.status == 408 || head.status == 429;
+    return head.fromElsewhere && refused && !ofTheLine ? Reason::StorageRefused : reasonOfStatus(head.status);
+}
+
 Again againOfReason(Reason reason)
 {
     switch (reason) {
     case Reason::ServerTrouble:
     case Reason::ServerUnavailable:
+    case Reason::StorageRefused:
     case Reason::HostNotFound:
     case Reason::ConnectionRefused:
     case Reason::ConnectionLost:
@@ -417,9 +429,9 @@ Error errorFrom(const ReplyHead &head, const QByteArray &body)
     // A proxy's refusal is not the platform's, even where it is written alike.
     const bool fromProxy = head.status == 407;
     const auto envelope = fromProxy ? std::nullopt : objectIn(body.left(Limits::errorBody));
-    if (envelope)
+    if (envelope && (!head.fromElsewhere || codeIn(*envelope).value_or(0) != 0))
         return errorIn(*envelope, head);
-    Error error{reasonOfStatus(head.status)};
+    Error error{reasonOf(head)};
     error.httpStatus = head.status;
     error.logId = head.logId;
     error.detail = detailWithoutEnvelope(head, body);

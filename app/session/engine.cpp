@@ -5,6 +5,7 @@
 #include <QPointer>
 #include <QTimer>
 
+#include "session/linewatch.h"
 #include "session/receiptwriting.h"
 #include "transfer/messagelookups.h"
 #include "transfer/transferqueue.h"
@@ -34,10 +35,21 @@ public:
               m_client, m_tokens, m_rate,
               QueueOptions{options.resourcesAtATime, options.connections, options.atSharedCause}, this)),
           m_lookups(std::make_unique<MessageLookups>(m_client, m_tokens, m_rate, this)), m_receipts(this),
-          m_queueFile(options.queueFile, this), m_patience(this)
+          m_lineWatch(LineWatch::ofThisComputer(), Limits::lineBeat, this), m_queueFile(options.queueFile, this),
+          m_patience(this)
     {
         m_patience.setSingleShot(true);
         connect(m_queue.get(), &TransferQueue::saved, &m_receipts, &ReceiptWriting::add);
+        connect(m_queue.get(), &TransferQueue::altered, &m_lineWatch, [this] {
+            if (m_queue->needsLine())
+                m_lineWatch.begin();
+            else
+                m_lineWatch.stop();
+        });
+        connect(&m_lineWatch, &LineWatch::changed, m_queue.get(), [this] {
+            m_client.leaveConnections();
+            m_queue->lineChanged();
+        });
         const auto lookAgain = [this] { m_queue->lookAgain(SharedCause::Kind::SignIn); };
         connect(&m_sessionAccounts, &SessionAccounts::secretKept, m_queue.get(), lookAgain);
         connect(&m_sessionAccounts, &SessionAccounts::secretNotKept, m_queue.get(),
@@ -175,6 +187,7 @@ private:
     std::unique_ptr<MessageLookups> m_lookups;
     std::unique_ptr<ConnectionCheck> m_check;
     ReceiptWriting m_receipts;
+    LineWatch m_lineWatch;
     QueueFile m_queueFile;
     QTimer m_patience;
 };

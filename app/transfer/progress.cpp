@@ -25,6 +25,8 @@ void SpeedMeter::note(qint64 received, Clock::time_point now)
         m_marks.push_back(Mark{now, received});
     while (m_marks.size() > 2 && now - m_marks[1].when > window)
         m_marks.pop_front();
+    if (bytesPerSecond(now).value_or(Limits::slow) >= Limits::slow)
+        m_lastMoved = now;
 }
 
 std::optional<double> SpeedMeter::bytesPerSecond(Clock::time_point now) const
@@ -35,10 +37,15 @@ std::optional<double> SpeedMeter::bytesPerSecond(Clock::time_point now) const
     return static_cast<double>(m_marks.back().received - m_marks.front().received) / span.count();
 }
 
+bool SpeedMeter::hardlyMoves(Clock::time_point now) const
+{
+    return !m_marks.empty() && now - m_lastMoved >= Limits::slowFor;
+}
+
 Progress progressOf(qint64 received, std::optional<qint64> total, const SpeedMeter &meter,
                     SpeedMeter::Clock::time_point now)
 {
-    Progress progress{received, total, meter.bytesPerSecond(now), std::nullopt};
+    Progress progress{received, total, meter.bytesPerSecond(now), std::nullopt, meter.hardlyMoves(now)};
     if (total && progress.bytesPerSecond && *progress.bytesPerSecond >= 1.0) {
         const double seconds = static_cast<double>(std::max<qint64>(0, *total - received)) / *progress.bytesPerSecond;
         // A line that all but stands still gives no number that anybody could use.

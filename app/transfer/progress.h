@@ -15,6 +15,7 @@ struct Progress
     std::optional<qint64> total;          ///< bytes
     std::optional<double> bytesPerSecond; ///< none until it can be told
     std::optional<std::chrono::milliseconds> timeLeft;
+    bool hardlyMoves = false; ///< for Limits::slowFor there were fewer bytes than Limits::slow a second
 
     bool operator==(const Progress &) const = default;
 };
@@ -29,6 +30,7 @@ public:
     void note(qint64 received, Clock::time_point now);
     /** Forget all: after a pause, or when bytes were dropped. */
     void restart() { m_marks.clear(); }
+    [[nodiscard]] bool hardlyMoves(Clock::time_point now) const;
     [[nodiscard]] std::optional<double> bytesPerSecond(Clock::time_point now) const;
 
 private:
@@ -38,6 +40,7 @@ private:
         qint64 received;
     };
     std::deque<Mark> m_marks;
+    Clock::time_point m_lastMoved; ///< at a speed worth the name, or begun
 };
 
 /** Received, total, and what the meter makes of them. */

@@ -35,6 +35,7 @@ std::optional<SharedCause::Kind> sharedKindOf(Reason reason)
     case Reason::ProxyWantsSignIn:
         return SharedCause::Kind::Line;
     case Reason::DiskFull:
+    case Reason::FolderMissing:
         return SharedCause::Kind::Disk;
     case Reason::KeychainLocked:
         return SharedCause::Kind::Keychain;

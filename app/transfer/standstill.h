@@ -16,7 +16,7 @@ struct SharedCause
 {
     enum class Kind {
         Line,     ///< `where` is the server: it cannot be reached, or the network or a proxy wants a sign-in first
-        Disk,     ///< `where` is the folder: it is full
+        Disk,     ///< `where` is the folder: it is full, or its disk is away
         Keychain, ///< it is locked
         SignIn,   ///< `where` is the asker: it has no token that is good
         Quota     ///< `where` is the account, or the platform: its requests are used up

@@ -77,6 +77,9 @@ public:
     void cancel();
     /** Lets go of its requests and its partial file, whose proven bytes stay. Too late once it is being checked. */
     void pause();
+    /** The line over which its requests went is no more: what is missing is asked for anew, and that is no failed try.
+     */
+    void lineChanged();
     /** What was to be measured is to be saved, under this id from now on; where it was measured already it is Queued
      *  again, and start() goes on with what is known. */
     void save(TransferId as);
@@ -212,6 +215,7 @@ private:
     std::chrono::seconds m_waitedBefore{0}; ///< the pause that is on
     std::optional<Error> m_tokenRefused;    ///< why another token is asked for; forgotten with the next byte
     std::optional<Instead> m_instead;
+    enum class Together { AsManyAsWished, One } m_together = Together::AsManyAsWished;
     int m_versionChanges = 0;
     int m_freshStarts = 0;
     qint64 m_answers = 0;

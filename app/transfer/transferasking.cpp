@@ -33,7 +33,8 @@ void Transfer::askMore()
         return showWait();
     if (!m_credential)
         return askToken();
-    while (static_cast<int>(m_requests.size()) < m_surroundings.connections) {
+    const int together = m_together == Together::One ? 1 : m_surroundings.connections;
+    while (static_cast<int>(m_requests.size()) < together) {
         const auto asked = nextToAsk();
         if (!asked)
             break;

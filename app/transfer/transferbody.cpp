@@ -138,6 +138,7 @@ void Transfer::ended(RangeRequest &request, const BodyWhole &whole)
 {
     if (!m_partial && !takePartial({}))
         return;
+    m_together = Together::AsManyAsWished;
     if (m_total)
         return askMore();
     if (whole.framing == Framing::Length || m_road == Road::Whole)
@@ -173,6 +174,11 @@ void Transfer::ended(RangeRequest &request, const BodyCut &cut)
     const bool fromZero = m_road == Road::Whole || !m_total;
     if (isAllThere()) // cut behind the last byte
         return check();
+    // A server that lets another of its connections live has one too many of them: no try is lost over that.
+    if (request.taken() == 0 && !m_requests.empty() && m_together != Together::One) {
+        m_together = Together::One;
+        return askMore();
+    }
     if (fromZero && request.taken() > 0 && !beginAgain(cut.error))
         return;
     tryLater(cut.error, fromZero ? 0 : request.asked().first() + request.taken());

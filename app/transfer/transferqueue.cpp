@@ -331,6 +331,22 @@ void TransferQueue::lookAgain(std::optional<SharedCause::Kind> kind)
     m_standstills.lookNow(kind);
 }
 
+void TransferQueue::lineChanged()
+{
+    for (const TransferId id : m_order)
+        find(id)->lineChanged();
+    lookAgain(SharedCause::Kind::Line);
+}
+
+bool TransferQueue::needsLine() const
+{
+    const QList<Standstill> all = m_standstills.all();
+    return std::any_of(m_transfers.begin(), m_transfers.end(),
+                       [](const auto &entry) { return isUnderWay(entry.second->state()); }) ||
+           std::any_of(all.begin(), all.end(),
+                       [](const Standstill &standstill) { return standstill.cause.kind == SharedCause::Kind::Line; });
+}
+
 /** The first that is halted by it, else the first that would be. */
 void TransferQueue::sendAhead(const SharedCause &cause)
 {

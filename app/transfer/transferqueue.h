@@ -66,6 +66,11 @@ public:
     /** Of that kind, or all: whether what stopped them is gone. */
     void lookAgain(std::optional<SharedCause::Kind> kind = std::nullopt);
 
+    /** This computer is on another line than before, or has slept. */
+    void lineChanged();
+    /** Whether another line would matter to any of them. */
+    [[nodiscard]] bool needsLine() const;
+
     /** At least one. Those that are under way go on, however many they are. */
     void setResourcesAtATime(int count);
     /** Requests in flight for one resource, at least one; those that are under way take it up with their next. */

@@ -101,6 +101,22 @@ void Transfer::showWait()
         enter(*m_wait);
 }
 
+void Transfer::lineChanged()
+{
+    if (m_requests.empty())
+        return;
+    const Error lost{.reason = Reason::ConnectionLost};
+    for (const auto &request : m_requests)
+        remember(*request, lost);
+    m_requests.clear();
+    const bool fromZero = m_road == Road::Whole || !m_total;
+    if (fromZero && !there().empty() && !beginAgain(lost))
+        return;
+    // All at once they would meet a line that is hardly there, and the rate limit.
+    m_pause.start(std::chrono::milliseconds(QRandomGenerator::global()->bounded(int(Limits::lineSpread.count()))));
+    m_wait.reset();
+}
+
 /** False where it has begun again too often, and has failed for it. */
 bool Transfer::beginAgain(const Error &error)
 {

@@ -137,6 +137,7 @@ private Q_SLOTS:
 
     void troubleIsToldAndNothingFallsBack_data() { eachTrouble(); }
 
+    /** I02, I03 */
     void troubleIsToldAndNothingFallsBack()
     {
         QFETCH(const Reason, reason);

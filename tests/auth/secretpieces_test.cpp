@@ -127,7 +127,7 @@ private Q_SLOTS:
         QTest::newRow("as long as an entry") << secret(pieceSize) << 1;
         QTest::newRow("one byte longer") << secret(pieceSize + 1) << 3;
         QTest::newRow("two whole pieces") << secret(2 * pieceSize) << 3;
-        QTest::newRow("many pieces") << secret(40 * pieceSize + 7) << 42;
+        QTest::newRow("I05 many pieces") << secret(40 * pieceSize + 7) << 42;
         QTest::newRow("no text") << QByteArray(3 * pieceSize, '\0') << 4;
         QTest::newRow("looks like a head")
             << "larder-pieces a 1 1 ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"_ba << 2;
@@ -212,8 +212,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("key");
         QTest::addColumn<QByteArray>("entry"); ///< none where it is null
         QTest::newRow("first piece missing") << u"refresh-token:feishu#a.0"_s << QByteArray();
-        QTest::newRow("last piece missing") << u"refresh-token:feishu#a.3"_s << QByteArray();
-        QTest::newRow("a piece of another secret") << u"refresh-token:feishu#a.1"_s << secret(pieceSize, 'x');
+        QTest::newRow("I04 last piece missing") << u"refresh-token:feishu#a.3"_s << QByteArray();
+        QTest::newRow("I06 a piece of another secret") << u"refresh-token:feishu#a.1"_s << secret(pieceSize, 'x');
         QTest::newRow("a piece cut short") << u"refresh-token:feishu#a.1"_s << "x"_ba;
     }
 

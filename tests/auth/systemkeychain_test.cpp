@@ -334,6 +334,7 @@ private Q_SLOTS:
         keepsStill("one");
     }
 
+    /** I07 */
     void silentDaemonIsNotWaitedForForEver()
     {
         keepOne();

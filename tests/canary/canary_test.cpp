@@ -153,6 +153,7 @@ struct PlayedEngine
  * it has written, said, copied, and sent to a second origin. The keychain and the token's own server are where they
  * belong.
  */
+/** D08 */
 class CanaryTest : public QObject
 {
     Q_OBJECT

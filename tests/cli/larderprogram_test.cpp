@@ -49,6 +49,17 @@ public:
         process.setProgram(QStringLiteral(LARDER_PROGRAM));
     }
 
+    /** Names lead where this file of hosts says. */
+    void resolveBy(const QString &hosts)
+    {
+        QProcessEnvironment environment = process.processEnvironment();
+        environment.insert(u"LD_PRELOAD"_s, u"libnss_wrapper.so"_s);
+        environment.insert(u"NSS_WRAPPER_HOSTS"_s, inHome(u"hosts"_s, hosts));
+        // A sanitizer wants to be the first library there is, for its own messages' sake.
+        environment.insert(u"ASAN_OPTIONS"_s, environment.value(u"ASAN_OPTIONS"_s) + u":verify_asan_link_order=0"_s);
+        process.setProcessEnvironment(environment);
+    }
+
     void start(const QStringList &arguments)
     {
         process.setArguments(arguments);
@@ -106,6 +117,35 @@ class LarderProgramTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void serverWithSeveralAddresses_data()
+    {
+        QTest::addColumn<QString>("hosts");
+        QTest::newRow("C06 its first address is dead") << u"127.0.0.2 localhost\n127.0.0.1 localhost\n"_s;
+        QTest::newRow("C06 its last address is dead") << u"127.0.0.1 localhost\n127.0.0.2 localhost\n"_s;
+        QTest::newRow("C14 IPv6 leads nowhere") << u"::1 localhost\n127.0.0.1 localhost\n"_s;
+    }
+
+    void serverWithSeveralAddresses()
+    {
+        QFETCH(const QString, hosts);
+        ScriptedServer server;
+        server.serve(path(), 1'000'000);
+        server.onRequest(path(), 2, Faults::cutAfter(100'000)); // a connection that is made anew finds its way too
+        Program program;
+        program.resolveBy(hosts);
+        QStringList arguments = downloadArguments(server, program);
+        arguments[2] = u"http://localhost:%1"_s.arg(server.base().port());
+        program.start(arguments);
+        QVERIFY(program.ended());
+        QVERIFY2(program.process.exitCode() == 0, program.output.constData());
+        QCOMPARE(program.files(), QStringList{u"saved.bin"_s});
+        QFile saved(program.folder.filePath(u"saved.bin"_s));
+        QVERIFY(saved.open(QIODevice::ReadOnly));
+        QVERIFY(saved.readAll() == patternBytes(0, 1'000'000));
+        QVERIFY(server.requests().constFirst().header("Host").startsWith("localhost:"));
+        QVERIFY(!(program.output + program.errors).contains(secret));
+    }
+
     void exitCodes_data()
     {
         QTest::addColumn<Fault>("fault");

@@ -854,14 +854,35 @@ private Q_SLOTS:
         QTEST(partial->name(), "name");
     }
 
+    /** G09: the name is not taken by what came back with it. */
+    void lockThatWasAway()
+    {
+        const QString folder = path(u"sub"_s);
+        const QString away = path(u"away"_s);
+        QVERIFY(QDir().mkdir(folder));
+        {
+            const auto partial = taken(PartialFile::take({folder, u"saved.bin"_s}, wanted(length)));
+            QVERIFY(partial);
+            QVERIFY(QFile::rename(folder, away));
+        }
+        QVERIFY(QFile::rename(away, folder));
+        QVERIFY(QFile::exists(folder + u"/saved.bin.larder-part.lock"_s));
+        const auto again = taken(PartialFile::take({folder, u"saved.bin"_s}, wanted(length)));
+        QVERIFY(again);
+        QCOMPARE(again->name(), u"saved.bin"_s);
+        const auto another = taken(PartialFile::take({folder, u"saved.bin"_s}, wanted(length)));
+        QVERIFY(another);
+        QCOMPARE(another->name(), u"saved (1).bin"_s);
+    }
+
     // The disk
 
     void noRoom_data()
     {
         QTest::addColumn<bool>("diskIsFull"); // else a file may not grow
-        QTest::newRow("a disk that holds no larger files") << false;
+        QTest::newRow("B14 a disk that holds no larger files") << false;
         if (SmallDisk(m_home->path(), 4096).there())
-            QTest::newRow("a full disk") << true;
+            QTest::newRow("G06 a full disk") << true;
     }
 
     void noRoom()

@@ -233,6 +233,7 @@ private Q_SLOTS:
         QCOMPARE(fetch.error, std::nullopt);
         QCOMPARE(fetch.order, u"arf"_s);
         QCOMPARE(fetch.head->status, 206);
+        QCOMPARE(fetch.head->fromElsewhere, elsewhere);
         QCOMPARE(fetch.body, patternBytes(10, 10));
         QCOMPARE(api.headersAsked("/a", "Authorization"), QList<QByteArray>{"Bearer " + secret});
         QCOMPARE(target.rangesAsked("/b"), QList<QByteArray>{"bytes=10-19"});

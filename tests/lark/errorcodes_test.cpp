@@ -50,6 +50,8 @@ private Q_SLOTS:
     void whatEndsASignIn();
     void answerIsUnderstood_data();
     void answerIsUnderstood();
+    void storageIsNotThePlatform_data();
+    void storageIsNotThePlatform();
     void strangeBodiesDoNoHarm_data();
     void strangeBodiesDoNoHarm();
     void logId_data();
@@ -82,7 +84,7 @@ void ErrorCodesTest::everyCodeHasItsMeaning_data()
     meaning(234005, "not_found", Never, "picture deleted");
     meaning(234006, "too_large", Never, "over the limit");
     meaning(234007, "permission", Never, "bot switched off");
-    meaning(234008, "permission", Never, "uploaded by another app");
+    meaning(234008, "permission", Never, "E16 uploaded by another app");
     meaning(234009, "permission", Never, "external group");
     meaning(234010, "api", Never, "empty file");
     meaning(234011, "api", Never, "unknown picture");
@@ -234,6 +236,7 @@ void ErrorCodesTest::reasonDecides_data()
 
     QTest::newRow("the line broke") << Reason::ConnectionLost << Again::Retry;
     QTest::newRow("nothing came") << Reason::TimedOut << Again::Retry;
+    QTest::newRow("a link to the storage that has expired") << Reason::StorageRefused << Again::Retry;
     QTest::newRow("gateway trouble") << Reason::ServerUnavailable << Again::Retry;
     QTest::newRow("bytes missing") << Reason::LengthMismatch << Again::Retry;
     QTest::newRow("another range") << Reason::WrongRange << Again::Once;
@@ -348,6 +351,34 @@ void ErrorCodesTest::answerIsUnderstood()
     QCOMPARE(error.logId, u"HEADER-1"_s);
 }
 
+void ErrorCodesTest::storageIsNotThePlatform_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<Reason>("reason");
+
+    const auto xml = "<Error><Code>AccessDenied</Code></Error>"_ba;
+    QTest::newRow("a link that has expired") << 403 << xml << Reason::StorageRefused;
+    QTest::newRow("a sign-in that it wants of its own") << 401 << xml << Reason::StorageRefused;
+    QTest::newRow("not there") << 404 << QByteArray() << Reason::StorageRefused;
+    QTest::newRow("JSON of its own") << 403 << R"({"error":"invalid_grant"})"_ba << Reason::StorageRefused;
+    QTest::newRow("JSON whose code is a word") << 400 << R"({"code":"Expired"})"_ba << Reason::StorageRefused;
+    QTest::newRow("too many requests") << 429 << QByteArray() << Reason::RateLimited;
+    QTest::newRow("a proxy on the way there") << 407 << QByteArray() << Reason::ProxyWantsSignIn;
+    QTest::newRow("in trouble") << 503 << QByteArray() << Reason::ServerUnavailable;
+    QTest::newRow("the platform under another name") << 400 << envelope(234004) << Reason::BotNotInChat;
+}
+
+void ErrorCodesTest::storageIsNotThePlatform()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    QFETCH(Reason, reason);
+    ReplyHead head = answer(status);
+    head.fromElsewhere = true;
+    QCOMPARE(errorFrom(head, body).reason, reason);
+}
+
 void ErrorCodesTest::strangeBodiesDoNoHarm_data()
 {
     QTest::addColumn<int>("status");
@@ -426,7 +457,7 @@ void ErrorCodesTest::scopes_data()
     QTest::addColumn<QByteArray>("violations");
     QTest::addColumn<QStringList>("expected");
 
-    QTest::newRow("as the platform sends them")
+    QTest::newRow("E12 as the platform sends them")
         << R"([{"type":"action_privilege_required","subject":"im:message:readonly"}])"_ba
         << QStringList{u"im:message:readonly"_s};
     QTest::newRow("as its pages show them")

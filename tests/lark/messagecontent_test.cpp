@@ -25,7 +25,7 @@ void jsonRow(const char *name, const QByteArray &type, const QByteArray &content
     QTest::newRow(name) << type << content << expected;
 }
 
-/** The content as the text of a JSON string. */
+/** J02: the content as the text of a JSON string. */
 void row(const char *name, const QByteArray &type, const QByteArray &text, const QStringList &expected)
 {
     jsonRow(name, type, quoted(text), expected);
@@ -96,7 +96,7 @@ void MessageContentTest::types_data()
     row("media with a cover that is no key", "media", R"({"file_key":"file_a","image_key":"..\/x"})", {file});
     row("media with a cover that is a number", "media", R"({"file_key":"file_a","image_key":5})", {file});
     row("media with a cover only", "media", R"({"image_key":"img_a"})", {u"? om_m img_a image"_s, missing});
-    row("sticker", "sticker", R"({"file_key":"file_a"})", {u"- om_m sticker"_s});
+    row("E22 sticker", "sticker", R"({"file_key":"file_a"})", {u"- om_m sticker"_s});
     row("sticker without key", "sticker", "{}", {u"- om_m sticker"_s});
     row("folder", "folder", R"({"file_key":"file_a","file_name":"d"})", {u"- om_m folder"_s});
     row("image without key", "image", "{}", {missing});
@@ -155,7 +155,7 @@ void MessageContentTest::posts_data()
         post(R"j({"tag":"text","text":"![x](img_a)"},{"tag":"a","href":"img_a"},{"tag":"at","user_id":"img_a"},)j"
              R"({"tag":"emotion","emoji_type":"img_a"},{"tag":"code_block","text":"[Image: img_a]"},{"tag":"hr"})"),
         {});
-    row("unknown tags are passed over", "post",
+    row("J04 unknown tags are passed over", "post",
         post(R"({"tag":"new","image_key":"img_z"},{"tag":"img","image_key":"img_a"},null,"img_z",5)"), {image});
     row("element without a tag", "post", post(R"({"image_key":"img_a"})"), {});
     row("picture without key", "post", post(R"({"tag":"img"})"), {missing});

@@ -114,7 +114,7 @@ void MessageForwardsTest::forwards_data()
         {u"- om_s sticker"_s});
     row("64 forwards deep", forwardChain(64), {u"om_f0 img_a image"_s});
     row("65 forwards deep", forwardChain(65), {u"- om_a forward_loop"_s});
-    row("forward in itself, with a child", answer({forward("om_f", "om_f"), child("om_f")}),
+    row("J03 forward in itself, with a child", answer({forward("om_f", "om_f"), child("om_f")}),
         {u"- om_a forward_loop"_s});
     row("forward in itself, without", answer({forward("om_f", "om_f")}), {u"- om_f forward_loop"_s});
     row("two forwards in each other, with a child",

@@ -178,7 +178,7 @@ void MessageJsonTest::places_data()
     row("text blocks of some other program", R"({"content":[{"type":"text","text":"img_a"}]})", {u"! no_messages"_s});
     row("id and content without a type", R"({"message_id":"om_a","body":{"content":"{\"image_key\":\"img_a\"}"}})",
         {offerA});
-    row("hosts and tokens in the input are nothing to us",
+    row("J06 hosts and tokens in the input are nothing to us",
         R"({"base_url":"https://example.com","token":"t-x","data":{"items":[)" + messageA + "]}}", {offerA});
 }
 

@@ -80,7 +80,7 @@ void MessageTroubleTest::encodings_data()
     const QByteArray text = "[\r\n" + messageA + ",\r\n" + messageB + "\r\n]";
     using Encoding = QStringConverter::Encoding;
     row("UTF-8 with a mark", "\xef\xbb\xbf" + text, {offerA, offerB});
-    row("UTF-16 LE", encoded(text, Encoding::Utf16LE, true), {offerA, offerB});
+    row("J01 UTF-16 LE", encoded(text, Encoding::Utf16LE, true), {offerA, offerB});
     row("UTF-16 BE", encoded(text, Encoding::Utf16BE, true), {offerA, offerB});
     row("UTF-16 LE without a mark", encoded(text, Encoding::Utf16LE, false), {offerA, offerB});
     row("UTF-16 BE without a mark", encoded(text, Encoding::Utf16BE, false), {offerA, offerB});
@@ -272,6 +272,7 @@ void MessageTroubleTest::manyValuesAreNamed()
     QCOMPARE(linesOf(readMessages(unknown)), QStringList{offerA});
 }
 
+/** J05 */
 void MessageTroubleTest::tooManyIsSaid()
 {
     QByteArray input;

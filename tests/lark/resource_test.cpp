@@ -127,8 +127,8 @@ void ResourceTest::fileKeys_data()
     row("quotes and white space around", u" \""_s + plainKey + u"\"\n"_s, plainKey);
     row("nothing", QString(), Reason::FileKeyMissing);
     row("nothing but quotes", u"\"\""_s, Reason::FileKeyMissing);
-    row("a message id, fields swapped", plainId, Reason::FileKeyIsMessageId);
-    row("separator", u"file_v3/../../x"_s, Reason::FileKeyMalformed);
+    row("J07 a message id, fields swapped", plainId, Reason::FileKeyIsMessageId);
+    row("F19 separator", u"file_v3/../../x"_s, Reason::FileKeyMalformed);
     row("backslash", u"file_v3\\x"_s, Reason::FileKeyMalformed);
     row("URL-encoded separator", u"file_v3%2Fx"_s, Reason::FileKeyMalformed);
     row("query", u"file_v3?type=image"_s, Reason::FileKeyMalformed);

@@ -238,6 +238,7 @@ private Q_SLOTS:
         QVERIFY(!contentOf(queueFile()).contains("file_v3"));
     }
 
+    /** H07 */
     void aLaterVersionsIsLeftAlone()
     {
         const QByteArray later = R"({"larder_queue":2,"transfers":[{"new":"form"}]})";

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <memory>
+
 #include <QTest>
 
 #include "badday.h"
@@ -58,6 +61,35 @@ Script redirectedTwice(const QByteArray &second)
         moved.headers.append({"Location", second});
         scene.elsewhere.onEveryRequest("/storage/object", Faults::answerWith(moved));
     });
+}
+
+/** Once there is more than the probe of it. */
+void whenSomeCame(Scene &scene, const std::function<void()> &then)
+{
+    const auto done = std::make_shared<bool>(false);
+    TransferQueue *const queue = scene.bench.queue.get();
+    QObject::connect(queue, &TransferQueue::changed, queue, [=](const QList<TransferSnapshot> &transfers) {
+        const auto came = [](const TransferSnapshot &each) { return each.progress.received > 2 * Limits::probe; };
+        if (!*done && std::any_of(transfers.begin(), transfers.end(), came)) {
+            *done = true;
+            then();
+        }
+    });
+}
+
+/** As the engine does when LineWatch tells it. */
+void anotherLine(Scene &scene)
+{
+    scene.on(2, Faults::silenceAfter(3'000'000));
+    whenSomeCame(scene, [bench = &scene.bench] {
+        bench->client.leaveConnections();
+        bench->queue->lineChanged();
+    });
+}
+
+HttpReply expiredLink()
+{
+    return Larder::reply(403, "application/xml", "<Error><Code>AccessDenied</Code></Error>");
 }
 
 /** A proxy that cannot pass on an answer with a name in it, which the server only gives to who asks for JSON. */
@@ -135,6 +167,38 @@ private Q_SLOTS:
         failed("C13 a portal by a redirect",
                elsewhere([](Scene &scene) { scene.elsewhere.onEveryRequest("/storage/object", htmlPage(200)); }),
                End::FailedGone, Reason::NetworkWantsSignIn, 2);
+        newDay("C16 the network changes in mid-file, and the old line is silent",
+               {.script = anotherLine, .mostRequests = 4, .idleTimeout = 10min});
+        newDay("C16 the network changes in mid-file of one plain request",
+               {.script =
+                    [](Scene &scene) {
+                        scene.from(1, wholeInstead());
+                        scene.on(1, [](const HttpRequest &request, const ServedResource &resource) {
+                            HttpReply whole = wholeInstead()(request, resource);
+                            whole.cutAfter = 3'000'000;
+                            whole.cut = HttpReply::Cut::Silence;
+                            return whole;
+                        });
+                        whenSomeCame(scene, [queue = scene.bench.queue.get()] { queue->lineChanged(); });
+                    },
+                .mostRequests = 3,
+                .idleTimeout = 10min});
+        newDay("B15 a few bytes at a time, for longer than silence may last", {.script =
+                                                                                   [](Scene &scene) {
+                                                                                       scene.serve({.length = 6000});
+                                                                                       scene.on(1, trickled(1000));
+                                                                                   },
+                                                                               .mostRequests = 1,
+                                                                               .idleTimeout = 4s});
+        saved(
+            "C18 one of two connections is refused",
+            [](Scene &scene) {
+                scene.bench.queue->setConnections(2);
+                scene.on(2, trickled(8'000'000));
+                for (int nth = 3; nth <= 3 + Limits::retries; ++nth)
+                    scene.on(nth, cutBeforeHead());
+            },
+            4 + Limits::retries + sentAgainByQt);
     }
 
     void line() { check(); }
@@ -172,6 +236,14 @@ private Q_SLOTS:
                 scene.from(1, Faults::answerWith(moved));
             },
             3);
+        saved("D07 the link to the storage has expired in mid-file", elsewhere([](Scene &scene) {
+                  scene.elsewhere.onRequest("/storage/object", 2, Faults::answerWith(expiredLink()));
+              }),
+              8);
+        failed("D07 each link has expired already", elsewhere([](Scene &scene) {
+                   scene.elsewhere.fromRequest("/storage/object", 2, Faults::answerWith(expiredLink()));
+               }),
+               End::FailedKept, Reason::StorageRefused, 8);
     }
 
     void redirects() { check(); }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <memory>
 
 #include <QDir>
@@ -179,6 +180,25 @@ private Q_SLOTS:
                 .reason = Reason::FolderMissing,
                 .mostRequests = 3,
                 .savedAs = u"sub/saved.bin"_s});
+        const auto away = [](const Scene &scene) { return scene.bench.folder.path() + u".away"_s; };
+        newDay("G09 the disk is away for a while",
+               {.script =
+                    [away](Scene &scene) {
+                        scene.order.folder = scene.pathOf(u"sub"_s);
+                        scene.on(2, meanwhile([from = scene.order.folder, to = away(scene)] {
+                                     if (!QFile::rename(from, to))
+                                         qFatal("The disk could not be taken away");
+                                 }));
+                    },
+                .end = End::FailedGone,
+                .reason = Reason::FolderMissing,
+                .mostRequests = 3,
+                .savedAs = u"sub/saved.bin"_s,
+                .between =
+                    [away](Scene &scene) {
+                        if (!QFile::rename(away(scene), scene.order.folder))
+                            qFatal("The disk did not come back");
+                    }});
         newDay("G05 a file in the folder's place", {.script =
                                                         [](Scene &scene) {
                                                             scene.put(u"sub"_s, "no folder");
@@ -297,6 +317,37 @@ private Q_SLOTS:
                              .elsewhere = {}};
         const QString wrong = whatIsWrong(left);
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+    }
+
+    /** B14: what another run has left is larger than 4 GiB, and is gone on with at its end. */
+    void goesOnBeyond4GiB()
+    {
+        constexpr qint64 left = (qint64(1) << 32) + 1000;
+        constexpr qint64 whole = left + 300'000;
+        TransferBench bench;
+        const DownloadOrder order = bench.order();
+        const QByteArray path = TransferBench::pathOf(order);
+        // Nothing but zeros up to there, for which a disk needs no room.
+        const auto body = [](qint64 first, qint64 count) {
+            const qint64 zeros = std::clamp<qint64>(left - first, 0, count);
+            return QByteArray(zeros, '\0') + patternBytes(first + zeros, count - zeros);
+        };
+        bench.server.serve(path, {.length = whole, .body = body});
+        ResumeRecord leftRecord{order.platform, order.resource, whole};
+        leftRecord.proven.add({0, left - 1});
+        QFile bytes(bench.folder.filePath(u"saved.bin.larder-part"_s));
+        QVERIFY(bytes.open(QIODevice::WriteOnly) && bytes.resize(left));
+        QFile json(bench.folder.filePath(u"saved.bin.larder-part.json"_s));
+        QVERIFY(json.open(QIODevice::WriteOnly) && json.write(toJson(leftRecord)) > 0);
+        json.close();
+        QCOMPARE(QString(word(bench.download(order))), u"saved"_s);
+        QCOMPARE(bench.files(), QStringList{u"saved.bin"_s});
+        QFile saved(bench.folder.filePath(u"saved.bin"_s));
+        QVERIFY(saved.open(QIODevice::ReadOnly));
+        QCOMPARE(saved.size(), whole);
+        QVERIFY(saved.seek(left - 10));
+        QVERIFY(saved.readAll() == QByteArray(10, '\0') + patternBytes(left, whole - left));
+        QCOMPARE(bench.server.timesAsked(path), 2); // the probe, and the rest with the proof before it
     }
 
     /** G10: one resource asked for twice is one transfer, and one file. */

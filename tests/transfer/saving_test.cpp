@@ -133,7 +133,7 @@ private Q_SLOTS:
         QTest::newRow("not wished") << false;
     }
 
-    /** Where the disk takes no mark, that is a note. */
+    /** G13: where the disk takes no mark, that is a note. */
     void originMark()
     {
         QFETCH(const bool, wished);

@@ -1,3 +1,5 @@
+#include <QDir>
+#include <QFile>
 #include <QTest>
 
 #include "auth/chosenkeychain.h"
@@ -113,11 +115,12 @@ private Q_SLOTS:
         QTest::addColumn<Reason>("reason");
         QTest::addColumn<std::optional<SharedCause::Kind>>("kind");
         using Kind = std::optional<SharedCause::Kind>;
-        QTest::newRow("no such host") << Reason::HostNotFound << Kind(SharedCause::Kind::Line);
+        QTest::newRow("C05 no such host") << Reason::HostNotFound << Kind(SharedCause::Kind::Line);
         QTest::newRow("nobody listens") << Reason::ConnectionRefused << Kind(SharedCause::Kind::Line);
         QTest::newRow("captive portal") << Reason::NetworkWantsSignIn << Kind(SharedCause::Kind::Line);
         QTest::newRow("proxy wants a password") << Reason::ProxyWantsSignIn << Kind(SharedCause::Kind::Line);
         QTest::newRow("disk full") << Reason::DiskFull << Kind(SharedCause::Kind::Disk);
+        QTest::newRow("a disk that is away") << Reason::FolderMissing << Kind(SharedCause::Kind::Disk);
         QTest::newRow("keychain locked") << Reason::KeychainLocked << Kind(SharedCause::Kind::Keychain);
         QTest::newRow("signed out") << Reason::SignInOver << Kind(SharedCause::Kind::SignIn);
         QTest::newRow("no token") << Reason::NoToken << Kind(SharedCause::Kind::SignIn);
@@ -436,7 +439,41 @@ private Q_SLOTS:
         QVERIFY(!isAskedAgainByItself(Reason::ProxyWantsSignIn));
         QVERIFY(isAskedAgainByItself(Reason::ProxyFailed));
         QVERIFY(isAskedAgainByItself(Reason::DiskFull));
+        QVERIFY(isAskedAgainByItself(Reason::FolderMissing));
         QVERIFY(!isAskedAgainByItself(Reason::NoToken));
+    }
+
+    /** G09: a folder of a disk that is away for a while, whose place nobody can take. */
+    void aDiskThatIsAway()
+    {
+        Bench bench;
+        const QString folder = bench.folder.filePath(u"drive/folder"_s);
+        const QString away = bench.folder.filePath(u"away"_s);
+        QVERIFY(QDir().mkpath(folder));
+        QList<DownloadOrder> orders;
+        for (int number = 1; number <= downloads; ++number) {
+            orders << bench.served(number, Faults::honest());
+            orders.last().folder = folder;
+        }
+        const auto unplug = [&](const HttpRequest &request, const ServedResource &resource) {
+            if (QFile::rename(bench.folder.filePath(u"drive"_s), away)) {
+                QFile blocked(bench.folder.filePath(u"drive"_s)); // as a mount point that is nobody's to fill
+                if (!blocked.open(QIODevice::WriteOnly))
+                    qFatal("The disk could not be taken away");
+            }
+            return honestReply(request, resource);
+        };
+        bench.server.onRequest(TransferBench::pathOf(orders.first()), 2, unplug);
+        for (const DownloadOrder &order : orders)
+            bench.add(order);
+        QTRY_VERIFY(bench.standsStill());
+        QCOMPARE(bench.told.last().constFirst().error.reason, Reason::FolderMissing);
+        QVERIFY(QFile::remove(bench.folder.filePath(u"drive"_s)));
+        QVERIFY(QFile::rename(away, bench.folder.filePath(u"drive"_s)));
+        QTRY_COMPARE(bench.count("saved"), downloads);
+        QTRY_VERIFY(bench.nothingInTheWay());
+        for (const DownloadOrder &order : orders)
+            QVERIFY(bench.contentOf(u"drive/folder/"_s + order.name) == patternBytes(0, length));
     }
 
     void whereNobodyCouldMendItItFails()

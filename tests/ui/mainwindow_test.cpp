@@ -638,6 +638,7 @@ void MainWindowTest::keepsTheSettingsFromTheCommandLine()
     QCOMPARE(field(u"Save to"_s)->text(), u"/srv/elsewhere"_s);
 }
 
+/** H05 */
 void MainWindowTest::asksOnceBeforeQuittingInMidDownload()
 {
     chooseFromDemo(withSize(isVideo));

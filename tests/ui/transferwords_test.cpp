@@ -59,6 +59,10 @@ void TransferWordsTest::saysEachState_data()
         << QString();
     QTest::newRow("receiving, total unknown") << TransferState(Receiving{}) << Progress{87'000'000, {}, 4.1e6, {}}
                                               << u"87.0 MB · 4.1 MB/s"_s << Tone::Muted << QString();
+    QTest::newRow("receiving, and hardly anything comes")
+        << TransferState(Receiving{}) << Progress{500'000, 963'000'000, 12.0, {}, true}
+        << u"0 % · 1 of 963 MB · 12 bytes/s · hardly anything comes: pause and resume for a new connection"_s
+        << Tone::Warning << QString();
     QTest::newRow("receiving, speed not told yet") << TransferState(Receiving{}) << Progress{0, 963'000'000, {}, {}}
                                                    << u"0 % · 0 of 963 MB"_s << Tone::Muted << QString();
     QTest::newRow("waiting for the rate limit")
