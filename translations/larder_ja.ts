@@ -1974,6 +1974,25 @@
     </message>
 </context>
 <context>
+    <name>Larder::LanguagePage</name>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>As the system says</source>
+        <translation>システムに従う</translation>
+    </message>
+    <message>
+        <source>Numbers, sizes and dates follow it. Open windows change at once.</source>
+        <translation>数値、サイズ、日付の表記もこれに従います。開いているウィンドウはすぐに切り替わります。</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>言語(&amp;L)</translation>
+    </message>
+</context>
+<context>
     <name>Larder::MainWindow</name>
     <message>
         <source>&amp;Paste message</source>
@@ -3107,6 +3126,10 @@
     <message>
         <source>Network</source>
         <translation>ネットワーク</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
     </message>
 </context>
 <context>
