@@ -4,7 +4,6 @@
 #include <limits>
 #include <numeric>
 
-
 #include "ui/filetile.h"
 #include "ui/nameorder.h"
 #include "ui/theme.h"

@@ -60,26 +60,28 @@ std::optional<QString> problemOf(const Result<T> &result, bool left)
 
 PastePanel::PastePanel(QWidget *parent) : QWidget(parent)
 {
-    addField(MessageIdField, [](const Field &field) { return problemOf(MessageId::parse(field.edit->text()), field.left); });
-    addField(FileKeyField, [](const Field &field) { return problemOf(FileKey::parse(field.edit->text()), field.left); });
+    addField(MessageIdField,
+             [](const Field &field) { return problemOf(MessageId::parse(field.edit->text()), field.left); });
+    addField(FileKeyField,
+             [](const Field &field) { return problemOf(FileKey::parse(field.edit->text()), field.left); });
     addField(FolderField, [](const Field &field) -> std::optional<QString> {
-                 const QString path = fullPath(field.edit->text());
-                 if (!QDir::isAbsolutePath(path) && field.left)
-                     return path.isEmpty() ? tr("Choose a folder to save in.")
-                                           : tr("Give the whole path of the folder, such as %1.")
-                                                 .arg(shortPath(QDir::homePath() + u"/Downloads"_s));
-                 return std::nullopt;
-             });
-    addField(NameField, [](const Field &field) { return problemOf(checkChosenName(field.edit->text().trimmed()), field.left); });
+        const QString path = fullPath(field.edit->text());
+        if (!QDir::isAbsolutePath(path) && field.left)
+            return path.isEmpty() ? tr("Choose a folder to save in.")
+                                  : tr("Give the whole path of the folder, such as %1.")
+                                        .arg(shortPath(QDir::homePath() + u"/Downloads"_s));
+        return std::nullopt;
+    });
+    addField(NameField,
+             [](const Field &field) { return problemOf(checkChosenName(field.edit->text().trimmed()), field.left); });
     layOut();
     inEachLanguage(*this, [this] {
         nameFields();
         review();
     });
     keepRoom(*this);
-    inEachLanguage(*this, [this] {
-        QMetaObject::invokeMethod(this, &PastePanel::keepRoomForBothActions, Qt::QueuedConnection);
-    });
+    inEachLanguage(
+        *this, [this] { QMetaObject::invokeMethod(this, &PastePanel::keepRoomForBothActions, Qt::QueuedConnection); });
     setFocusProxy(m_fields[MessageIdField].edit);
     connect(m_fields[FileKeyField].edit, &QLineEdit::textChanged, this, &PastePanel::followKey);
 }
@@ -98,8 +100,7 @@ void PastePanel::nameFields()
               tr("The id of the message that holds the resource. It begins with om_."));
     nameField(FileKeyField, tr("File &key"), tr("img_… or file_…"),
               tr("The key of the resource in its message: image_key or file_key."));
-    nameField(FolderField, tr("&Save to"), tr("A folder"),
-              tr("The folder to save in. It is made if it is not there."));
+    nameField(FolderField, tr("&Save to"), tr("A folder"), tr("The folder to save in. It is made if it is not there."));
     nameField(NameField, tr("&Name"), tr("as the server names it"),
               tr("The name of the saved file. Leave it empty to take the server's."));
 }

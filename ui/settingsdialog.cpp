@@ -35,8 +35,7 @@ QScrollArea *scrolling(QWidget *page)
 
 SettingsDialog::SettingsDialog(Engine &engine, Settings &settings, QWidget *parent)
     : QDialog(parent), m_engine(engine), m_settings(settings), m_tabs(new QTabWidget(this)),
-      m_downloads(new DownloadsPage), m_names(new NamesPage), m_network(new NetworkPage),
-      m_language(new LanguagePage)
+      m_downloads(new DownloadsPage), m_names(new NamesPage), m_network(new NetworkPage), m_language(new LanguagePage)
 {
     setWindowTitle(tr("Settings"));
     setAttribute(Qt::WA_DeleteOnClose);

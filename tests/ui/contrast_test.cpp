@@ -41,8 +41,8 @@ QPalette highContrast()
     for (const auto role : {QPalette::Window, QPalette::Base, QPalette::AlternateBase, QPalette::Button,
                             QPalette::ToolTipBase, QPalette::HighlightedText})
         palette.setColor(role, Qt::black);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText,
-                            QPalette::PlaceholderText})
+    for (const auto role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText, QPalette::PlaceholderText})
         palette.setColor(role, Qt::white);
     palette.setColor(QPalette::Highlight, Qt::yellow);
     palette.setColor(QPalette::Link, Qt::yellow);
@@ -104,7 +104,9 @@ private Q_SLOTS:
         QFETCH(QColor, ground);
         QFETCH(double, least);
         const double ratio = contrast(seenOn(ground, words), ground);
-        QVERIFY2(ratio >= least, qPrintable(u"%1 on %2: %3 : 1"_s.arg(words.name(QColor::HexArgb), ground.name()).arg(ratio, 0, 'f', 2)));
+        QVERIFY2(
+            ratio >= least,
+            qPrintable(u"%1 on %2: %3 : 1"_s.arg(words.name(QColor::HexArgb), ground.name()).arg(ratio, 0, 'f', 2)));
     }
 
     void primaryButton_data()

@@ -9,6 +9,7 @@
 #include "ui/emptypage.h"
 #include "ui/language.h"
 #include "ui/mainwindow.h"
+#include "ui/queuemodel.h"
 #include "ui/queueview.h"
 #include "ui/samples.h"
 #include "ui/scenes.h"
@@ -204,7 +205,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("seconds");
         QTest::addColumn<QString>("date");
         const QDate day(2026, 11, 20);
-        for (const auto &[code, seconds] : {std::pair(u"en"_s, u"12 s"_s), {u"zh_CN"_s, u"12 秒"_s}, {u"ja"_s, u"12 秒"_s}})
+        const std::pair<QString, QString> rows[] = {
+            {u"en"_s, u"12 s"_s}, {u"zh_CN"_s, u"12 秒"_s}, {u"ja"_s, u"12 秒"_s}};
+        for (const auto &[code, seconds] : rows)
             QTest::newRow(qPrintable(code)) << code << seconds << QLocale(code).toString(day, QLocale::LongFormat);
     }
 

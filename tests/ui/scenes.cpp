@@ -14,6 +14,7 @@
 #include "ui/giving.h"
 #include "ui/mainwindow.h"
 #include "ui/previewdialog.h"
+#include "ui/queuemodel.h"
 #include "ui/queueview.h"
 #include "ui/quitting.h"
 #include "ui/samples.h"
@@ -85,7 +86,8 @@ QList<TransferSnapshot> everyState()
         transfer(8, failed(Reason::NoToken)),
         transfer(9, failed(Reason::DiskFull)),
     };
-    rows.last().exchanges = {{ByteRange{0, 131'071}, 401, 0, 210ms, u"20261122110312F0"_s, Error{.reason = Reason::NoAccess}}};
+    rows.last().exchanges = {
+        {ByteRange{0, 131'071}, 401, 0, 210ms, u"20261122110312F0"_s, Error{.reason = Reason::NoAccess}}};
     return rows;
 }
 
@@ -304,15 +306,8 @@ const QList<Scene> &all()
 
 QStringList data()
 {
-    return {u"Mei"_s,
-            u"KDGT-WXZB"_s,
-            u"GNOME Keyring"_s,
-            u"English"_s,
-            u"简体中文"_s,
-            u"日本語"_s,
-            u"HTTP"_s,
-            u"SOCKS"_s,
-            u"Larder"_s};
+    return {u"Mei"_s,    u"KDGT-WXZB"_s, u"GNOME Keyring"_s, u"English"_s, u"简体中文"_s,
+            u"日本語"_s, u"HTTP"_s,      u"SOCKS"_s,         u"Larder"_s};
 }
 
 } // namespace Larder::Scenes

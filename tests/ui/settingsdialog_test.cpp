@@ -115,8 +115,9 @@ private Q_SLOTS:
         QCOMPARE(chosen.size(), 1);
         QCOMPARE(chosen.constFirst().constFirst().toString(), u"ja"_s);
         open();
-        QCOMPARE(the<QComboBox>([](const QComboBox &each) { return each.accessibleName() == "Language"_L1; }).currentText(),
-                 u"日本語"_s);
+        QCOMPARE(
+            the<QComboBox>([](const QComboBox &each) { return each.accessibleName() == "Language"_L1; }).currentText(),
+            u"日本語"_s);
     }
 
     void cancelKeepsNothing()
