@@ -1974,6 +1974,25 @@
     </message>
 </context>
 <context>
+    <name>Larder::LanguagePage</name>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>As the system says</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Numbers, sizes and dates follow it. Open windows change at once.</source>
+        <translation>数字、大小和日期随之改变。已打开的窗口会立即切换。</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+</context>
+<context>
     <name>Larder::MainWindow</name>
     <message>
         <source>Details</source>
@@ -3107,6 +3126,10 @@
     <message>
         <source>Names</source>
         <translation>名称</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
     </message>
 </context>
 <context>

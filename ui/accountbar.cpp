@@ -8,6 +8,7 @@
 #include "ui/accountwords.h"
 #include "ui/checkdialog.h"
 #include "ui/controls.h"
+#include "ui/language.h"
 #include "ui/theme.h"
 
 using namespace Qt::StringLiterals;
@@ -41,24 +42,33 @@ AccountBar::AccountBar(Engine &engine, Settings &settings, Workspace workspace, 
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    row->addWidget(new QLabel(tr("Download as"), this));
+    auto *label = new QLabel(this);
+    row->addWidget(label);
     row->addWidget(makeIdentityChoice());
     row->addWidget(m_button);
     listen();
     useIdentity(m_identity);
+    inEachLanguage(*this, [this, label] {
+        label->setText(tr("Download as"));
+        showStatus(m_status);
+    });
     m_engine.listAccounts();
 }
 
 QWidget *AccountBar::makeIdentityChoice()
 {
     auto *choice = new QWidget(this);
-    choice->setAccessibleName(tr("Download as"));
-    m_user = new SegmentButton(tr("&User"), SegmentButton::Place::First, choice);
-    m_bot = new SegmentButton(tr("&Bot"), SegmentButton::Place::Last, choice);
-    m_user->setToolTip(tr("Download as yourself, with a user access token"));
-    m_bot->setToolTip(tr("Download as the app's bot, with a tenant access token"));
-    m_user->setAccessibleDescription(m_user->toolTip());
-    m_bot->setAccessibleDescription(m_bot->toolTip());
+    m_user = new SegmentButton({}, SegmentButton::Place::First, choice);
+    m_bot = new SegmentButton({}, SegmentButton::Place::Last, choice);
+    inEachLanguage(*choice, [this, choice] {
+        choice->setAccessibleName(tr("Download as"));
+        m_user->setText(tr("&User"));
+        m_bot->setText(tr("&Bot"));
+        m_user->setToolTip(tr("Download as yourself, with a user access token"));
+        m_bot->setToolTip(tr("Download as the app's bot, with a tenant access token"));
+        m_user->setAccessibleDescription(m_user->toolTip());
+        m_bot->setAccessibleDescription(m_bot->toolTip());
+    });
     connect(m_user, &QAbstractButton::clicked, this, [this] { chooseIdentity(Identity::User); });
     connect(m_bot, &QAbstractButton::clicked, this, [this] { chooseIdentity(Identity::Bot); });
     auto *row = new QHBoxLayout(choice);

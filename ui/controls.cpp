@@ -12,6 +12,7 @@
 #include <QToolButton>
 #include <QToolTip>
 
+#include "ui/language.h"
 #include "ui/theme.h"
 
 using namespace Qt::StringLiterals;
@@ -119,7 +120,7 @@ QString withoutMnemonic(QString text)
 void addClearSign(QLineEdit &edit)
 {
     QAction *clear = edit.addAction(themedIcon(u"close"_s, Tone::Muted), QLineEdit::TrailingPosition);
-    clear->setText(QCoreApplication::translate("Larder::Controls", "Clear"));
+    inEachLanguage(edit, [clear] { clear->setText(QCoreApplication::translate("Larder::Controls", "Clear")); });
     clear->setVisible(false);
     QObject::connect(clear, &QAction::triggered, &edit, &QLineEdit::clear);
     QObject::connect(&edit, &QLineEdit::textChanged, clear,
@@ -152,6 +153,16 @@ void giveRoom(QWidget &form)
         if (isButton)
             control->setMinimumWidth(control->sizeHint().width() + 2 * control->fontMetrics().averageCharWidth());
     }
+}
+
+void keepRoom(QWidget &form)
+{
+    giveRoom(form);
+    // Afterwards, since the words of what is in it change later than its own.
+    inEachLanguage(form, [&form] {
+        QMetaObject::invokeMethod(
+            &form, [&form] { giveRoom(form); }, Qt::QueuedConnection);
+    });
 }
 
 Separator::Separator(QWidget *parent) : QWidget(parent)

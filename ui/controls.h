@@ -56,6 +56,8 @@ void colour(QLabel &label, Tone tone);
 
 /** Fields and buttons of a form as high as a hand and an eye like them, where the style makes them lower. */
 void giveRoom(QWidget &form);
+/** That, and again for the words of each language. */
+void keepRoom(QWidget &form);
 [[nodiscard]] int roomyHeight(const QFontMetrics &metrics);
 
 /** Rows of a list that are as high as that. */

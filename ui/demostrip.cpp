@@ -6,6 +6,7 @@
 #include <QPushButton>
 
 #include "ui/controls.h"
+#include "ui/language.h"
 #include "ui/theme.h"
 
 using namespace Qt::StringLiterals;
@@ -26,12 +27,17 @@ DemoShelf::DemoShelf(QList<DemoMessages> messages, QWidget *parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setAutoFillBackground(false);
-    setAccessibleName(tr("Sample messages"));
-    setAccessibleDescription(tr("Return opens one as if it had been dropped on the window"));
-    for (const DemoMessages &each : std::as_const(m_messages)) {
-        auto *item = new QListWidgetItem(themedIcon(u"message"_s), each.title, this);
-        item->setToolTip(tr("%1: drag it into the window, or press Return").arg(each.fileName));
-    }
+    for (const DemoMessages &each : std::as_const(m_messages))
+        new QListWidgetItem(themedIcon(u"message"_s), each.title, this);
+    inEachLanguage(*this, [this] {
+        setAccessibleName(tr("Sample messages"));
+        setAccessibleDescription(tr("Return opens one as if it had been dropped on the window"));
+        const QList<DemoMessages> named = DemoServer::messages();
+        for (int i = 0; i < count(); ++i) {
+            item(i)->setText(named.at(i).title);
+            item(i)->setToolTip(tr("%1: drag it into the window, or press Return").arg(named.at(i).fileName));
+        }
+    });
     connect(this, &QListWidget::itemActivated, this,
             [this](QListWidgetItem *item) { Q_EMIT opened(QString::fromUtf8(m_messages.at(row(item)).text)); });
 }
@@ -55,11 +61,15 @@ QMimeData *DemoShelf::mimeData(const QList<QListWidgetItem *> &items) const
 DemoStrip::DemoStrip(const QList<DemoMessages> &messages, QWidget *parent) : QWidget(parent)
 {
     auto *shelf = new DemoShelf(messages, this);
-    auto *label = new QLabel(tr("D&rag in:"), this);
+    auto *label = new QLabel(this);
     label->setBuddy(shelf);
     connect(shelf, &DemoShelf::opened, this, &DemoStrip::opened);
-    auto *all = new QPushButton(tr("Down&load all"), this);
-    all->setToolTip(tr("Downloads everything of the demo chat"));
+    auto *all = new QPushButton(this);
+    inEachLanguage(*this, [label, all] {
+        label->setText(tr("D&rag in:"));
+        all->setText(tr("Down&load all"));
+        all->setToolTip(tr("Downloads everything of the demo chat"));
+    });
     all->setAutoDefault(true);
     connect(all, &QPushButton::clicked, this, &DemoStrip::allWanted);
 
@@ -69,7 +79,7 @@ DemoStrip::DemoStrip(const QList<DemoMessages> &messages, QWidget *parent) : QWi
     row->addWidget(label);
     row->addWidget(shelf, 1);
     row->addWidget(all);
-    giveRoom(*this);
+    keepRoom(*this);
 }
 
 } // namespace Larder

@@ -6,7 +6,6 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
-#include <QStyle>
 
 #include "ui/theme.h"
 
@@ -73,8 +72,7 @@ private:
 
 void followDesktopColours()
 {
-    const bool ownPalette = QApplication::style()->name() == "fusion"_L1 && !isDark(QApplication::palette());
-    if (ownPalette && qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS"))
+    if (qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS"))
         new DesktopColours(qApp);
 }
 

@@ -16,6 +16,7 @@
 #include "core/errortext.h"
 #include "core/format.h"
 #include "ui/controls.h"
+#include "ui/language.h"
 #include "ui/theme.h"
 #include "ui/transferwords.h"
 
@@ -112,16 +113,23 @@ QString detailsText(const TransferSnapshot &transfer)
 
 DetailsBand::DetailsBand(QWidget *parent) : QWidget(parent)
 {
-    setAccessibleName(tr("Details of the chosen download"));
     layOut();
-    tell(std::nullopt);
+    inEachLanguage(*this, [this] {
+        setAccessibleName(tr("Details of the chosen download"));
+        m_exchanges->setAccessibleName(tr("Requests"));
+        m_exchanges->setHeaderLabels({tr("Bytes asked for"), tr("Answer"), tr("Received"), tr("Took"), tr("Log id")});
+        m_problem->setAccessibleDescription(tr("The exact error"));
+        m_shownExchanges.reset();
+        m_shownActions.clear();
+        const auto shown = m_transfer;
+        tell(shown);
+    });
 }
 
 void DetailsBand::layOut()
 {
     m_exchanges = new QTreeWidget(this);
-    m_exchanges->setAccessibleName(tr("Requests"));
-    m_exchanges->setHeaderLabels({tr("Bytes asked for"), tr("Answer"), tr("Received"), tr("Took"), tr("Log id")});
+    m_exchanges->setColumnCount(logIdColumn + 1);
     m_exchanges->setRootIsDecorated(false);
     m_exchanges->setUniformRowHeights(true);
     m_exchanges->setTextElideMode(Qt::ElideRight);
@@ -158,19 +166,21 @@ QWidget *DetailsBand::makeHead()
     buttons->setSpacing(6);
     auto *copy = new QToolButton(head);
     copy->setIcon(themedIcon(u"copy"_s));
-    copy->setText(tr("Copy all"));
-    copy->setToolTip(tr("Copies everything shown here, for support. No token is in it."));
-    copy->setAccessibleName(tr("Copy all details"));
     copy->setAutoRaise(true);
     copy->setFocusPolicy(Qt::StrongFocus);
     connect(copy, &QToolButton::clicked, this, &DetailsBand::copyAll);
     auto *close = new QToolButton(head);
     close->setIcon(themedIcon(u"close"_s));
-    close->setToolTip(tr("Close the details"));
-    close->setAccessibleName(tr("Close the details"));
     close->setAutoRaise(true);
     close->setFocusPolicy(Qt::StrongFocus);
     connect(close, &QToolButton::clicked, this, &DetailsBand::closeWanted);
+    inEachLanguage(*head, [copy, close] {
+        copy->setText(tr("Copy all"));
+        copy->setToolTip(tr("Copies everything shown here, for support. No token is in it."));
+        copy->setAccessibleName(tr("Copy all details"));
+        close->setToolTip(tr("Close the details"));
+        close->setAccessibleName(tr("Close the details"));
+    });
 
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(14, 4, 8, 0);
@@ -195,12 +205,11 @@ QWidget *DetailsBand::makeFacts()
     auto *grid = new QGridLayout(facts);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setVerticalSpacing(0);
-    m_messageId = addFact(*grid, tr("Message id"));
-    m_fileKey = addFact(*grid, tr("File key"));
-    m_asked = addFact(*grid, tr("Asked for"));
-    m_savedIn = addFact(*grid, tr("Saved in"));
+    m_messageId = addFact(*grid, [] { return tr("Message id"); });
+    m_fileKey = addFact(*grid, [] { return tr("File key"); });
+    m_asked = addFact(*grid, [] { return tr("Asked for"); });
+    m_savedIn = addFact(*grid, [] { return tr("Saved in"); });
     m_problem = new QLabel(facts);
-    m_problem->setAccessibleDescription(tr("The exact error"));
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
     m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -209,13 +218,12 @@ QWidget *DetailsBand::makeFacts()
     return area;
 }
 
-QLineEdit *DetailsBand::addFact(QGridLayout &grid, const QString &name)
+QLineEdit *DetailsBand::addFact(QGridLayout &grid, QString (*name)())
 {
-    auto *label = new QLabel(name);
+    auto *label = new QLabel;
     auto *fact = new QLineEdit;
     fact->setReadOnly(true);
     fact->setFrame(false);
-    fact->setAccessibleName(name);
     QPalette colours = fact->palette();
     colours.setBrush(QPalette::Base, Qt::NoBrush);
     fact->setPalette(colours);
@@ -223,9 +231,13 @@ QLineEdit *DetailsBand::addFact(QGridLayout &grid, const QString &name)
     copy->setIcon(themedIcon(u"copy"_s));
     copy->setAutoRaise(true);
     copy->setFocusPolicy(Qt::StrongFocus);
-    copy->setToolTip(tr("Copy"));
-    copy->setAccessibleName(tr("Copy: %1", "%1 is the name of a fact, such as Message id").arg(name));
     connect(copy, &QToolButton::clicked, fact, [fact] { QGuiApplication::clipboard()->setText(fact->text()); });
+    inEachLanguage(*fact, [=] {
+        label->setText(name());
+        fact->setAccessibleName(name());
+        copy->setToolTip(tr("Copy"));
+        copy->setAccessibleName(tr("Copy: %1", "%1 is the name of a fact, such as Message id").arg(name()));
+    });
 
     const int row = grid.rowCount();
     grid.addWidget(label, row, 0);

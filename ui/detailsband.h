@@ -37,7 +37,7 @@ private:
     void layOut();
     QWidget *makeHead();
     QWidget *makeFacts();
-    static QLineEdit *addFact(QGridLayout &grid, const QString &name);
+    static QLineEdit *addFact(QGridLayout &grid, QString (*name)());
     void showFacts(const TransferSnapshot &transfer);
     void showProblem(const TransferSnapshot &transfer);
     void showExchanges(const QList<Exchange> &exchanges);

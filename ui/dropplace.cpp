@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <QUrl>
 
+#include "ui/language.h"
 #include "ui/theme.h"
 
 using namespace Qt::StringLiterals;
@@ -54,7 +55,7 @@ std::optional<Dropped> droppedFrom(const QMimeData &drag)
 DropPlace::DropPlace(QWidget *window) : QWidget(window)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
-    setAccessibleName(tr("Drop it to see what is in it"));
+    inEachLanguage(*this, [this] { setAccessibleName(tr("Drop it to see what is in it")); });
     hide();
 }
 

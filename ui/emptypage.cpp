@@ -5,23 +5,24 @@
 #include <QVBoxLayout>
 
 #include "ui/controls.h"
+#include "ui/language.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Larder {
 namespace {
 
-QLabel *centred(const QString &text, QWidget *parent)
+QLabel *centred(QWidget *parent)
 {
-    auto *label = new QLabel(text, parent);
+    auto *label = new QLabel(parent);
     label->setAlignment(Qt::AlignCenter);
     label->setWordWrap(true);
     return label;
 }
 
-QLabel *headline(const QString &text, QWidget *parent)
+QLabel *headline(QWidget *parent)
 {
-    QLabel *label = centred(text, parent);
+    QLabel *label = centred(parent);
     QFont font = label->font();
     font.setPointSizeF(font.pointSizeF() * 1.35);
     font.setWeight(QFont::DemiBold);
@@ -41,26 +42,34 @@ EmptyPage::EmptyPage(Invites invites, QWidget *parent) : QWidget(parent)
     auto *sign = new QLabel(this);
     sign->setPixmap(QIcon(u":/icons/larder.svg"_s).pixmap(signSize, signSize));
     sign->setAlignment(Qt::AlignCenter);
-    auto *button = new QPushButton(demo ? tr("Download &all of it") : tr("&Try the demo"), this);
+    auto *button = new QPushButton(this);
     connect(button, &QPushButton::clicked, this, &EmptyPage::accepted);
+
+    QLabel *invitation = headline(this);
+    QLabel *ways = centred(this);
+    QLabel *nothingAtHand = demo ? nullptr : centred(this);
+    inEachLanguage(*this, [=] {
+        button->setText(demo ? tr("Download &all of it") : tr("&Try the demo"));
+        invitation->setText(demo ? tr("Drag one of the messages above in here") : tr("Drop or paste messages here"));
+        ways->setText(demo ? tr("Or choose one and press Return. Nothing leaves this computer.")
+                           : tr("Message JSON of every kind: an API answer, an event, a log, the output of lark-cli. "
+                                "Or fill in a message id above."));
+        if (nothingAtHand)
+            nothingAtHand->setText(tr("Nothing at hand? The demo needs no account and no network."));
+    });
 
     auto *column = new QVBoxLayout(this);
     column->setSpacing(10);
     column->addStretch(2);
     column->addWidget(sign);
-    column->addWidget(
-        headline(demo ? tr("Drag one of the messages above in here") : tr("Drop or paste messages here"), this));
-    column->addWidget(centred(
-        demo ? tr("Or choose one and press Return. Nothing leaves this computer.")
-             : tr("Message JSON of every kind: an API answer, an event, a log, the output of lark-cli. Or fill in "
-                  "a message id above."),
-        this));
-    if (!demo)
-        column->addWidget(centred(tr("Nothing at hand? The demo needs no account and no network."), this));
+    column->addWidget(invitation);
+    column->addWidget(ways);
+    if (nothingAtHand)
+        column->addWidget(nothingAtHand);
     column->addSpacing(6);
     column->addWidget(button, 0, Qt::AlignHCenter);
     column->addStretch(3);
-    giveRoom(*this);
+    keepRoom(*this);
 }
 
 } // namespace Larder

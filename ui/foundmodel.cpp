@@ -4,9 +4,8 @@
 #include <limits>
 #include <numeric>
 
-#include <QCollator>
-
 #include "ui/filetile.h"
+#include "ui/nameorder.h"
 #include "ui/theme.h"
 
 using namespace Qt::StringLiterals;
@@ -265,9 +264,7 @@ std::vector<int> FoundModel::ranksBy(Column column) const
         }
         return ranksOf(moments);
     }
-    QCollator collator;
-    collator.setNumericMode(true); // 9.jpg before 10.jpg
-    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    const QCollator collator = collatorForNames();
     std::vector<QCollatorSortKey> keys;
     keys.reserve(size_t(rows));
     for (int row = 0; row < rows; ++row)

@@ -16,6 +16,7 @@
 #include "ui/controls.h"
 #include "ui/filetile.h"
 #include "ui/foundmodel.h"
+#include "ui/language.h"
 #include "ui/noticeband.h"
 #include "ui/theme.h"
 #include "ui/transferwords.h"
@@ -79,7 +80,6 @@ FoundView::FoundView(FoundModel &model, FoundRows &rows, QWidget *parent)
 {
     setModel(&rows);
     setItemDelegate(new TickableRows(this));
-    setAccessibleName(tr("What was found"));
     setRootIsDecorated(false);
     setUniformRowHeights(true);
     setAllColumnsShowFocus(true);
@@ -93,7 +93,15 @@ FoundView::FoundView(FoundModel &model, FoundRows &rows, QWidget *parent)
     header()->setSectionResizeMode(int(FoundModel::Column::Name), QHeaderView::Stretch);
     connect(&model, &FoundModel::sizesChanged, this, &FoundView::showColumns);
     connect(&model, &FoundModel::modelReset, this, &FoundView::showColumns);
-    giveColumnsRoom();
+    inEachLanguage(*this, [this] {
+        setAccessibleName(tr("What was found"));
+        giveColumnsRoom();
+        showColumns();
+        if (const int column = header()->sortIndicatorSection(); column >= 0 && column < m_rows.columnCount())
+            m_rows.sort(column, header()->sortIndicatorOrder()); // by names that are other ones now
+        viewport()->update();
+        header()->viewport()->update();
+    });
     sortByColumn(-1, Qt::AscendingOrder);
 }
 
@@ -166,7 +174,6 @@ void FoundView::tickChosen()
 FoundPage::FoundPage(QWidget *parent)
     : QWidget(parent), m_model(new FoundModel(this)), m_rows(new FoundRows(*m_model, this))
 {
-    setAccessibleName(tr("What was found"));
     auto *filterRow = makeFilterRow(); // from top to bottom, since that is the order of the Tab key
     m_problems = new NoticeBand(NoticeBand::Closing::ByTheUser, this);
     m_notice = new NoticeBand(NoticeBand::Closing::ByItsOwner, this);
@@ -185,7 +192,14 @@ FoundPage::FoundPage(QWidget *parent)
     column->addWidget(new Separator(this));
     column->addWidget(makeIdRow());
     column->addWidget(makeEndRow());
-    giveRoom(*this);
+    inEachLanguage(*this, [this] {
+        setAccessibleName(tr("What was found"));
+        setFolder(m_folderPath);
+        showTicks();
+        tellProblems();
+        offerLookUps();
+    });
+    keepRoom(*this);
 
     connect(m_model, &FoundModel::ticksChanged, this, &FoundPage::showTicks);
     connect(m_notice, &NoticeBand::buttonClicked, this, [this] { Q_EMIT lookUpWanted(m_lookUps); });
@@ -196,24 +210,31 @@ FoundPage::FoundPage(QWidget *parent)
 QWidget *FoundPage::makeFilterRow()
 {
     auto *row = new QWidget(this);
-    m_all = new QCheckBox(tr("&All"), row);
-    m_all->setAccessibleDescription(tr("Ticks all that are shown"));
-    m_all->setToolTip(tr("Ticks all that are shown"));
+    m_all = new QCheckBox(row);
     connect(m_all, &QCheckBox::clicked, this, &FoundPage::tickAllShown);
     m_words = new QLineEdit(row);
-    m_words->setPlaceholderText(tr("Filter by name, sender or id"));
-    m_words->setAccessibleName(tr("Filter"));
     addClearSign(*m_words);
     m_words->setAcceptDrops(false); // the window takes them, whatever they are dropped on
     m_words->installEventFilter(this);
     connect(m_words, &QLineEdit::textChanged, this, &FoundPage::filter);
-    auto *label = new QLabel(tr("&Show"), row);
+    auto *label = new QLabel(row);
     m_group = new QComboBox(row);
-    m_group->setAccessibleName(tr("Show"));
-    m_group->addItem(tr("Everything"));
+    m_group->addItem({});
     for (const FoundGroup group : {FoundGroup::Pictures, FoundGroup::Files, FoundGroup::Recordings, FoundGroup::Videos})
-        m_group->addItem(titleOf(group), int(group));
+        m_group->addItem({}, int(group));
     label->setBuddy(m_group);
+    inEachLanguage(*row, [this, label] {
+        m_all->setText(tr("&All"));
+        m_all->setAccessibleDescription(tr("Ticks all that are shown"));
+        m_all->setToolTip(tr("Ticks all that are shown"));
+        m_words->setPlaceholderText(tr("Filter by name, sender or id"));
+        m_words->setAccessibleName(tr("Filter"));
+        label->setText(tr("&Show"));
+        m_group->setAccessibleName(tr("Show"));
+        m_group->setItemText(0, tr("Everything"));
+        for (int place = 1; place < m_group->count(); ++place)
+            m_group->setItemText(place, titleOf(FoundGroup(m_group->itemData(place).toInt())));
+    });
     connect(m_group, &QComboBox::currentIndexChanged, this, &FoundPage::filter);
 
     auto *layout = new QHBoxLayout(row);
@@ -229,12 +250,15 @@ QWidget *FoundPage::makeFilterRow()
 QWidget *FoundPage::makeIdRow()
 {
     m_idRow = new QWidget(this);
-    auto *label = new QLabel(tr("Some do not say which message they belong to. &Message id"), m_idRow);
+    auto *label = new QLabel(m_idRow);
     m_messageId = new QLineEdit(m_idRow);
     m_messageId->setPlaceholderText(u"om_…"_s);
-    m_messageId->setAccessibleName(tr("Message id"));
-    m_messageId->setAccessibleDescription(tr("The message that those without an id of their own belong to"));
     label->setBuddy(m_messageId);
+    inEachLanguage(*m_idRow, [this, label] {
+        label->setText(tr("Some do not say which message they belong to. &Message id"));
+        m_messageId->setAccessibleName(tr("Message id"));
+        m_messageId->setAccessibleDescription(tr("The message that those without an id of their own belong to"));
+    });
     m_messageId->setAcceptDrops(false);
     m_idProblem = new QLabel(m_idRow);
     m_idProblem->setTextFormat(Qt::PlainText);
@@ -258,19 +282,23 @@ QWidget *FoundPage::makeEndRow()
     m_summary->setObjectName(u"summary"_s);
     m_folder = new QPushButton(row);
     m_folder->setIcon(themedIcon(u"folder"_s));
-    m_folder->setToolTip(tr("Choose a folder"));
     m_folder->setAutoDefault(true);
     connect(m_folder, &QPushButton::clicked, this, &FoundPage::folderWanted);
-    auto *back = new QPushButton(tr("Cancel"), row);
+    auto *back = new QPushButton(row);
     back->setAutoDefault(true);
     connect(back, &QPushButton::clicked, this, &FoundPage::backWanted);
-    m_measure = new QPushButton(tr("M&easure"), row);
-    m_measure->setToolTip(tr("Asks how large the chosen ones are before they are downloaded"));
-    m_measure->setAccessibleDescription(m_measure->toolTip());
+    m_measure = new QPushButton(row);
     m_measure->setAutoDefault(true);
     connect(m_measure, &QPushButton::clicked, this, &FoundPage::measure);
     m_download = new PrimaryButton(tr("&Download"), row);
     m_download->setAutoDefault(true);
+    inEachLanguage(*row, [this, back] {
+        m_folder->setToolTip(tr("Choose a folder"));
+        back->setText(tr("Cancel"));
+        m_measure->setText(tr("M&easure"));
+        m_measure->setToolTip(tr("Asks how large the chosen ones are before they are downloaded"));
+        m_measure->setAccessibleDescription(m_measure->toolTip());
+    });
     connect(m_download, &QPushButton::clicked, this, &FoundPage::submit);
 
     auto *layout = new QHBoxLayout(row);
@@ -287,6 +315,7 @@ QWidget *FoundPage::makeEndRow()
 void FoundPage::show(const Gathered &gathered, Showing showing)
 {
     m_source = sourceWords(gathered);
+    m_troubles = gathered.problems + gathered.notices;
     if (showing == Showing::Anew) {
         m_words->clear();
         m_group->setCurrentIndex(0);
@@ -297,7 +326,7 @@ void FoundPage::show(const Gathered &gathered, Showing showing)
     m_model->show(gathered.reading);
     m_idRow->setVisible(lacksId(gathered.reading.downloads) || lacksId(gathered.reading.optional));
     m_lookUps = worthLookingUp(gathered.reading.notDownloadable);
-    tellProblems(gathered);
+    tellProblems();
     offerLookUps();
     keepCurrent();
     if (showing == Showing::Anew) {
@@ -321,9 +350,9 @@ void FoundPage::setFolder(const QString &folder)
     askRoom();
 }
 
-void FoundPage::tellProblems(const Gathered &gathered)
+void FoundPage::tellProblems()
 {
-    const QStringList every = wordsOf(gathered.problems + gathered.notices);
+    const QStringList every = wordsOf(m_troubles);
     if (every.isEmpty())
         m_problems->clear();
     else

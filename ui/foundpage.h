@@ -101,7 +101,7 @@ private:
     void keepCurrent();
     void tickAllShown();
     void showTicks();
-    void tellProblems(const Gathered &gathered);
+    void tellProblems();
     void submit();
     void tellSizes();
     void askRoom();
@@ -128,6 +128,7 @@ private:
     Measuring::State m_measuring;
     std::optional<qint64> m_room; ///< in the folder, once it is asked
     QString m_source;
+    QList<GatheringProblem> m_troubles;
     QList<MessageId> m_lookUps; ///< that may show more
 };
 

@@ -25,6 +25,7 @@
 #include "ui/emptypage.h"
 #include "ui/foundpage.h"
 #include "ui/giving.h"
+#include "ui/language.h"
 #include "ui/networkpage.h"
 #include "ui/noticeband.h"
 #include "ui/previewdialog.h"
@@ -89,10 +90,10 @@ MainWindow::MainWindow(Engine &engine, Settings &settings, const QList<DemoResou
     setAcceptDrops(true);
 
     listen();
+    inEachLanguage(*this, [this] { showTotals(); });
     useFolder(m_settings.folder());
     m_rows->putInOrder(m_settings.listOrder());
     m_giving->setAsker(m_asker->asker());
-    showTotals();
     restorePlace();
     m_form->setFocus();
 }
@@ -107,33 +108,47 @@ MainWindow::~MainWindow()
 
 void MainWindow::makeActions()
 {
-    const auto action = [this](const QString &text, const QKeySequence &keys, void (MainWindow::*slot)()) {
-        auto *made = new QAction(text, this);
+    const auto action = [this](const QKeySequence &keys, void (MainWindow::*slot)()) {
+        auto *made = new QAction(this);
         made->setShortcut(keys);
         connect(made, &QAction::triggered, this, slot);
         addAction(made);
         return made;
     };
-    m_paste = action(tr("&Paste message"), QKeySequence::Paste, &MainWindow::paste);
-    m_paste->setToolTip(tr("Shows what the copied message JSON holds (Ctrl+V)"));
-    m_open = action(tr("&Open…"), QKeySequence::Open, &MainWindow::open);
-    m_open->setToolTip(tr("Shows what files with message JSON hold (Ctrl+O)"));
-    m_openFilter = action(tr("&Filter…"), QKeySequence::Find, &MainWindow::openFilter);
-    m_openFilter->setToolTip(tr("Shows only some of the list (Ctrl+F)"));
-    m_detailsShown = new QAction(themedIcon(u"details"_s), tr("Details"), this);
+    m_paste = action(QKeySequence::Paste, &MainWindow::paste);
+    m_open = action(QKeySequence::Open, &MainWindow::open);
+    m_openFilter = action(QKeySequence::Find, &MainWindow::openFilter);
+    m_detailsShown = new QAction(themedIcon(u"details"_s), {}, this);
     m_detailsShown->setCheckable(true);
     m_detailsShown->setShortcut(Qt::CTRL | Qt::Key_I);
-    m_detailsShown->setToolTip(tr("Shows ids, requests and the exact error of the chosen download (Ctrl+I)"));
     connect(m_detailsShown, &QAction::toggled, this, &MainWindow::openDetails);
     addAction(m_detailsShown);
+    inEachLanguage(*this, [this] { nameActions(); });
+}
+
+void MainWindow::nameActions()
+{
+    m_paste->setText(tr("&Paste message"));
+    m_paste->setToolTip(tr("Shows what the copied message JSON holds (Ctrl+V)"));
+    m_open->setText(tr("&Open…"));
+    m_open->setToolTip(tr("Shows what files with message JSON hold (Ctrl+O)"));
+    m_openFilter->setText(tr("&Filter…"));
+    m_openFilter->setToolTip(tr("Shows only some of the list (Ctrl+F)"));
+    m_detailsShown->setText(tr("Details"));
+    m_detailsShown->setToolTip(tr("Shows ids, requests and the exact error of the chosen download (Ctrl+I)"));
 }
 
 QWidget *MainWindow::makeTopBar()
 {
     auto *bar = new QWidget(this);
     const auto button = [bar](QAction *action) {
-        auto *made = new QPushButton(withoutMnemonic(action->text()), bar); // the form's own letters come first
-        made->setToolTip(action->toolTip());
+        auto *made = new QPushButton(bar);
+        const auto name = [made, action] {
+            made->setText(withoutMnemonic(action->text())); // the form's own letters come first
+            made->setToolTip(action->toolTip());
+        };
+        connect(action, &QAction::changed, made, name);
+        name();
         made->setAutoDefault(true);
         connect(made, &QPushButton::clicked, action, &QAction::trigger);
         return made;
@@ -148,14 +163,19 @@ QWidget *MainWindow::makeTopBar()
 
     auto *menu = new QToolButton(bar);
     menu->setIcon(themedIcon(u"menu"_s));
-    menu->setToolTip(tr("Menu (F10)"));
-    menu->setAccessibleName(tr("Menu"));
     menu->setAutoRaise(true);
     menu->setPopupMode(QToolButton::InstantPopup);
     menu->setFocusPolicy(Qt::TabFocus);
     menu->setShortcut(Qt::Key_F10);
     menu->setStyleSheet(u"QToolButton::menu-indicator { image: none; }"_s);
-    addMenu(*menu);
+    auto *entries = new QMenu(menu);
+    menu->setMenu(entries);
+    inEachLanguage(*menu, [this, menu, entries] {
+        menu->setToolTip(tr("Menu (F10)"));
+        menu->setAccessibleName(tr("Menu"));
+        entries->clear();
+        fillMenu(*entries);
+    });
 
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(14, 7, 10, 7);
@@ -165,28 +185,26 @@ QWidget *MainWindow::makeTopBar()
     row->addStretch(1);
     row->addWidget(m_asker);
     row->addWidget(menu);
-    giveRoom(*bar);
+    keepRoom(*bar);
     return bar;
 }
 
-void MainWindow::addMenu(QToolButton &button)
+void MainWindow::fillMenu(QMenu &menu)
 {
-    auto *menu = new QMenu(&button);
-    menu->addActions({m_paste, m_open});
-    menu->addAction(tr("&Verify folder…"), this, &MainWindow::openVerification);
-    menu->addSeparator();
-    menu->addAction(tr("&Accounts…"), this, &MainWindow::openAccounts);
-    menu->addAction(tr("&Settings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), this, &MainWindow::openSettings);
-    menu->addSeparator();
-    menu->addActions(m_verbs->actionsForAll());
-    menu->addSeparator();
-    menu->addActions({m_openFilter, m_detailsShown});
-    menu->addSeparator();
+    menu.addActions({m_paste, m_open});
+    menu.addAction(tr("&Verify folder…"), this, &MainWindow::openVerification);
+    menu.addSeparator();
+    menu.addAction(tr("&Accounts…"), this, &MainWindow::openAccounts);
+    menu.addAction(tr("&Settings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), this, &MainWindow::openSettings);
+    menu.addSeparator();
+    menu.addActions(m_verbs->actionsForAll());
+    menu.addSeparator();
+    menu.addActions({m_openFilter, m_detailsShown});
+    menu.addSeparator();
     if (m_demo.isEmpty())
-        menu->addAction(tr("Try the &demo"), this, &MainWindow::demoWanted);
-    menu->addAction(tr("A&bout Larder"), this, &MainWindow::showAbout);
-    menu->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &closeAllWindows);
-    button.setMenu(menu);
+        menu.addAction(tr("Try the &demo"), this, &MainWindow::demoWanted);
+    menu.addAction(tr("A&bout Larder"), this, &MainWindow::showAbout);
+    menu.addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &closeAllWindows);
 }
 
 QWidget *MainWindow::makeDemoStrip()
@@ -566,6 +584,7 @@ void MainWindow::openAccounts()
 void MainWindow::openSettings()
 {
     auto *dialog = new SettingsDialog(m_engine, m_settings, this);
+    connect(dialog, &SettingsDialog::languageChosen, this, &MainWindow::languageChosen);
     connect(dialog, &SettingsDialog::checkWanted, m_asker, &AccountBar::checkConnectionOfUsed);
     dialog->open();
 }

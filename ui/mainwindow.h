@@ -10,6 +10,7 @@
 #include "ui/pastepanel.h"
 #include "ui/quitting.h"
 
+class QMenu;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
@@ -56,6 +57,8 @@ public:
 Q_SIGNALS:
     void demoWanted();
     void closed();
+    /** As Settings::language(); for the whole program. */
+    void languageChosen(const QString &code);
     /** The system's keychain is not to be asked any more; is to be asked again, whatever it said before. */
     void keepForThisSessionWanted();
     void keychainWanted();
@@ -68,12 +71,13 @@ protected:
 
 private:
     void makeActions();
+    void nameActions();
     QWidget *makeTopBar();
     QWidget *makeDemoStrip();
     QWidget *makeWorkPlace();
     QWidget *makeListArea();
     QWidget *makeStatusBar();
-    void addMenu(QToolButton &button);
+    void fillMenu(QMenu &menu);
     void listen();
 
     void download(const FormEntry &entry);

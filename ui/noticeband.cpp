@@ -8,6 +8,7 @@
 #include <QToolButton>
 
 #include "ui/controls.h"
+#include "ui/language.h"
 
 using namespace Qt::StringLiterals;
 
@@ -27,18 +28,21 @@ NoticeBand::NoticeBand(Closing closing, QWidget *parent)
     m_sentence->setWordWrap(true);
     m_progress->setTextVisible(false);
     m_progress->setFixedWidth(160);
-    m_progress->setAccessibleName(tr("Progress"));
     m_button->setAutoDefault(true);
     connect(m_button, &QPushButton::clicked, this, &NoticeBand::buttonClicked);
     m_close->setIcon(themedIcon(u"close"_s, Tone::Muted));
     m_close->setAutoRaise(true);
-    m_close->setToolTip(tr("Dismiss"));
-    m_close->setAccessibleName(tr("Dismiss"));
     m_close->setFocusPolicy(Qt::TabFocus);
     m_close->setVisible(closing == Closing::ByTheUser);
     connect(m_close, &QToolButton::clicked, this, [this] {
         clear();
         Q_EMIT dismissed();
+    });
+
+    inEachLanguage(*this, [this] {
+        m_progress->setAccessibleName(tr("Progress"));
+        m_close->setToolTip(tr("Dismiss"));
+        m_close->setAccessibleName(tr("Dismiss"));
     });
 
     auto *row = new QHBoxLayout(this);
@@ -50,7 +54,7 @@ NoticeBand::NoticeBand(Closing closing, QWidget *parent)
     row->addWidget(m_button);
     row->addWidget(m_close);
     setAutoFillBackground(true);
-    giveRoom(*this);
+    keepRoom(*this);
     hide();
 }
 
@@ -80,7 +84,7 @@ void NoticeBand::show(Tone tone, const QString &sentence, const QString &button,
     m_sign->setPixmap(wrong ? themedIcon(u"warning"_s, tone).pixmap(side, side) : QPixmap());
     m_sign->setVisible(wrong);
     m_sentence->setText(sentence);
-    m_button->setText(button);
+    m_button->setText(withoutMnemonic(button)); // the form's and the page's own letters come first
     m_button->setVisible(!button.isEmpty());
     setVisible(true);
     if (news == News::Untold) {

@@ -19,6 +19,7 @@
 #include "core/errortext.h"
 #include "files/filename.h"
 #include "ui/controls.h"
+#include "ui/language.h"
 #include "ui/theme.h"
 #include "ui/transferwords.h"
 
@@ -59,29 +60,28 @@ std::optional<QString> problemOf(const Result<T> &result, bool left)
 
 PastePanel::PastePanel(QWidget *parent) : QWidget(parent)
 {
-    setAccessibleName(tr("What to download"));
-    addField(MessageIdField, tr("&Message id"), u"om_…"_s,
-             tr("The id of the message that holds the resource. It begins with om_."),
+    addField(MessageIdField,
              [](const Field &field) { return problemOf(MessageId::parse(field.edit->text()), field.left); });
-    addField(FileKeyField, tr("File &key"), tr("img_… or file_…"),
-             tr("The key of the resource in its message: image_key or file_key."),
+    addField(FileKeyField,
              [](const Field &field) { return problemOf(FileKey::parse(field.edit->text()), field.left); });
-    addField(FolderField, tr("&Save to"), tr("A folder"), tr("The folder to save in. It is made if it is not there."),
-             [](const Field &field) -> std::optional<QString> {
-                 const QString path = fullPath(field.edit->text());
-                 if (!QDir::isAbsolutePath(path) && field.left)
-                     return path.isEmpty() ? tr("Choose a folder to save in.")
-                                           : tr("Give the whole path of the folder, such as %1.")
-                                                 .arg(shortPath(QDir::homePath() + u"/Downloads"_s));
-                 return std::nullopt;
-             });
-    addField(NameField, tr("&Name"), tr("as the server names it"),
-             tr("The name of the saved file. Leave it empty to take the server's."),
+    addField(FolderField, [](const Field &field) -> std::optional<QString> {
+        const QString path = fullPath(field.edit->text());
+        if (!QDir::isAbsolutePath(path) && field.left)
+            return path.isEmpty() ? tr("Choose a folder to save in.")
+                                  : tr("Give the whole path of the folder, such as %1.")
+                                        .arg(shortPath(QDir::homePath() + u"/Downloads"_s));
+        return std::nullopt;
+    });
+    addField(NameField,
              [](const Field &field) { return problemOf(checkChosenName(field.edit->text().trimmed()), field.left); });
     layOut();
-    giveRoom(*this);
-    keepRoomForBothActions();
-    review();
+    inEachLanguage(*this, [this] {
+        nameFields();
+        review();
+    });
+    keepRoom(*this);
+    inEachLanguage(
+        *this, [this] { QMetaObject::invokeMethod(this, &PastePanel::keepRoomForBothActions, Qt::QueuedConnection); });
     setFocusProxy(m_fields[MessageIdField].edit);
     connect(m_fields[FileKeyField].edit, &QLineEdit::textChanged, this, &PastePanel::followKey);
 }
@@ -93,38 +93,57 @@ PastePanel::~PastePanel()
         field.edit->disconnect(this);
 }
 
-QLineEdit *PastePanel::addField(FieldName name, const QString &label, const QString &placeholder,
-                                const QString &purpose, std::function<std::optional<QString>(const Field &)> problem)
+void PastePanel::nameFields()
+{
+    setAccessibleName(tr("What to download"));
+    nameField(MessageIdField, tr("&Message id"), u"om_…"_s,
+              tr("The id of the message that holds the resource. It begins with om_."));
+    nameField(FileKeyField, tr("File &key"), tr("img_… or file_…"),
+              tr("The key of the resource in its message: image_key or file_key."));
+    nameField(FolderField, tr("&Save to"), tr("A folder"), tr("The folder to save in. It is made if it is not there."));
+    nameField(NameField, tr("&Name"), tr("as the server names it"),
+              tr("The name of the saved file. Leave it empty to take the server's."));
+}
+
+void PastePanel::nameField(FieldName name, const QString &label, const QString &placeholder, const QString &purpose)
 {
     Field &field = m_fields[name];
-    field.edit = new QLineEdit(this);
+    m_labels[name]->setText(label);
     field.edit->setPlaceholderText(placeholder);
-    if (name != FolderField)
-        addClearSign(*field.edit);
     field.edit->setAccessibleName(withoutMnemonic(label));
     field.edit->setAccessibleDescription(purpose);
     field.edit->setToolTip(purpose);
+    field.mark->setText(tr("Something is wrong here"));
+    field.purpose = purpose;
+}
+
+void PastePanel::addField(FieldName name, std::function<std::optional<QString>(const Field &)> problem)
+{
+    Field &field = m_fields[name];
+    field.edit = new QLineEdit(this);
+    if (name != FolderField)
+        addClearSign(*field.edit);
     field.edit->installEventFilter(this);
     field.edit->setAcceptDrops(false); // the window takes them, whatever they are dropped on
     field.mark = field.edit->addAction(themedIcon(u"warning"_s, Tone::Bad), QLineEdit::TrailingPosition);
-    field.mark->setText(tr("Something is wrong here"));
     field.mark->setVisible(false);
-    field.purpose = purpose;
     field.problem = std::move(problem);
-    m_labels[name] = new QLabel(label, this);
+    m_labels[name] = new QLabel(this);
     m_labels[name]->setBuddy(field.edit);
     connect(field.edit, &QLineEdit::textChanged, this, &PastePanel::review);
     connect(field.edit, &QLineEdit::returnPressed, this, &PastePanel::downloadOrLookUp);
-    return field.edit;
 }
 
 void PastePanel::layOut()
 {
-    m_preview = new QPushButton(tr("&Preview"), this);
-    m_preview->setAccessibleName(tr("Preview request"));
-    m_preview->setToolTip(tr("Shows what would be sent, without sending it"));
+    m_preview = new QPushButton(this);
+    inEachLanguage(*m_preview, [this] {
+        m_preview->setText(tr("&Preview"));
+        m_preview->setAccessibleName(tr("Preview request"));
+        m_preview->setToolTip(tr("Shows what would be sent, without sending it"));
+    });
     connect(m_preview, &QPushButton::clicked, this, [this] { submit(&PastePanel::previewWanted); });
-    m_download = new PrimaryButton(tr("&Download"), this);
+    m_download = new PrimaryButton(this);
     m_download->setAutoDefault(true);
     connect(m_download, &QPushButton::clicked, this, &PastePanel::downloadOrLookUp);
 
@@ -167,14 +186,18 @@ void PastePanel::orderTabs()
 QWidget *PastePanel::makeTypeChoice()
 {
     auto *choice = new QWidget(this);
-    choice->setAccessibleName(tr("Type"));
-    m_image = new SegmentButton(tr("&Image"), SegmentButton::Place::First, choice);
-    m_file = new SegmentButton(tr("&File"), SegmentButton::Place::Last, choice);
+    m_image = new SegmentButton({}, SegmentButton::Place::First, choice);
+    m_file = new SegmentButton({}, SegmentButton::Place::Last, choice);
     m_image->setChecked(true);
-    m_image->setToolTip(tr("Pictures of messages: keys that begin with img_"));
-    m_file->setToolTip(tr("Files, recordings and videos: all other keys"));
-    m_image->setAccessibleDescription(m_image->toolTip());
-    m_file->setAccessibleDescription(m_file->toolTip());
+    inEachLanguage(*choice, [this, choice] {
+        choice->setAccessibleName(tr("Type"));
+        m_image->setText(tr("&Image"));
+        m_file->setText(tr("&File"));
+        m_image->setToolTip(tr("Pictures of messages: keys that begin with img_"));
+        m_file->setToolTip(tr("Files, recordings and videos: all other keys"));
+        m_image->setAccessibleDescription(m_image->toolTip());
+        m_file->setAccessibleDescription(m_file->toolTip());
+    });
     auto *row = new QHBoxLayout(choice);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
@@ -190,8 +213,10 @@ QWidget *PastePanel::makeFolderChoice()
     auto *choice = new QWidget(this);
     m_choose = new QToolButton(choice);
     m_choose->setIcon(themedIcon(u"folder"_s));
-    m_choose->setToolTip(tr("Choose a folder"));
-    m_choose->setAccessibleName(tr("Choose a folder"));
+    inEachLanguage(*choice, [this] {
+        m_choose->setToolTip(tr("Choose a folder"));
+        m_choose->setAccessibleName(tr("Choose a folder"));
+    });
     m_choose->setFocusPolicy(Qt::TabFocus);
     connect(m_choose, &QToolButton::clicked, this, &PastePanel::chooseFolder);
     connect(m_fields[FolderField].edit, &QLineEdit::editingFinished, this, &PastePanel::noteFolder);
@@ -211,8 +236,11 @@ QWidget *PastePanel::makeProblemLine()
     m_problem->setObjectName(u"problem"_s);
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
-    m_swap = new QPushButton(tr("S&wap the two"), line);
-    m_swap->setAccessibleDescription(tr("Puts the message id and the file key into each other's field"));
+    m_swap = new QPushButton(line);
+    inEachLanguage(*line, [this] {
+        m_swap->setText(tr("S&wap the two"));
+        m_swap->setAccessibleDescription(tr("Puts the message id and the file key into each other's field"));
+    });
     connect(m_swap, &QPushButton::clicked, this, &PastePanel::swapIdAndKey);
     auto *row = new QHBoxLayout(line);
     row->setContentsMargins(0, 0, 0, 0);
@@ -369,8 +397,8 @@ void PastePanel::nameMainAction()
 void PastePanel::keepRoomForBothActions()
 {
     const QFontMetrics metrics = m_download->fontMetrics();
-    const int longer = metrics.horizontalAdvance(withoutMnemonic(tr("L&ook up"))) -
-                       metrics.horizontalAdvance(withoutMnemonic(tr("&Download")));
+    const auto width = [&metrics](const QString &text) { return metrics.horizontalAdvance(withoutMnemonic(text)); };
+    const int longer = std::max(width(tr("L&ook up")), width(tr("&Download"))) - width(m_download->text());
     m_download->setMinimumWidth(m_download->minimumWidth() + std::max(longer, 0));
 }
 

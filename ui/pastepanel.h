@@ -92,8 +92,9 @@ private:
         bool left = false; ///< it was left or sent: even what is missing may be said now
     };
 
-    QLineEdit *addField(FieldName name, const QString &label, const QString &placeholder, const QString &purpose,
-                        std::function<std::optional<QString>(const Field &)> problem);
+    void addField(FieldName name, std::function<std::optional<QString>(const Field &)> problem);
+    void nameFields();
+    void nameField(FieldName name, const QString &label, const QString &placeholder, const QString &purpose);
     void layOut();
     void orderTabs();
     QWidget *makeTypeChoice();

@@ -7,6 +7,7 @@
 #include <QLineEdit>
 
 #include "ui/controls.h"
+#include "ui/language.h"
 #include "ui/queuerows.h"
 
 using namespace Qt::StringLiterals;
@@ -69,8 +70,8 @@ QueueFilter::QueueFilter(QueueModel &model, QueueRows &rows, QWidget *parent)
     makeWordsField();
     makeGroupChoice();
     makeOrderChoice();
-    const auto label = [this](const QString &text, QComboBox *choice) {
-        auto *made = new QLabel(text, this);
+    const auto label = [this](QComboBox *choice) {
+        auto *made = new QLabel(this);
         made->setBuddy(choice);
         return made;
     };
@@ -79,28 +80,44 @@ QueueFilter::QueueFilter(QueueModel &model, QueueRows &rows, QWidget *parent)
     row->setSpacing(10);
     row->addWidget(m_words, 1);
     row->addWidget(m_shown);
-    row->addWidget(label(tr("S&how"), m_group));
+    auto *show = label(m_group);
+    row->addWidget(show);
     row->addWidget(m_group);
-    row->addWidget(label(tr("Sort b&y"), m_order));
+    auto *sortBy = label(m_order);
+    row->addWidget(sortBy);
     row->addWidget(m_order);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(row);
     column->addWidget(new Separator(this));
-    giveRoom(*this);
+    keepRoom(*this);
 
     connect(&m_model, &QueueModel::totalsChanged, this, &QueueFilter::showCounts);
     connect(&m_rows, &QueueRows::filtered, this, &QueueFilter::showFilter);
     connect(&m_rows, &QueueRows::orderChanged, this, &QueueFilter::showOrder);
     showOrder();
     showFilter();
+    inEachLanguage(*this, [this, show, sortBy] {
+        show->setText(tr("S&how"));
+        sortBy->setText(tr("Sort b&y"));
+        nameChoices();
+    });
+}
+
+void QueueFilter::nameChoices()
+{
+    m_words->setPlaceholderText(tr("Filter by name, sender, chat or id"));
+    m_words->setAccessibleName(tr("Filter"));
+    m_group->setAccessibleName(tr("Show"));
+    m_order->setAccessibleName(tr("Sort by"));
+    for (int place = 0; place < m_order->count(); ++place)
+        m_order->setItemText(place, tr(orders[place].title));
+    showCounts();
 }
 
 void QueueFilter::makeWordsField()
 {
-    m_words->setPlaceholderText(tr("Filter by name, sender, chat or id"));
-    m_words->setAccessibleName(tr("Filter"));
     addClearSign(*m_words);
     m_words->setAcceptDrops(false); // the window takes them, whatever they are dropped on
     m_words->installEventFilter(this);
@@ -111,7 +128,6 @@ void QueueFilter::makeWordsField()
 
 void QueueFilter::makeGroupChoice()
 {
-    m_group->setAccessibleName(tr("Show"));
     m_group->addItem(titleOf(std::nullopt));
     for (int group = 0; group < stateGroups; ++group)
         m_group->addItem(titleOf(StateGroup(group)), group);
@@ -121,7 +137,6 @@ void QueueFilter::makeGroupChoice()
 
 void QueueFilter::makeOrderChoice()
 {
-    m_order->setAccessibleName(tr("Sort by"));
     for (const NamedOrder &each : orders)
         m_order->addItem(tr(each.title));
     connect(m_order, &QComboBox::activated, this, &QueueFilter::putInOrder);

@@ -39,6 +39,7 @@ private:
     void makeWordsField();
     void makeGroupChoice();
     void makeOrderChoice();
+    void nameChoices();
     void filter();
     void putInOrder();
     void showFilter();

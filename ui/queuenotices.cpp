@@ -6,6 +6,7 @@
 #include "core/format.h"
 #include "files/receipt.h"
 #include "ui/desktop.h"
+#include "ui/language.h"
 #include "ui/noticeband.h"
 #include "ui/rowaction.h"
 #include "ui/transferwords.h"
@@ -93,6 +94,7 @@ QueueNotices::QueueNotices(Engine &engine, NoticeBand &band, QObject *parent)
     connect(&m_band, &NoticeBand::dismissed, this, &QueueNotices::dismiss);
     connect(&m_engine, &Engine::standstills, this, &QueueNotices::takeStandstills);
     connect(&m_band, &NoticeBand::buttonClicked, this, &QueueNotices::help);
+    inEachLanguage(m_band, [this] { show(); });
 }
 
 bool QueueNotices::queueComesBack() const

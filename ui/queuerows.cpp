@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ui/nameorder.h"
 #include "ui/transferwords.h"
 
 namespace Larder {
@@ -41,19 +42,11 @@ int compareKnown(const std::optional<qint64> &left, const std::optional<qint64> 
     return (direction == Qt::AscendingOrder) == left.has_value() ? -1 : 1;
 }
 
-/** The C locale compares bytes, and knows neither case nor numbers. */
-QLocale localeForNames()
-{
-    return QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale();
-}
-
 } // namespace
 
 QueueRows::QueueRows(QueueModel &model, QObject *parent)
-    : QSortFilterProxyModel(parent), m_model(model), m_collator(localeForNames())
+    : QSortFilterProxyModel(parent), m_model(model), m_collator(collatorForNames())
 {
-    m_collator.setNumericMode(true); // 9.jpg before 10.jpg
-    m_collator.setCaseSensitivity(Qt::CaseInsensitive);
     // Before the base hears of it, which puts the rows in order then.
     connect(&model, &QueueModel::dataChanged, this,
             [this](const QModelIndex &from, const QModelIndex &to) { forgetNameKeys(from.row(), to.row()); });
@@ -86,6 +79,13 @@ void QueueRows::putInOrder(const ListOrder &order)
     else
         sort(column, order.direction);
     Q_EMIT orderChanged();
+}
+
+void QueueRows::collateAnew()
+{
+    m_collator = collatorForNames();
+    m_nameKeys.clear();
+    invalidate();
 }
 
 const TransferSnapshot &QueueRows::at(int row) const

@@ -40,6 +40,8 @@ public:
     /** Those that are alike in it keep the queue's order, as do all while nothing else was asked for. */
     void putInOrder(const ListOrder &order);
     [[nodiscard]] const ListOrder &order() const { return m_order; }
+    /** Names are ordered otherwise in another language. */
+    void collateAnew();
 
     [[nodiscard]] const TransferSnapshot &at(int row) const;
     /** None: not shown, or not in the list at all. */

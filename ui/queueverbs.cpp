@@ -10,6 +10,7 @@
 
 #include "ui/accountbar.h"
 #include "ui/desktop.h"
+#include "ui/language.h"
 #include "ui/queuerows.h"
 
 namespace Larder {
@@ -39,7 +40,7 @@ void QueueVerbs::makeActions(QWidget &window)
     m_cancelAll = action(Qt::CTRL | Qt::Key_Period, &QueueVerbs::cancelAll);
     m_tryFailed = action(Qt::CTRL | Qt::Key_R, &QueueVerbs::tryFailedAgain);
     m_clearEnded = action(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete, &QueueVerbs::clearEnded);
-    nameActions();
+    inEachLanguage(window, [this] { nameActions(); });
 }
 
 /** So that nobody is surprised by what they do, or leave alone. */

@@ -9,6 +9,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include "ui/language.h"
 #include "ui/queuerows.h"
 #include "ui/theme.h"
 
@@ -53,9 +54,14 @@ QueueView::QueueView(QueueModel &model, QueueRows &rows, QWidget *parent)
     connect(&m_rows, &QueueRows::filtered, this, &QueueView::selectAgain);
     connect(&m_rows, &QueueRows::orderChanged, this, [this] { scrollTo(currentIndex()); });
     connect(&m_model, &QueueModel::reordered, this, [this] { scrollTo(currentIndex()); });
-    setAccessibleName(tr("Downloads"));
-    setAccessibleDescription(tr("Return does what the row's button does. Delete cancels a download or takes it off the "
-                                "list. Control P pauses it or goes on with it. The menu key shows everything else."));
+    inEachLanguage(*this, [this] {
+        setAccessibleName(tr("Downloads"));
+        setAccessibleDescription(tr("Return does what the row's button does. Delete cancels a download or takes it off "
+                                    "the list. Control P pauses it or goes on with it. The menu key shows everything "
+                                    "else."));
+        m_rows.collateAnew();
+        viewport()->update();
+    });
 }
 
 QList<TransferId> QueueView::selectedIds() const

@@ -8,6 +8,7 @@
 
 #include "ui/controls.h"
 #include "ui/downloadspage.h"
+#include "ui/languagepage.h"
 #include "ui/namespage.h"
 #include "ui/networkpage.h"
 
@@ -34,13 +35,14 @@ QScrollArea *scrolling(QWidget *page)
 
 SettingsDialog::SettingsDialog(Engine &engine, Settings &settings, QWidget *parent)
     : QDialog(parent), m_engine(engine), m_settings(settings), m_tabs(new QTabWidget(this)),
-      m_downloads(new DownloadsPage), m_names(new NamesPage), m_network(new NetworkPage)
+      m_downloads(new DownloadsPage), m_names(new NamesPage), m_network(new NetworkPage), m_language(new LanguagePage)
 {
     setWindowTitle(tr("Settings"));
     setAttribute(Qt::WA_DeleteOnClose);
     addDownloads();
     addNames();
     addNetwork();
+    addLanguage();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     for (QAbstractButton *button : buttons->buttons())
         button->setIcon({});
@@ -109,6 +111,20 @@ void SettingsDialog::keepNetwork()
         return;
     m_settings.setNetwork(*choice);
     m_engine.useNetwork(*choice, password);
+}
+
+void SettingsDialog::addLanguage()
+{
+    m_language->show(m_settings.language());
+    addPage({m_language, tr("Language"), [] { return true; }, [this] { keepLanguage(); }});
+}
+
+void SettingsDialog::keepLanguage()
+{
+    if (m_language->code() == m_settings.language())
+        return;
+    m_settings.setLanguage(m_language->code());
+    Q_EMIT languageChosen(m_language->code());
 }
 
 bool SettingsDialog::mayAllBeKept()

@@ -13,6 +13,7 @@ class QTabWidget;
 namespace Larder {
 
 class DownloadsPage;
+class LanguagePage;
 class NamesPage;
 class NetworkPage;
 
@@ -42,6 +43,8 @@ public:
 Q_SIGNALS:
     /** Of the account that is used; the network's settings are kept already. */
     void checkWanted();
+    /** Another than before, as Settings::language(), which has it already. */
+    void languageChosen(const QString &code);
 
 private:
     [[nodiscard]] bool mayAllBeKept();
@@ -50,6 +53,8 @@ private:
     void addNames();
     void addNetwork();
     void keepNetwork();
+    void addLanguage();
+    void keepLanguage();
 
     Engine &m_engine;
     Settings &m_settings;
@@ -58,6 +63,7 @@ private:
     DownloadsPage *m_downloads;
     NamesPage *m_names;
     NetworkPage *m_network;
+    LanguagePage *m_language;
 };
 
 } // namespace Larder

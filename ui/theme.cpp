@@ -5,6 +5,7 @@
 #include <QImageReader>
 #include <QPainter>
 #include <QPixmapCache>
+#include <QStyle>
 
 using namespace Qt::StringLiterals;
 
@@ -53,7 +54,7 @@ QColor trackColour(const QPalette &palette)
 
 QColor selectionColour(const QPalette &palette)
 {
-    return mixed(palette.color(QPalette::Base), palette.color(QPalette::Highlight), isDark(palette) ? 0.26 : 0.14);
+    return mixed(palette.color(QPalette::Base), palette.color(QPalette::Highlight), isDark(palette) ? 0.2 : 0.14);
 }
 
 namespace {
@@ -117,6 +118,27 @@ private:
 QIcon themedIcon(const QString &name, Tone tone)
 {
     return QIcon(new TintedIcon(name, tone));
+}
+
+bool paletteIsStyles()
+{
+    const QStyle &style = *QApplication::style();
+    const auto isAsOfStyle = [own = style.standardPalette()](QPalette::ColorRole role) {
+        return QApplication::palette().color(role) == own.color(role);
+    };
+    return style.name() == "fusion"_L1 && isAsOfStyle(QPalette::Window) && isAsOfStyle(QPalette::Highlight) &&
+           !isDark(QApplication::palette());
+}
+
+QPalette lightPalette()
+{
+    QPalette palette = QApplication::style()->standardPalette();
+    const QColor faint(0x82, 0x82, 0x82);
+    palette.setColor(QPalette::Active, QPalette::Highlight, QColor(0x1f, 0x72, 0xa9));
+    palette.setColor(QPalette::Inactive, QPalette::Highlight, QColor(0x1f, 0x72, 0xa9));
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, faint);
+    return palette;
 }
 
 QPalette darkPalette()

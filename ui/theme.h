@@ -23,6 +23,11 @@ enum class Tone { Plain, Muted, Good, Warning, Bad };
 /** One of our own icons, drawn in the palette's text colour at the time of painting. */
 [[nodiscard]] QIcon themedIcon(const QString &name, Tone tone = Tone::Plain);
 
+/** Whether the colours are the style's own light ones, for want of a desktop that has any. */
+[[nodiscard]] bool paletteIsStyles();
+/** In their place: white words on what is chosen, and what is disabled, can be read on it. */
+[[nodiscard]] QPalette lightPalette();
+
 /** For desktops that ask for dark where the platform's own theme does not hear it. */
 [[nodiscard]] QPalette darkPalette();
 

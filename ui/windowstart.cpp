@@ -3,17 +3,17 @@
 #include <QApplication>
 #include <QDir>
 #include <QIcon>
-#include <QLibraryInfo>
 #include <QMessageBox>
 #include <QTemporaryDir>
-#include <QTranslator>
 
 #include "demo/demoserver.h"
 #include "demo/demosignin.h"
 #include "lark/signinrequests.h"
 #include "session/userkeychain.h"
+#include "ui/language.h"
 #include "ui/mainwindow.h"
 #include "ui/quitting.h"
+#include "ui/theme.h"
 #ifdef LARDER_WITH_DBUS
 #include "ui/desktopcolours.h"
 #endif
@@ -57,7 +57,7 @@ void addDemoAccount(Engine &engine, const OpenPlatform &platform)
 class Windows : public QObject
 {
 public:
-    explicit Windows(const WindowOptions &options) : m_options(options) {}
+    Windows(const WindowOptions &options, SpokenLanguage &language) : m_options(options), m_language(language) {}
 
     void openOwn()
     {
@@ -76,6 +76,7 @@ public:
         connect(m_own.keychain.get(), &UserKeychain::waitingForOwner, m_own.window.get(),
                 &MainWindow::showKeychainWaiting);
         connect(m_own.window.get(), &MainWindow::demoWanted, this, &Windows::openDemo);
+        connect(m_own.window.get(), &MainWindow::languageChosen, this, &Windows::speak);
         if (m_options.folder)
             m_own.window->useFolder(*m_options.folder);
         if (m_options.platform)
@@ -123,6 +124,7 @@ private:
         m_demo.folder = std::make_unique<QTemporaryDir>(QDir::temp().filePath(u"larder-demo-XXXXXX"_s));
         m_demo.settings =
             std::make_unique<Settings>(Settings::forThisSession(m_options.folder.value_or(m_demo.folder->path())));
+        m_demo.settings->setLanguage(Settings::ofUser().language());
         m_demo.settings->setPlatform(platform.value());
         m_demo.settings->setIdentity(m_options.identity.value_or(Identity::User));
         EngineOptions engine = m_options.engine;
@@ -131,9 +133,20 @@ private:
         m_demo.engine = makeEngine(engine, std::make_unique<SessionKeychain>());
         addDemoAccount(*m_demo.engine, platform.value());
         m_demo.window = std::make_unique<MainWindow>(*m_demo.engine, *m_demo.settings, DemoServer::resources());
+        connect(m_demo.window.get(), &MainWindow::languageChosen, this, &Windows::speak);
         // Later, since a window must not go while it is telling that it was closed.
         connect(m_demo.window.get(), &MainWindow::closed, this, &Windows::leaveDemo, Qt::QueuedConnection);
         return true;
+    }
+
+    /** Whichever window it was chosen in: a language is the person's. */
+    void speak(const QString &code)
+    {
+        Settings::ofUser().setLanguage(code);
+        for (const Workspace *each : {&m_own, &m_demo})
+            if (each->settings)
+                each->settings->setLanguage(code);
+        m_language.speak(code);
     }
 
     void sayThatDemoCannotStart()
@@ -155,34 +168,27 @@ private:
     }
 
     const WindowOptions m_options;
+    SpokenLanguage &m_language;
     Workspace m_own;
     Workspace m_demo;
 };
-
-void loadTranslations(QApplication &application)
-{
-    const auto load = [&application](const QLocale &locale, const QString &name, const QString &folder) {
-        auto *translator = new QTranslator(&application);
-        if (translator->load(locale, name, u"_"_s, folder))
-            QApplication::installTranslator(translator);
-    };
-    load(QLocale(), u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    load(QLocale(QLocale::English), u"larder"_s, u":/i18n"_s); // plurals, for whoever has no language of ours
-    load(QLocale(), u"larder"_s, u":/i18n"_s);
-}
 
 } // namespace
 
 int runWindow(QApplication &application, const WindowOptions &options)
 {
-    loadTranslations(application);
+    SpokenLanguage language;
+    language.speak(Settings::ofUser().language());
     QApplication::setWindowIcon(QIcon(u":/icons/larder.svg"_s));
     QApplication::setDesktopFileName(u"io.github.larder.Larder"_s);
+    if (paletteIsStyles()) {
+        QApplication::setPalette(lightPalette());
 #ifdef LARDER_WITH_DBUS
-    followDesktopColours();
+        followDesktopColours();
 #endif
+    }
     const Quitting quitting(application);
-    Windows windows(options);
+    Windows windows(options, language);
     if (options.demo)
         windows.openDemoFirst();
     else

@@ -29,6 +29,7 @@ constexpr auto resourcesAtATimeKey = "downloads/atATime"_L1;
 constexpr auto connectionsKey = "downloads/connections"_L1;
 constexpr auto listOrderKey = "list/order"_L1;
 constexpr auto listDescendingKey = "list/descending"_L1;
+constexpr auto languageKey = "window/language"_L1;
 constexpr auto geometryKey = "window/geometry"_L1;
 
 constexpr std::pair<ListOrder::By, QLatin1StringView> listOrders[] = {{ListOrder::By::Queue, "queue"_L1},
@@ -194,6 +195,16 @@ void Settings::setListOrder(const ListOrder &order)
         if (by == order.by)
             m_store->setValue(listOrderKey, QString(word));
     m_store->setValue(listDescendingKey, order.direction == Qt::DescendingOrder);
+}
+
+QString Settings::language() const
+{
+    return m_store->value(languageKey).toString();
+}
+
+void Settings::setLanguage(const QString &language)
+{
+    m_store->setValue(languageKey, language);
 }
 
 QByteArray Settings::windowGeometry() const

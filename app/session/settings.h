@@ -71,6 +71,9 @@ public:
     void setSaving(const SavingChoices &saving);
     [[nodiscard]] ListOrder listOrder() const;
     void setListOrder(const ListOrder &order);
+    /** As a locale's name is written, "zh_CN"; empty: the system's. */
+    [[nodiscard]] QString language() const;
+    void setLanguage(const QString &language);
     [[nodiscard]] QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
 

@@ -169,6 +169,7 @@ void TranslationsTest::textsOfTheCode_data()
     QTest::addColumn<QStringList>("options");
     QTest::newRow("English, plurals") << u"larder_en.ts"_s << QStringList{u"-pluralonly"_s};
     QTest::newRow("Simplified Chinese") << u"larder_zh_CN.ts"_s << QStringList();
+    QTest::newRow("Japanese") << u"larder_ja.ts"_s << QStringList();
 }
 
 /** Brings a copy up to date with the code: what is then unfinished was never translated, what is gone has no use. */
@@ -227,6 +228,7 @@ void TranslationsTest::planted_data()
     row("a mnemonic behind the words", u"&Download"_s, u"下载(&D)"_s);
     row("an ellipsis behind the mnemonic", u"&Account…"_s, u"账号(&A)…"_s);
     row("an ellipsis before the mnemonic", u"&Account…"_s, u"账号…(&A)"_s);
+    row("a full stop of Japanese", u"Nothing has been sent."_s, u"まだ何も送信されていません。"_s);
     row("a percent sign", u"%1 %"_s, u"%1%"_s);
     row("an ampersand that is meant", u"Pictures && files"_s, u"图片和文件"_s);
 

@@ -46,6 +46,13 @@ private Q_SLOTS:
         QCOMPARE(settings.resourcesAtATime(), 3);
         QCOMPARE(settings.connections(), 1);
         QCOMPARE(settings.listOrder(), ListOrder());
+        QCOMPARE(settings.language(), QString());
+    }
+
+    void languageIsKept()
+    {
+        Settings::ofUser().setLanguage(u"ja"_s);
+        QCOMPARE(Settings::ofUser().language(), u"ja"_s);
     }
 
     void looksWithoutLeavingATrace()

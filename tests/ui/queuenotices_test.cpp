@@ -173,12 +173,12 @@ private Q_SLOTS:
         QTest::addColumn<Reason>("reason");
         QTest::addColumn<QString>("where");
         QTest::addColumn<QString>("button");
-        QTest::newRow("offline") << Reason::HostNotFound << u"open.feishu.cn"_s << u"Try &now"_s;
-        QTest::newRow("captive portal") << Reason::NetworkWantsSignIn << u"open.feishu.cn"_s << u"Try &now"_s;
-        QTest::newRow("a proxy") << Reason::ProxyWantsSignIn << u"open.feishu.cn"_s << u"&Settings…"_s;
-        QTest::newRow("disk full") << Reason::DiskFull << u"Downloads"_s << u"Try &now"_s;
-        QTest::newRow("requests used up") << Reason::QuotaUsedUp << QString() << u"Try &now"_s;
-        QTest::newRow("keychain locked") << Reason::KeychainLocked << QString() << u"Try &now"_s;
+        QTest::newRow("offline") << Reason::HostNotFound << u"open.feishu.cn"_s << u"Try now"_s;
+        QTest::newRow("captive portal") << Reason::NetworkWantsSignIn << u"open.feishu.cn"_s << u"Try now"_s;
+        QTest::newRow("a proxy") << Reason::ProxyWantsSignIn << u"open.feishu.cn"_s << u"Settings…"_s;
+        QTest::newRow("disk full") << Reason::DiskFull << u"Downloads"_s << u"Try now"_s;
+        QTest::newRow("requests used up") << Reason::QuotaUsedUp << QString() << u"Try now"_s;
+        QTest::newRow("keychain locked") << Reason::KeychainLocked << QString() << u"Try now"_s;
         QTest::newRow("signed out") << Reason::SignInOver << QString() << titleOf(RowAction::ChangeToken);
     }
 

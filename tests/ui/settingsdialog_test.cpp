@@ -1,4 +1,5 @@
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -100,6 +101,23 @@ private Q_SLOTS:
         QVERIFY(m_settings->saving().receipt);
         open();
         QVERIFY(the<QCheckBox>([](const QCheckBox &each) { return each.text().contains("receipt"_L1); }).isChecked());
+    }
+
+    void languageIsChosen()
+    {
+        QSignalSpy chosen(m_dialog.get(), &SettingsDialog::languageChosen);
+        showPage(u"Language"_s);
+        auto &choice = the<QComboBox>([](const QComboBox &each) { return each.accessibleName() == "Language"_L1; });
+        QCOMPARE(choice.currentText(), u"As the system says"_s);
+        choice.setCurrentText(u"日本語"_s);
+        press(QDialogButtonBox::Ok);
+        QCOMPARE(m_settings->language(), u"ja"_s);
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.constFirst().constFirst().toString(), u"ja"_s);
+        open();
+        QCOMPARE(
+            the<QComboBox>([](const QComboBox &each) { return each.accessibleName() == "Language"_L1; }).currentText(),
+            u"日本語"_s);
     }
 
     void cancelKeepsNothing()

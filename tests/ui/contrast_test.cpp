@@ -1,0 +1,172 @@
+#include <cmath>
+
+#include <QApplication>
+#include <QStyleFactory>
+#include <QStyleOptionButton>
+#include <QTest>
+
+#include "ui/controls.h"
+#include "ui/theme.h"
+
+using namespace Larder;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// WCAG 2.2, "relative luminance" and "contrast ratio".
+double luminance(const QColor &colour)
+{
+    const auto linear = [](float share) {
+        return share <= 0.04045F ? share / 12.92 : std::pow((double(share) + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+}
+
+/** As it is seen on that ground, where it lets some of it through. */
+QColor seenOn(const QColor &ground, const QColor &colour)
+{
+    return mixed(ground, QColor(colour.rgb()), colour.alphaF());
+}
+
+double contrast(const QColor &one, const QColor &other)
+{
+    const double lighter = std::max(luminance(one), luminance(other));
+    const double darker = std::min(luminance(one), luminance(other));
+    return (lighter + 0.05) / (darker + 0.05);
+}
+
+QPalette highContrast()
+{
+    QPalette palette;
+    for (const auto role : {QPalette::Window, QPalette::Base, QPalette::AlternateBase, QPalette::Button,
+                            QPalette::ToolTipBase, QPalette::HighlightedText})
+        palette.setColor(role, Qt::black);
+    for (const auto role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText, QPalette::PlaceholderText})
+        palette.setColor(role, Qt::white);
+    palette.setColor(QPalette::Highlight, Qt::yellow);
+    palette.setColor(QPalette::Link, Qt::yellow);
+    return palette;
+}
+
+constexpr double forText = 4.5;
+constexpr double forFaint = 3; ///< disabled, and what stands in an empty field
+
+/** Seen of a widget that is painted: the fill where there are no words, and the farthest from it among them. */
+double contrastPainted(QWidget &widget)
+{
+    const QImage image = widget.grab().toImage();
+    const QColor ground = image.pixelColor(image.width() / 8, image.height() / 2);
+    double best = 1;
+    for (int y = image.height() / 4; y < image.height() * 3 / 4; ++y)
+        for (int x = image.width() / 5; x < image.width() * 4 / 5; ++x)
+            best = std::max(best, contrast(ground, image.pixelColor(x, y)));
+    return best;
+}
+
+} // namespace
+
+/** Whatever is to be read can be, whichever colours the desktop has. */
+class ContrastTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+        m_light = lightPalette();
+    }
+
+    void cleanup() { QApplication::setPalette(m_light); }
+
+    void formula()
+    {
+        QCOMPARE(contrast(Qt::black, Qt::white), 21.0);
+        QCOMPARE(contrast(Qt::white, Qt::white), 1.0);
+        QVERIFY(std::abs(contrast(QColor(0x77, 0x77, 0x77), Qt::white) - 4.48) < 0.01); // W3C's own example
+    }
+
+    void words_data()
+    {
+        QTest::addColumn<QColor>("words");
+        QTest::addColumn<QColor>("ground");
+        QTest::addColumn<double>("least");
+        const std::pair<const char *, QPalette> palettes[] = {
+            {"light", m_light}, {"dark", darkPalette()}, {"high contrast", highContrast()}};
+        for (const auto &[name, palette] : palettes)
+            addRows(name, palette);
+    }
+
+    void words()
+    {
+        QFETCH(QColor, words);
+        QFETCH(QColor, ground);
+        QFETCH(double, least);
+        const double ratio = contrast(seenOn(ground, words), ground);
+        QVERIFY2(
+            ratio >= least,
+            qPrintable(u"%1 on %2: %3 : 1"_s.arg(words.name(QColor::HexArgb), ground.name()).arg(ratio, 0, 'f', 2)));
+    }
+
+    void primaryButton_data()
+    {
+        QTest::addColumn<QPalette>("palette");
+        QTest::newRow("light") << m_light;
+        QTest::newRow("dark") << darkPalette();
+        QTest::newRow("high contrast") << highContrast();
+    }
+
+    /** The style makes a gradient of its own of the colours that it is given. */
+    void primaryButton()
+    {
+        QFETCH(QPalette, palette);
+        QApplication::setPalette(palette);
+        PrimaryButton button(u"IIIIIIII"_s);
+        QFont large = button.font();
+        large.setPixelSize(40); // without smoothed edges only
+        button.setFont(large);
+        button.resize(400, 100);
+        QVERIFY2(contrastPainted(button) >= forText, qPrintable(QString::number(contrastPainted(button))));
+    }
+
+private:
+    static void addRows(const char *name, const QPalette &palette)
+    {
+        const auto row = [name](const char *what, const QColor &words, const QColor &ground, double least) {
+            QTest::addRow("%s: %s", name, what) << words << ground << least;
+        };
+        const QColor base = palette.color(QPalette::Base);
+        const QColor window = palette.color(QPalette::Window);
+        const QColor selected = selectionColour(palette);
+        const std::pair<const char *, Tone> tones[] = {{"plain", Tone::Plain},
+                                                       {"muted", Tone::Muted},
+                                                       {"good", Tone::Good},
+                                                       {"warning", Tone::Warning},
+                                                       {"bad", Tone::Bad}};
+        for (const auto &[tone, value] : tones) {
+            const QColor colour = toneColour(value, palette);
+            row(qPrintable(QString::fromLatin1(tone) + " in a row"_L1), colour, base, forText);
+            row(qPrintable(QString::fromLatin1(tone) + " in a selected row"_L1), colour, selected, forText);
+            row(qPrintable(QString::fromLatin1(tone) + " in a form, a notice"_L1), colour, window, forText);
+        }
+        row("text of a field", palette.color(QPalette::Text), base, forText);
+        row("text of a window", palette.color(QPalette::WindowText), window, forText);
+        row("text of a button", palette.color(QPalette::ButtonText), palette.color(QPalette::Button), forText);
+        row("chosen text", palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight), forText);
+        row("segment that is chosen", palette.color(QPalette::Text), selected, forText);
+        row("link", palette.color(QPalette::Link), window, forText);
+        row("tool tip", palette.color(QPalette::ToolTipText), palette.color(QPalette::ToolTipBase), forText);
+        row("placeholder", palette.color(QPalette::PlaceholderText), base, forFaint);
+        row("disabled button", palette.color(QPalette::Disabled, QPalette::ButtonText),
+            palette.color(QPalette::Disabled, QPalette::Button), forFaint);
+        row("disabled field", palette.color(QPalette::Disabled, QPalette::Text),
+            palette.color(QPalette::Disabled, QPalette::Base), forFaint);
+        row("disabled words", palette.color(QPalette::Disabled, QPalette::WindowText), window, forFaint);
+    }
+
+    QPalette m_light;
+};
+
+QTEST_MAIN(ContrastTest)
+#include "contrast_test.moc"
