@@ -1,7 +1,7 @@
 # Sourced by the scripts after build.sh: the Debian packages that Larder needs, in one place, and how they are installed.
 # shellcheck shell=sh disable=SC2034,SC2154
 
-build_packages='g++ cmake ninja-build ccache qt6-base-dev libgl-dev qt6-l10n-tools qt6-tools-dev qt6-svg-dev
+build_packages='g++ cmake ninja-build ccache qt6-base-dev libgl-dev qt6-l10n-tools qt6-tools-dev qt6-svg-dev qt6-pdf-dev
     qtkeychain-qt6-dev libqrencode-dev'
 
 # Loaded while the program runs, so that no build dependency brings them: icons, windows on Wayland, the keychain, the

@@ -1541,6 +1541,61 @@
     </message>
 </context>
 <context>
+    <name>Larder::FilePreview</name>
+    <message>
+        <source>The file is not there any more: it was moved, renamed or deleted.</source>
+        <translation>文件已不在这里：已被移动、重命名或删除。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>无法读取此文件。</translation>
+    </message>
+    <message>
+        <source>There is no preview for files of this kind. Return opens it.</source>
+        <translation>此类文件没有预览。按回车键打开。</translation>
+    </message>
+    <message>
+        <source>This picture is too large for a preview. Return opens it.</source>
+        <translation>此图片太大，无法预览。按回车键打开。</translation>
+    </message>
+    <message>
+        <source>This document wants a password. Return opens it.</source>
+        <translation>此文档需要密码。按回车键打开。</translation>
+    </message>
+    <message>
+        <source>This file is damaged: it is not what its kind promises.</source>
+        <translation>此文件已损坏：内容与其类型不符。</translation>
+    </message>
+    <message>
+        <source>page 1 of %1</source>
+        <translation>第 1 页，共 %1 页</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 像素</translation>
+    </message>
+    <message>
+        <source>Beginning of the file</source>
+        <translation>文件开头</translation>
+    </message>
+    <message>
+        <source>Opens the file with the system&apos;s program for it (Return)</source>
+        <translation>用系统的对应程序打开文件（回车键）</translation>
+    </message>
+    <message>
+        <source>Nothing is saved of it yet.</source>
+        <translation>尚未保存任何内容。</translation>
+    </message>
+    <message>
+        <source>the first %1 of it</source>
+        <translation>仅前 %1</translation>
+    </message>
+    <message>
+        <source>changed since it was saved</source>
+        <translation>保存后已更改</translation>
+    </message>
+</context>
+<context>
     <name>Larder::Format</name>
     <message>
         <source>%1 %2</source>
@@ -2898,10 +2953,6 @@
         <translation>下载列表</translation>
     </message>
     <message>
-        <source>Return does what the row&apos;s button does. Delete cancels a download or takes it off the list. Control P pauses it or goes on with it. The menu key shows everything else.</source>
-        <translation>回车键执行该行按钮的操作。Delete 键取消下载或将其移出列表。Ctrl+P 暂停或继续。菜单键显示其他所有操作。</translation>
-    </message>
-    <message>
         <source>Nothing in the list matches the filter.</source>
         <translation>没有符合筛选条件的下载。</translation>
     </message>
@@ -2912,6 +2963,10 @@
     <message>
         <source>Back to &amp;queue order</source>
         <translation>恢复队列顺序(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Return does what the row&apos;s button does. Delete cancels a download or takes it off the list. Space shows what is saved. Control P pauses a download or goes on with it. The menu key shows everything else.</source>
+        <translation>回车键执行该行按钮的操作。Delete 键取消下载或将其移出列表。空格键预览已保存的文件。Ctrl+P 暂停或继续。菜单键显示其他所有操作。</translation>
     </message>
 </context>
 <context>
@@ -3095,6 +3150,10 @@
     <message>
         <source>Move do&amp;wn</source>
         <translation>下移(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;view</source>
+        <translation>预览(&amp;V)</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,7 @@
 #include "ui/detailsband.h"
 #include "ui/dropplace.h"
 #include "ui/emptypage.h"
+#include "ui/filepreview.h"
 #include "ui/foundpage.h"
 #include "ui/giving.h"
 #include "ui/language.h"
@@ -101,6 +102,7 @@ MainWindow::MainWindow(Engine &engine, Settings &settings, const QList<DemoResou
 MainWindow::~MainWindow()
 {
     // They tell of rows and selections that go while they are destroyed, after this window has gone.
+    delete findChild<FilePreview *>();
     m_model->disconnect(this);
     m_rows->disconnect(this);
     m_view->disconnect(this);
@@ -346,6 +348,7 @@ void MainWindow::listen()
     connect(m_queueNotices, &QueueNotices::helpWanted, m_verbs, &QueueVerbs::helpWith);
     connect(m_verbs, &QueueVerbs::editWanted, this, &MainWindow::editInForm);
     connect(m_verbs, &QueueVerbs::detailsWanted, m_detailsShown, [this] { m_detailsShown->setChecked(true); });
+    connect(m_verbs, &QueueVerbs::previewWanted, this, &MainWindow::previewFile);
     connect(m_verbs, &QueueVerbs::keychainWanted, this, &MainWindow::keychainWanted);
     connect(m_view, &QueueView::selectionMoved, this, &MainWindow::showDetails);
     connect(m_view, &QueueView::moveRefused, this, [this](const QString &why) { m_notice->tell(Tone::Plain, why); });
@@ -498,6 +501,18 @@ void MainWindow::preview(const FormEntry &entry)
     const DownloadOrder order = orderFor(entry);
     auto *dialog = new PreviewDialog(previewOf(order.platform, order.resource, order.identity), this);
     dialog->open();
+}
+
+/** Or no longer: the key that opens it closes it. */
+void MainWindow::previewFile()
+{
+    if (auto *open = findChild<FilePreview *>()) {
+        open->close();
+        return;
+    }
+    auto *preview = new FilePreview(*m_model, *m_rows, *m_view);
+    connect(preview, &FilePreview::openWanted, m_verbs, [this](TransferId id) { m_verbs->act(RowAction::Open, {id}); });
+    preview->show();
 }
 
 void MainWindow::editInForm(const TransferSnapshot &transfer)

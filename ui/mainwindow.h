@@ -93,6 +93,7 @@ private:
     void openFilter();
     void showWhetherToFilter();
     void preview(const FormEntry &entry);
+    void previewFile();
     void editInForm(const TransferSnapshot &transfer);
 
     void takeSnapshots(const QList<TransferSnapshot> &transfers);

@@ -237,10 +237,8 @@ void QueueModel::remove(const QList<TransferId> &ids)
 void QueueModel::removeNeighbours(int first, int last)
 {
     beginRemoveRows({}, first, last);
-    for (int row = first; row <= last; ++row) {
+    for (int row = first; row <= last; ++row)
         m_rows.remove(static_cast<quint64>(at(row).id));
-        m_thumbnails.remove(static_cast<quint64>(at(row).id));
-    }
     m_transfers.remove(first, last - first + 1);
     for (int later = first; later < m_transfers.size(); ++later)
         m_rows[static_cast<quint64>(at(later).id)] = later;
@@ -289,13 +287,15 @@ void QueueModel::rearrange(const std::vector<int> &order)
     Q_EMIT layoutChanged({}, VerticalSortHint);
 }
 
-void QueueModel::setThumbnail(TransferId id, const QImage &thumbnail)
+void QueueModel::showThumbnailsOf(const ThumbnailSource &source)
 {
-    const auto row = rowOf(id);
-    if (!row)
-        return;
-    m_thumbnails.insert(static_cast<quint64>(id), thumbnail);
-    Q_EMIT dataChanged(index(*row, 0), index(*row, 0), {Qt::DecorationRole});
+    m_thumbnailOf = source;
+}
+
+void QueueModel::announceThumbnail(TransferId id)
+{
+    if (const auto row = rowOf(id))
+        Q_EMIT dataChanged(index(*row, 0), index(*row, 0), {Qt::DecorationRole});
 }
 
 void QueueModel::announce(QList<int> rows)
@@ -364,7 +364,7 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return toolTipOf(transfer);
     case Qt::DecorationRole:
-        return isName ? QVariant(m_thumbnails.value(static_cast<quint64>(transfer.id))) : QVariant();
+        return isName ? QVariant(m_thumbnailOf(transfer)) : QVariant();
     case Qt::TextAlignmentRole:
         return QVariant(column.alignment | Qt::AlignVCenter);
     case SortRole:

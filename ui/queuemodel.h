@@ -62,8 +62,11 @@ public:
     void remove(const QList<TransferId> &ids);
     /** Rows that are not named in it come last. */
     void reorder(const QList<TransferId> &order);
-    /** The picture itself, in place of a sign for its kind. */
-    void setThumbnail(TransferId id, const QImage &thumbnail);
+    /** Gives a row's picture, in place of a sign for its kind, or none; asked whenever the row is painted. */
+    using ThumbnailSource = std::function<QImage(const TransferSnapshot &)>;
+    void showThumbnailsOf(const ThumbnailSource &source);
+    /** The source has another one by now. */
+    void announceThumbnail(TransferId id);
 
     [[nodiscard]] const TransferSnapshot &at(int row) const { return m_transfers.at(row); }
     [[nodiscard]] std::optional<int> rowOf(TransferId id) const;
@@ -93,7 +96,7 @@ private:
 
     QList<TransferSnapshot> m_transfers;
     QHash<quint64, int> m_rows; ///< row by id
-    QHash<quint64, QImage> m_thumbnails;
+    ThumbnailSource m_thumbnailOf = [](const TransferSnapshot &) { return QImage(); };
     QueueTotals m_totals;
     QTimer m_waitBeat; ///< "goes on in 12 s" changes though nothing happens
 };

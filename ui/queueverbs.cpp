@@ -87,6 +87,8 @@ void QueueVerbs::act(RowAction action, const QList<TransferId> &transfers)
         return openAccountsFor(transfers);
     if (action == RowAction::Next || action == RowAction::MoveUp || action == RowAction::MoveDown)
         return move(action, transfers);
+    if (action == RowAction::Preview)
+        return Q_EMIT previewWanted(); // of one, however many are selected
     if (action == RowAction::TryAgain)
         Q_EMIT keychainWanted();
     if (action == RowAction::Remove)
@@ -129,6 +131,7 @@ void QueueVerbs::actOn(RowAction action, const TransferSnapshot &transfer)
     case RowAction::AddToken:
     case RowAction::ChangeToken:
     case RowAction::GrantPermission:
+    case RowAction::Preview:
     case RowAction::Next:
     case RowAction::MoveUp:
     case RowAction::MoveDown:

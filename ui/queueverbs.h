@@ -41,6 +41,8 @@ public:
 Q_SIGNALS:
     void editWanted(const Larder::TransferSnapshot &transfer);
     void detailsWanted();
+    /** Of the file that the list's current row has. */
+    void previewWanted();
     /** The system's keychain is to be asked again, whatever it said before. */
     void keychainWanted();
 

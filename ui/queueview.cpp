@@ -57,8 +57,8 @@ QueueView::QueueView(QueueModel &model, QueueRows &rows, QWidget *parent)
     inEachLanguage(*this, [this] {
         setAccessibleName(tr("Downloads"));
         setAccessibleDescription(tr("Return does what the row's button does. Delete cancels a download or takes it off "
-                                    "the list. Control P pauses it or goes on with it. The menu key shows everything "
-                                    "else."));
+                                    "the list. Space shows what is saved. Control P pauses a download or goes on with "
+                                    "it. The menu key shows everything else."));
         m_rows.collateAnew();
         viewport()->update();
     });
@@ -241,6 +241,12 @@ void QueueView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Backspace:
         wantByKey(Qt::Key_Delete);
         return;
+    case Qt::Key_Space:
+        if (currentIndex().isValid() && !selectionModel()->isSelected(currentIndex())) { // chooses it first
+            QListView::keyPressEvent(event);
+            return;
+        }
+        [[fallthrough]];
     default:
         // Arrows count as keys of the keypad on macOS.
         if (!wantByKey(QKeyCombination(event->modifiers() & ~Qt::KeypadModifier, Qt::Key(event->key()))))
@@ -251,8 +257,8 @@ void QueueView::keyPressEvent(QKeyEvent *event)
 /** Whether they are keys of an action at all. */
 bool QueueView::wantByKey(const QKeySequence &keys)
 {
-    QList<RowAction> actions{RowAction::Pause,  RowAction::Resume,   RowAction::Cancel, RowAction::Next,
-                             RowAction::MoveUp, RowAction::MoveDown, RowAction::Remove};
+    QList<RowAction> actions{RowAction::Preview, RowAction::Pause,  RowAction::Resume,   RowAction::Cancel,
+                             RowAction::Next,    RowAction::MoveUp, RowAction::MoveDown, RowAction::Remove};
     actions.removeIf([&keys](RowAction action) { return keysOf(action) != keys; });
     wantFirstOf(actions);
     return !actions.isEmpty();

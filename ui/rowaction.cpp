@@ -53,6 +53,8 @@ QString titleOf(RowAction action)
     switch (action) {
     case RowAction::Open:
         return RowActionText::tr("&Open");
+    case RowAction::Preview:
+        return RowActionText::tr("Pre&view");
     case RowAction::ShowInFolder:
         return RowActionText::tr("Show in &folder");
     case RowAction::Pause:
@@ -94,6 +96,8 @@ QString titleOf(RowAction action)
 QKeySequence keysOf(RowAction action)
 {
     switch (action) {
+    case RowAction::Preview:
+        return Qt::Key_Space;
     case RowAction::Pause: // what the selection can, either one
     case RowAction::Resume:
         return Qt::CTRL | Qt::Key_P;
@@ -141,7 +145,7 @@ QList<RowAction> allActions(const TransferSnapshot &transfer)
             actions << RowAction::Pause;
         actions << waysOfMoving(transfer.state);
     } else if (!savedPath(transfer.state).isEmpty()) {
-        actions = {RowAction::Open, RowAction::ShowInFolder, RowAction::CopyPath};
+        actions = {RowAction::Open, RowAction::Preview, RowAction::ShowInFolder, RowAction::CopyPath};
     } else {
         actions = {RowAction::TryAgain, tryAsOther(transfer.order)};
         const RowAction helps = mainActions(transfer).constFirst();

@@ -11,6 +11,7 @@ namespace Larder {
 /** What a person can do with a row. */
 enum class RowAction {
     Open,
+    Preview,
     ShowInFolder,
     Pause,
     Resume,

@@ -1,85 +1,133 @@
 #include "ui/thumbnails.h"
 
-#include <QImage>
-#include <QImageReader>
+#include <algorithm>
+#include <utility>
+
 #include <QtConcurrentRun>
 
 #include "ui/filekind.h"
+#include "ui/picture.h"
 #include "ui/queuemodel.h"
+#include "ui/rowaction.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Larder {
 namespace {
 
-constexpr int side = 160; // sharp at 300 %
-constexpr qint64 mostPixels = 100'000'000;
+constexpr int side = 160;                  // pixels; sharp at 300 %
+constexpr qsizetype mostHeld = 64 << 20;   // bytes
+constexpr qsizetype bytesWithoutOne = 256; // that there is none is remembered too
+constexpr qsizetype mostWanted = 64;       // more than are in sight at once
 
-/** Drawings that are programs (SVG) are not run for a thumbnail. */
-bool isRaster(const QByteArray &format)
-{
-    static const QList<QByteArray> formats{"png", "jpg", "jpeg", "gif", "webp", "bmp"};
-    return formats.contains(format);
-}
-
-/** As large as covers a square of `side`, and its middle. */
 QImage readSmall(const QString &path)
 {
-    QImageReader reader(path);
-    reader.setDecideFormatFromContent(true);
-    reader.setAutoTransform(true);
-    const QSize size = reader.size();
-    if (!isRaster(reader.format()) || size.isEmpty() || qint64(size.width()) * size.height() > mostPixels)
-        return {};
-    const QSize covering = size.scaled(side, side, Qt::KeepAspectRatioByExpanding);
-    // Long strips would be large in their other direction.
-    if (covering.width() > 8 * side || covering.height() > 8 * side)
-        return {};
-    reader.setScaledSize(covering);
-    const QImage image = reader.read();
-    QRect middle(0, 0, side, side);
-    middle.moveCenter(image.rect().center());
-    return image.copy(middle);
+    const PictureReading reading = readPictureSquare(path, side);
+    const auto *picture = std::get_if<Picture>(&reading);
+    return picture ? picture->image : QImage();
+}
+
+FileKind kindOf(const TransferSnapshot &transfer)
+{
+    return fileKindOf(savedPath(transfer.state), transfer.order.resource.type);
+}
+
+/** Such a message holds a video and, as an image, its cover, and nothing else. */
+bool isOfVideoMessage(const TransferSnapshot &transfer)
+{
+    const MessageOrigin &origin = transfer.order.origin;
+    return origin.messageType == "media"_L1 && !origin.messageId.isEmpty() && !savedPath(transfer.state).isEmpty();
+}
+
+bool isCover(const TransferSnapshot &transfer)
+{
+    return isOfVideoMessage(transfer) && transfer.order.resource.type == ResourceType::Image;
+}
+
+bool isVideo(const TransferSnapshot &transfer)
+{
+    return isOfVideoMessage(transfer) && kindOf(transfer) == FileKind::Video;
+}
+
+bool areOfOneMessage(const TransferSnapshot &one, const TransferSnapshot &other)
+{
+    return one.order.origin.messageId == other.order.origin.messageId;
 }
 
 } // namespace
 
-Thumbnails::Thumbnails(QueueModel &model) : QObject(&model), m_model(model)
+Thumbnails::Thumbnails(QueueModel &model) : QObject(&model), m_model(model), m_held(mostHeld)
 {
-    m_reader.setMaxThreadCount(1);
-    connect(&model, &QueueModel::rowsInserted, this,
-            [this](const QModelIndex &, int first, int last) { look(first, last); });
-    connect(&model, &QueueModel::dataChanged, this,
-            [this](const QModelIndex &from, const QModelIndex &to) { look(from.row(), to.row()); });
+    m_model.showThumbnailsOf([this](const TransferSnapshot &transfer) { return of(transfer); });
+    connect(&m_model, &QueueModel::dataChanged, this,
+            [this](const QModelIndex &from, const QModelIndex &to) { announceVideosOf(from.row(), to.row()); });
+    connect(&m_reading, &QFutureWatcherBase::finished, this, &Thumbnails::keepRead);
 }
 
 Thumbnails::~Thumbnails()
 {
-    m_reader.clear();
-    m_reader.waitForDone();
+    m_reading.cancel();
 }
 
-void Thumbnails::look(int first, int last)
+QImage Thumbnails::of(const TransferSnapshot &transfer)
 {
-    for (int row = first; row <= last; ++row) {
-        const TransferSnapshot &transfer = m_model.at(row);
-        const auto *saved = std::get_if<Saved>(&transfer.state);
-        if (!saved || fileKindOf(saved->path, transfer.order.resource.type) != FileKind::Picture)
-            continue;
-        QString &asked = m_asked[static_cast<quint64>(transfer.id)];
-        if (asked == saved->path)
-            continue;
-        asked = saved->path;
-        read(transfer.id, saved->path);
-    }
+    const QString path = picturePath(transfer);
+    if (path.isEmpty())
+        return {};
+    const auto id = static_cast<quint64>(transfer.id);
+    if (const Thumbnail *held = m_held.object(id); held && held->path == path)
+        return held->image;
+    m_held.insert(id, new Thumbnail{path, {}}, bytesWithoutOne);
+    want({transfer.id, path});
+    return {};
 }
 
-void Thumbnails::read(TransferId id, const QString &path)
+/** Of what its picture is made; empty where it has none. */
+QString Thumbnails::picturePath(const TransferSnapshot &transfer) const
 {
-    QtConcurrent::run(&m_reader, readSmall, path).then(this, [this, id](const QImage &image) {
-        if (!image.isNull())
-            m_model.setThumbnail(id, image);
-    });
+    const QString path = savedPath(transfer.state);
+    if (path.isEmpty() || kindOf(transfer) == FileKind::Picture)
+        return path;
+    for (int row = 0; isVideo(transfer) && row < m_model.rowCount(); ++row)
+        if (isCover(m_model.at(row)) && areOfOneMessage(m_model.at(row), transfer))
+            return savedPath(m_model.at(row).state);
+    return {};
+}
+
+/** Their cover may be there only now. */
+void Thumbnails::announceVideosOf(int first, int last)
+{
+    for (int row = first; row <= last; ++row)
+        for (int video = 0; isCover(m_model.at(row)) && video < m_model.rowCount(); ++video)
+            if (isVideo(m_model.at(video)) && areOfOneMessage(m_model.at(video), m_model.at(row)))
+                m_model.announceThumbnail(m_model.at(video).id);
+}
+
+void Thumbnails::want(const Wanted &wanted)
+{
+    m_wanted.append(wanted);
+    if (m_wanted.size() > mostWanted) // long out of sight; to be wanted anew when it is painted again
+        m_held.remove(static_cast<quint64>(m_wanted.takeFirst().id));
+    readNext();
+}
+
+void Thumbnails::readNext()
+{
+    if (m_beingRead || m_wanted.isEmpty())
+        return;
+    m_beingRead = m_wanted.takeLast();
+    m_reading.setFuture(QtConcurrent::run(readSmall, m_beingRead->path));
+}
+
+void Thumbnails::keepRead()
+{
+    const QImage image = m_reading.result();
+    const Wanted was = *std::exchange(m_beingRead, std::nullopt);
+    m_held.insert(static_cast<quint64>(was.id), new Thumbnail{was.path, image},
+                  std::max(image.sizeInBytes(), bytesWithoutOne));
+    if (!image.isNull())
+        m_model.announceThumbnail(was.id);
+    readNext();
 }
 
 } // namespace Larder

@@ -17,7 +17,8 @@ const QList<Room> &rooms()
     static const QString concurrent = u"QtConcurrent"_s;
     static const QString keychain = u"QtKeychain"_s;
     static const QString qrencode = u"libqrencode"_s;
-    static const QStringList window = {core, network, concurrent, u"QtDBus"_s, u"QtGui"_s, u"QtWidgets"_s, qrencode};
+    static const QStringList window = {core,       network,        concurrent, u"QtDBus"_s,
+                                       u"QtGui"_s, u"QtWidgets"_s, u"QtPdf"_s, qrencode};
 
     static const QList<Room> table = {
         {u"core"_s, 0, {core}, {}},

@@ -118,6 +118,7 @@ void ArrowsTest::planted_data()
     row("the keychain in auth", u"app/auth/keychain.cpp"_s, u"qt6keychain/keychain.h"_s);
     row("the keychain elsewhere", u"app/session/engine.cpp"_s, u"qt6keychain/keychain.h"_s,
         u"session may not know QtKeychain"_s);
+    row("pages of documents in the window", u"ui/pdfpage.cpp"_s, u"QPdfDocument"_s);
     row("QR codes in the window", u"ui/qrcode.cpp"_s, u"qrencode.h"_s);
     row("QR codes elsewhere", u"app/cli/accountcommand.cpp"_s, u"qrencode.h"_s, u"cli may not know libqrencode"_s);
     row("a Qt header that is nowhere", u"app/core/error.h"_s, u"QNoSuchThing"_s,

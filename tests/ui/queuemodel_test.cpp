@@ -29,7 +29,7 @@ private Q_SLOTS:
     void speaksAProgressBar();
     void countsWaitsDownByItself();
     void givesSavedFilesToADrag();
-    void keepsAThumbnailWithItsRow();
+    void asksForARowsThumbnail();
     void addsUp_data();
     void addsUp();
     void saysTotals_data();
@@ -225,15 +225,20 @@ void QueueModelTest::givesSavedFilesToADrag()
     QCOMPARE(mime->urls(), QList<QUrl>{QUrl::fromLocalFile(Samples::saved().path)});
 }
 
-void QueueModelTest::keepsAThumbnailWithItsRow()
+void QueueModelTest::asksForARowsThumbnail()
 {
     m_model->take({Samples::transfer(1, Samples::saved()), Samples::transfer(2, Samples::saved())});
     QImage picture(2, 2, QImage::Format_RGB32);
     picture.fill(Qt::red);
-    m_model->setThumbnail(TransferId{2}, picture);
-    m_model->setThumbnail(TransferId{9}, picture);
-    m_model->remove({TransferId{1}});
-    QCOMPARE(m_model->index(0, 0).data(Qt::DecorationRole).value<QImage>(), picture);
+    m_model->showThumbnailsOf(
+        [&](const TransferSnapshot &transfer) { return transfer.id == TransferId{2} ? picture : QImage(); });
+    QVERIFY(m_model->index(0, 0).data(Qt::DecorationRole).value<QImage>().isNull());
+    QCOMPARE(m_model->index(1, 0).data(Qt::DecorationRole).value<QImage>(), picture);
+    const QSignalSpy changed(m_model.get(), &QueueModel::dataChanged);
+    m_model->announceThumbnail(TransferId{2});
+    m_model->announceThumbnail(TransferId{9});
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(changed.constFirst().constFirst().toModelIndex(), m_model->index(1, 0));
 }
 
 void QueueModelTest::addsUp_data()

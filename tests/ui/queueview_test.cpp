@@ -170,6 +170,7 @@ void QueueViewTest::doesByKey_data()
     row("pause: both run", Qt::CTRL | Qt::Key_P, running, Queued{}, RowAction::Pause, {one, two});
     row("pause: what runs before what is paused", Qt::CTRL | Qt::Key_P, Paused{}, running, RowAction::Pause, {two});
     row("resume: both are paused", Qt::CTRL | Qt::Key_P, Paused{}, Paused{}, RowAction::Resume, {one, two});
+    row("space: those with a file", Qt::Key_Space, Samples::saved(), running, RowAction::Preview, {one});
     row("next: those that wait", Qt::ALT | Qt::Key_Home, Queued{}, running, RowAction::Next, {one});
     row("up", Qt::ALT | Qt::Key_Up, running, Queued{}, RowAction::MoveUp, {one, two});
     row("down", Qt::ALT | Qt::Key_Down, ended, Queued{}, RowAction::MoveDown, {two});
