@@ -4,9 +4,9 @@
 build_packages='g++ cmake ninja-build ccache qt6-base-dev libgl-dev qt6-l10n-tools qt6-tools-dev qt6-svg-dev qt6-pdf-dev
     qtkeychain-qt6-dev libqrencode-dev'
 
-# Loaded while the program runs, so that no build dependency brings them: icons, windows on Wayland, the keychain, the
-# certificates that https is checked with.
-run_packages='libqt6svg6 qt6-wayland libsecret-1-0 ca-certificates'
+# Loaded while the program runs, so that no build dependency brings them: icons, windows on Wayland, Qt's own words in other
+# languages, the keychain, the certificates that https is checked with.
+run_packages='libqt6svg6 qt6-wayland qt6-translations-l10n libsecret-1-0 ca-certificates'
 
 # A proxy that wants a sign-in, of each kind, with a name that only it knows: tinyproxy-bin has no service that would
 # start by itself, as tinyproxy has.

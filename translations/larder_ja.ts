@@ -1744,7 +1744,7 @@
     <message>
         <source>%1 · in a forward</source>
         <comment>picture, file, …</comment>
-        <translation>%1 · 転送メッセージ内</translation>
+        <translation>%1 · 転送内</translation>
     </message>
     <message>
         <source>from %1</source>
@@ -3415,7 +3415,7 @@
     <message>
         <source>Missing</source>
         <comment>a file</comment>
-        <translation>なし</translation>
+        <translation>欠落</translation>
     </message>
     <message>
         <source>Changed</source>

@@ -24,6 +24,8 @@ QSpinBox *numberField(int most, const QString &name, QWidget *parent)
 QLabel *hint(const QString &text, QSpinBox &of, QWidget *parent)
 {
     QLabel *label = wrappedLabel(parent);
+    // The whole row: text without spaces would be broken early.
+    label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     label->setText(text);
     colour(*label, Tone::Muted);
     of.setAccessibleDescription(text);
@@ -37,7 +39,7 @@ DownloadsPage::DownloadsPage(QWidget *parent)
       m_connections(numberField(Limits::mostConnections, tr("Connections for each"), this))
 {
     auto *form = new QFormLayout(this);
-    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
+    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     form->setVerticalSpacing(10);
     form->addRow(tr("Downloads at a &time"), m_resources);
     form->addRow(QString(), hint(tr("The others wait for their turn. Those under way go on."), *m_resources, this));

@@ -18,11 +18,12 @@ LanguagePage::LanguagePage(QWidget *parent) : QWidget(parent), m_choice(new QCom
     for (const Language &each : languages())
         m_choice->addItem(each.name, each.code);
     QLabel *hint = wrappedLabel(this);
+    hint->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred); // text without spaces would be broken early
     hint->setText(tr("Numbers, sizes and dates follow it. Open windows change at once."));
     colour(*hint, Tone::Muted);
     m_choice->setAccessibleDescription(hint->text());
     auto *form = new QFormLayout(this);
-    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
+    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     form->setVerticalSpacing(10);
     form->addRow(tr("&Language"), m_choice);
     form->addRow(QString(), hint);

@@ -150,7 +150,7 @@ QString PseudoLanguage::translate(const char *, const char *source, const char *
         if (const qsizetype place = plain.indexOf(text.at(i)); place >= 0 && !isMeant)
             text[i] = accented.at(place);
     }
-    return u'[' + text + QString(u" ñô"_s).repeated(length * 2 / 15) + u']';
+    return u'[' + text + QString(u" ñô"_s).repeated((length * 2 + 14) / 15) + u']';
 }
 
 QStringList untranslatedIn(const QWidget &window, const QStringList &data)

@@ -6,7 +6,7 @@
 
 namespace Larder {
 
-/** A language that nobody speaks: every text of the code, bracketed, accented and half as long again. */
+/** A language that nobody speaks: every text of the code, bracketed, accented and at least 40 % longer. */
 class PseudoLanguage : public QTranslator
 {
 public:
