@@ -2,7 +2,6 @@
 
 #include <QApplication>
 #include <QDir>
-#include <QIcon>
 #include <QLibraryInfo>
 #include <QMessageBox>
 #include <QTemporaryDir>
@@ -12,6 +11,7 @@
 #include "demo/demosignin.h"
 #include "lark/signinrequests.h"
 #include "session/userkeychain.h"
+#include "ui/applicationicon.h"
 #include "ui/mainwindow.h"
 #include "ui/quitting.h"
 #ifdef LARDER_WITH_DBUS
@@ -176,7 +176,7 @@ void loadTranslations(QApplication &application)
 int runWindow(QApplication &application, const WindowOptions &options)
 {
     loadTranslations(application);
-    QApplication::setWindowIcon(QIcon(u":/icons/larder.svg"_s));
+    QApplication::setWindowIcon(applicationIcon());
     QApplication::setDesktopFileName(u"io.github.larder.Larder"_s);
 #ifdef LARDER_WITH_DBUS
     followDesktopColours();

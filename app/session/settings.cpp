@@ -29,6 +29,7 @@ constexpr auto resourcesAtATimeKey = "downloads/atATime"_L1;
 constexpr auto connectionsKey = "downloads/connections"_L1;
 constexpr auto listOrderKey = "list/order"_L1;
 constexpr auto listDescendingKey = "list/descending"_L1;
+constexpr auto welcomedKey = "window/welcomed"_L1;
 constexpr auto geometryKey = "window/geometry"_L1;
 
 constexpr std::pair<ListOrder::By, QLatin1StringView> listOrders[] = {{ListOrder::By::Queue, "queue"_L1},
@@ -194,6 +195,17 @@ void Settings::setListOrder(const ListOrder &order)
         if (by == order.by)
             m_store->setValue(listOrderKey, QString(word));
     m_store->setValue(listDescendingKey, order.direction == Qt::DescendingOrder);
+}
+
+bool Settings::isFirstRun() const
+{
+    // Who has closed a window of Larder before needs no introduction to it.
+    return !m_home && !m_store->value(welcomedKey).toBool() && windowGeometry().isEmpty();
+}
+
+void Settings::endFirstRun()
+{
+    m_store->setValue(welcomedKey, true);
 }
 
 QByteArray Settings::windowGeometry() const

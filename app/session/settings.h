@@ -71,6 +71,9 @@ public:
     void setSaving(const SavingChoices &saving);
     [[nodiscard]] ListOrder listOrder() const;
     void setListOrder(const ListOrder &order);
+    /** Nobody has been asked the first questions yet; never for this session only. */
+    [[nodiscard]] bool isFirstRun() const;
+    void endFirstRun();
     [[nodiscard]] QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
 
