@@ -1596,6 +1596,49 @@
     </message>
 </context>
 <context>
+    <name>Larder::FirstRunPage</name>
+    <message>
+        <source>Where are your messages?</source>
+        <translation>你的消息在哪里？</translation>
+    </message>
+    <message>
+        <source>How do you sign in?</source>
+        <translation>如何登录？</translation>
+    </message>
+    <message>
+        <source>Where are files to be saved?</source>
+        <translation>文件保存到哪里？</translation>
+    </message>
+    <message>
+        <source>Escape skips this. All of it can be changed later, at the top right and in the form.</source>
+        <translation>按 Escape 键跳过。以后可在右上角和表单中更改这些选择。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Before you begin</source>
+        <translation>开始之前</translation>
+    </message>
+    <message>
+        <source>Sign in or paste a token…</source>
+        <translation>登录或粘贴令牌…</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>试用演示</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>An account is there.</source>
+        <translation>已有账号。</translation>
+    </message>
+</context>
+<context>
     <name>Larder::Format</name>
     <message>
         <source>%1 %2</source>

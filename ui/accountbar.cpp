@@ -211,6 +211,13 @@ void AccountBar::accountButtonClicked()
     menu->popup(m_button->mapToGlobal(QPoint(0, m_button->height())));
 }
 
+void AccountBar::choosePlatform(const OpenPlatform &platform)
+{
+    m_settings.setPlatform(platform);
+    m_platform = platform;
+    askStatus();
+}
+
 void AccountBar::openAccounts(const TokenQuestion &question)
 {
     Q_EMIT keychainWanted();

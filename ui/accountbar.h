@@ -37,6 +37,8 @@ public:
     void useIdentity(Identity identity);
     void usePlatform(const OpenPlatform &platform);
     void chooseIdentity(Identity identity);
+    /** Where there is no account. */
+    void choosePlatform(const OpenPlatform &platform);
 
     void openAccounts(const TokenQuestion &question);
     /** Whether they are closed now: what was typed there may have to be asked about first. */

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <QDragEnterEvent>
 #include <QMimeData>
 #include <QPainter>
 #include <QUrl>
@@ -55,6 +56,8 @@ std::optional<Dropped> droppedFrom(const QMimeData &drag)
 DropPlace::DropPlace(QWidget *window) : QWidget(window)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
+    window->setAcceptDrops(true);
+    window->installEventFilter(this);
     inEachLanguage(*this, [this] { setAccessibleName(tr("Drop it to see what is in it")); });
     hide();
 }
@@ -64,6 +67,45 @@ void DropPlace::open()
     setGeometry(parentWidget()->rect());
     raise();
     show();
+}
+
+bool DropPlace::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::DragEnter:
+        enter(*static_cast<QDragEnterEvent *>(event));
+        return true;
+    case QEvent::DragLeave:
+        hide();
+        return true;
+    case QEvent::Drop:
+        hide();
+        take(*static_cast<QDropEvent *>(event));
+        return true;
+    default:
+        return QWidget::eventFilter(watched, event);
+    }
+}
+
+void DropPlace::enter(QDragEnterEvent &event)
+{
+    const bool isLeftAlone = m_leftAlone && event.source() == m_leftAlone;
+    if (isLeftAlone || !mayBeTaken(*event.mimeData()))
+        return;
+    event.setDropAction(Qt::CopyAction);
+    event.accept();
+    open();
+}
+
+void DropPlace::take(QDropEvent &event)
+{
+    const auto brought = droppedFrom(*event.mimeData());
+    if (!brought)
+        return;
+    event.setDropAction(Qt::CopyAction); // a text editor proposes to move, and would take away what was dragged
+    event.accept();
+    window()->activateWindow(); // what comes next is for the keyboard
+    Q_EMIT dropped(*brought);
 }
 
 void DropPlace::paintEvent(QPaintEvent *)

@@ -204,6 +204,7 @@ QWidget *FilePreview::makeBand()
     m_open = new QPushButton(withoutMnemonic(titleOf(RowAction::Open)), band);
     m_open->setToolTip(tr("Opens the file with the system's program for it (Return)"));
     m_open->setFocusPolicy(Qt::TabFocus);
+    m_open->setAutoDefault(false); // Return is a key of the whole window
     connect(m_open, &QPushButton::clicked, this, &FilePreview::open);
     auto *words = new QVBoxLayout;
     words->setSpacing(2);

@@ -3,12 +3,10 @@
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
-#include <QMimeData>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -24,6 +22,7 @@
 #include "ui/dropplace.h"
 #include "ui/emptypage.h"
 #include "ui/filepreview.h"
+#include "ui/firstrun.h"
 #include "ui/foundpage.h"
 #include "ui/giving.h"
 #include "ui/language.h"
@@ -87,8 +86,9 @@ MainWindow::MainWindow(Engine &engine, Settings &settings, const QList<DemoResou
     m_places->insertWidget(FoundPlace, m_found);
     bands->addWidget(m_places, 1);
     setCentralWidget(centre);
-    m_dropPlace = new DropPlace(this);
-    setAcceptDrops(true);
+    auto *dropPlace = new DropPlace(this);
+    dropPlace->leaveAlone(*m_view);
+    connect(dropPlace, &DropPlace::dropped, m_giving, &Giving::take);
 
     listen();
     inEachLanguage(*this, [this] { showTotals(); });
@@ -254,7 +254,14 @@ QWidget *MainWindow::makeListArea()
     connect(empty, &EmptyPage::accepted, this,
             m_demo.isEmpty() ? &MainWindow::demoWanted : &MainWindow::downloadAllOfDemo);
     m_pages = new QStackedWidget(this);
-    m_pages->insertWidget(EmptyPlace, empty);
+    auto *invitation = new QStackedWidget(this);
+    invitation->addWidget(empty);
+    if (m_demo.isEmpty()) {
+        m_firstRun = new FirstRun(m_engine, m_settings, *invitation, *m_asker, *m_form);
+        connect(m_firstRun, &FirstRun::accountsWanted, this, &MainWindow::openAccounts);
+        connect(m_firstRun, &FirstRun::demoWanted, this, &MainWindow::demoWanted);
+    }
+    m_pages->insertWidget(EmptyPlace, invitation);
     m_pages->insertWidget(ListPlace, list);
 
     m_details = new DetailsBand(this);
@@ -362,11 +369,15 @@ void MainWindow::listen()
 
 void MainWindow::fill(const FormFill &fill)
 {
+    if (m_firstRun)
+        m_firstRun->callOff();
     m_form->fill(fill);
 }
 
 void MainWindow::openFiles(const QStringList &paths)
 {
+    if (m_firstRun)
+        m_firstRun->callOff();
     m_giving->takeFiles(paths);
 }
 
@@ -392,32 +403,6 @@ void MainWindow::openFilter()
 void MainWindow::showWhetherToFilter()
 {
     m_openFilter->setEnabled(m_places->currentIndex() == FoundPlace || m_model->rowCount() > 0);
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
-{
-    // What is dragged out of the list is not meant for the window itself.
-    if (event->source() == m_view || !mayBeTaken(*event->mimeData()))
-        return;
-    event->setDropAction(Qt::CopyAction);
-    event->accept();
-    m_dropPlace->open();
-}
-
-void MainWindow::dragLeaveEvent(QDragLeaveEvent *)
-{
-    m_dropPlace->hide();
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    m_dropPlace->hide();
-    if (const auto dropped = droppedFrom(*event->mimeData())) {
-        event->setDropAction(Qt::CopyAction); // a text editor proposes to move, and would take away what was dragged
-        event->accept();
-        activateWindow(); // what comes next is for the keyboard
-        m_giving->take(*dropped);
-    }
 }
 
 void MainWindow::showPlace(int place)
@@ -506,10 +491,8 @@ void MainWindow::preview(const FormEntry &entry)
 /** Or no longer: the key that opens it closes it. */
 void MainWindow::previewFile()
 {
-    if (auto *open = findChild<FilePreview *>()) {
-        open->close();
-        return;
-    }
+    if (auto *open = findChild<FilePreview *>())
+        return void(open->close());
     auto *preview = new FilePreview(*m_model, *m_rows, *m_view);
     connect(preview, &FilePreview::openWanted, m_verbs, [this](TransferId id) { m_verbs->act(RowAction::Open, {id}); });
     preview->show();

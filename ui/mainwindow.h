@@ -20,8 +20,8 @@ namespace Larder {
 
 class AccountBar;
 class DetailsBand;
-class DropPlace;
 class ElidedLabel;
+class FirstRun;
 class FoundPage;
 class Giving;
 class Measuring;
@@ -65,9 +65,6 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dragLeaveEvent(QDragLeaveEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
 
 private:
     void makeActions();
@@ -120,11 +117,11 @@ private:
     QueueNotices *m_queueNotices = nullptr;
     Giving *m_giving = nullptr;
     Measuring *m_measuring = nullptr;
-    DropPlace *m_dropPlace = nullptr;
     QueueFilter *m_filter = nullptr; ///< over the list
     QueueView *m_view = nullptr;
     DetailsBand *m_details = nullptr;
     QStackedWidget *m_pages = nullptr;
+    FirstRun *m_firstRun = nullptr; ///< none in the demo
     AccountBar *m_asker = nullptr;
     QueueVerbs *m_verbs = nullptr;
     TakenNames *m_takenNames = nullptr;

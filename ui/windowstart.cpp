@@ -2,7 +2,6 @@
 
 #include <QApplication>
 #include <QDir>
-#include <QIcon>
 #include <QMessageBox>
 #include <QTemporaryDir>
 
@@ -10,6 +9,7 @@
 #include "demo/demosignin.h"
 #include "lark/signinrequests.h"
 #include "session/userkeychain.h"
+#include "ui/applicationicon.h"
 #include "ui/language.h"
 #include "ui/mainwindow.h"
 #include "ui/quitting.h"
@@ -179,7 +179,7 @@ int runWindow(QApplication &application, const WindowOptions &options)
 {
     SpokenLanguage language;
     language.speak(Settings::ofUser().language());
-    QApplication::setWindowIcon(QIcon(u":/icons/larder.svg"_s));
+    QApplication::setWindowIcon(applicationIcon());
     QApplication::setDesktopFileName(u"io.github.larder.Larder"_s);
     if (paletteIsStyles()) {
         QApplication::setPalette(lightPalette());

@@ -30,6 +30,7 @@ constexpr auto connectionsKey = "downloads/connections"_L1;
 constexpr auto listOrderKey = "list/order"_L1;
 constexpr auto listDescendingKey = "list/descending"_L1;
 constexpr auto languageKey = "window/language"_L1;
+constexpr auto welcomedKey = "window/welcomed"_L1;
 constexpr auto geometryKey = "window/geometry"_L1;
 
 constexpr std::pair<ListOrder::By, QLatin1StringView> listOrders[] = {{ListOrder::By::Queue, "queue"_L1},
@@ -205,6 +206,17 @@ QString Settings::language() const
 void Settings::setLanguage(const QString &language)
 {
     m_store->setValue(languageKey, language);
+}
+
+bool Settings::isFirstRun() const
+{
+    // Who has closed a window of Larder before needs no introduction to it.
+    return !m_home && !m_store->value(welcomedKey).toBool() && windowGeometry().isEmpty();
+}
+
+void Settings::endFirstRun()
+{
+    m_store->setValue(welcomedKey, true);
 }
 
 QByteArray Settings::windowGeometry() const

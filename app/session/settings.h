@@ -74,6 +74,9 @@ public:
     /** As a locale's name is written, "zh_CN"; empty: the system's. */
     [[nodiscard]] QString language() const;
     void setLanguage(const QString &language);
+    /** Nobody has been asked the first questions yet; never for this session only. */
+    [[nodiscard]] bool isFirstRun() const;
+    void endFirstRun();
     [[nodiscard]] QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
 

@@ -4,19 +4,24 @@
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QDir>
+#include <QEventLoop>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QTabWidget>
+#include <QTemporaryDir>
 #include <QTranslator>
 
 #include "core/errortext.h"
+#include "tests/ui/filesamples.h"
 #include "tests/ui/foundsamples.h"
 #include "ui/accountdialog.h"
 #include "ui/checkdialog.h"
 #include "ui/dropplace.h"
+#include "ui/filepreview.h"
+#include "ui/firstrun.h"
 #include "ui/foundpage.h"
 #include "ui/foundwords.h"
 #include "ui/giving.h"
@@ -247,6 +252,9 @@ public:
         takeDemo();
         takeTakenNames();
         takeDialogs();
+        takePreviews();
+        takeFirstRun();
+        takeNames();
     }
 
 private:
@@ -577,6 +585,62 @@ private:
         check.show(CheckResult{CheckStep::Reading, Outcome::NotTried});
         check.end();
         keep(check, u"check"_s);
+    }
+
+    /** A saved file large: a picture, a text, a document, and what has no preview. */
+    void takePreviews()
+    {
+        const QTemporaryDir files;
+        const QString notes =
+            u"# Team photo\n\nThe picture was taken on the roof garden.\n\n<b>Not bold.</b>\n季度报告\n"_s;
+        const QList<std::pair<QString, QString>> each{
+            {u"picture"_s, Samples::writePicture(files.filePath(u"IMG_2231.jpg"_s), {4032, 3024})},
+            {u"text"_s, Samples::writeFile(files.filePath(u"notes.md"_s), notes.toUtf8().repeated(3))},
+            {u"document"_s, Samples::writePdf(files.filePath(u"contract-signed.pdf"_s), 12)},
+            {u"recording"_s, Samples::writeFile(files.filePath(u"Voice message, 0:42.ogg"_s), "OggS"_ba)},
+            {u"too-large"_s, Samples::writePngBomb(files.filePath(u"map.png"_s), 60'000)}};
+        QList<TransferSnapshot> rows;
+        for (const auto &[what, path] : each)
+            rows << row(QFileInfo(path).fileName(), u"file_v3_%1"_s.arg(rows.size()),
+                        Saved{path, QFileInfo(path).size()});
+        MainWindow window(m_engine, m_settings);
+        window.show();
+        window.findChild<QueueModel *>()->take(rows);
+        auto *view = window.findChild<QueueView *>();
+        view->goTo(rows.constFirst().id);
+        Q_EMIT view->actionWanted(RowAction::Preview, {rows.constFirst().id});
+        auto *preview = window.findChild<FilePreview *>();
+        QEventLoop untilRead;
+        QObject::connect(preview, &FilePreview::read, &untilRead, &QEventLoop::quit);
+        for (qsizetype i = 0; i < rows.size(); ++i) {
+            view->goTo(rows.at(i).id);
+            untilRead.exec();
+            keep(*preview, u"file-"_s + each.at(i).first);
+        }
+    }
+
+    void takeFirstRun()
+    {
+        for (const QSize size : {QSize(900, 480), QSize(640, 420)}) {
+            FirstRunPage page(OpenPlatform::feishu(), folder);
+            page.resize(size);
+            keep(page, u"first-run-%1"_s.arg(size.width()));
+        }
+    }
+
+    /** Names that are long, run from right to left, or both, in a window as narrow as it gets. */
+    void takeNames()
+    {
+        const QString arabic = u"تقرير الربع الثالث 2026 (النسخة 12 النهائية).pdf"_s;
+        const QString hebrew = u"תקציב 2026 – גרסה 3.xlsx"_s;
+        const QString longName = u"All-hands recording 2026-11-20 with everything that was said about the roof garden, "
+                                 u"the café and the new parking rules, uncut.mp4"_s;
+        QList<TransferSnapshot> rows;
+        for (const QString &name : {arabic, hebrew, longName, arabic.chopped(4) + arabic})
+            rows << savedAs(name, u"file_v3_%1"_s.arg(rows.size()), 4'800'000)
+                 << row(name, u"file_v3_1%1"_s.arg(rows.size()), Receiving{}, {412'000'000, 963'000'000, 11.2e6, 49s});
+        take(u"names"_s, rows, {1000, 680});
+        take(u"names-narrow"_s, rows, {320, 680});
     }
 
     /** Layouts and the engine's answers, which are posted. */

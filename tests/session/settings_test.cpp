@@ -42,6 +42,7 @@ private Q_SLOTS:
         QCOMPARE(settings.saving().marks, (FileMarks{.messageTime = false, .origin = true}));
         QVERIFY(!settings.saving().receipt);
         QCOMPARE(settings.windowGeometry(), QByteArray());
+        QVERIFY(settings.isFirstRun());
         QVERIFY(settings.network() == NetworkChoice{});
         QCOMPARE(settings.resourcesAtATime(), 3);
         QCOMPARE(settings.connections(), 1);
@@ -238,6 +239,7 @@ private Q_SLOTS:
         {
             Settings settings = Settings::forThisSession(u"/somewhere"_s);
             QCOMPARE(settings.folder(), u"/somewhere"_s);
+            QVERIFY(!settings.isFirstRun());
             QCOMPARE(settings.platform(), OpenPlatform::feishu());
             QCOMPARE(settings.identity(), Identity::User);
             settings.setFolder(u"/elsewhere"_s);

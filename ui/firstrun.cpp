@@ -1,0 +1,209 @@
+#include "ui/firstrun.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "session/engine.h"
+#include "session/settings.h"
+#include "ui/accountbar.h"
+#include "ui/controls.h"
+#include "ui/pastepanel.h"
+#include "ui/transferwords.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Larder {
+namespace {
+
+QPushButton *button(const QString &text, QWidget *parent)
+{
+    auto *made = new QPushButton(text, parent);
+    made->setAutoDefault(true);
+    return made;
+}
+
+QLabel *headline(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    QFont font = label->font();
+    font.setPointSizeF(font.pointSizeF() * 1.35);
+    font.setWeight(QFont::DemiBold);
+    label->setFont(font);
+    label->setAlignment(Qt::AlignCenter);
+    return label;
+}
+
+/** What stands in one line, and to the left of it. */
+QHBoxLayout *lineOf(QWidget &line)
+{
+    auto *row = new QHBoxLayout(&line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    return row;
+}
+
+} // namespace
+
+FirstRunPage::FirstRunPage(const OpenPlatform &platform, const QString &folder, QWidget *parent) : QWidget(parent)
+{
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    auto *questions = new QGridLayout;
+    questions->setHorizontalSpacing(18);
+    questions->setVerticalSpacing(14);
+    const auto ask = [this, questions](const QString &question, QWidget *answer) {
+        const int row = questions->rowCount();
+        auto *label = new QLabel(question, this);
+        answer->setAccessibleName(question);
+        questions->addWidget(label, row, 0, Qt::AlignRight | Qt::AlignVCenter);
+        questions->addWidget(answer, row, 1, Qt::AlignLeft | Qt::AlignVCenter);
+    };
+    ask(tr("Where are your messages?"), makePlatformChoice(platform));
+    ask(tr("How do you sign in?"), makeSignIn());
+    ask(tr("Where are files to be saved?"), makeFolderChoice());
+    showFolder(folder);
+
+    auto *hint = wrappedLabel(this);
+    hint->setText(tr("Escape skips this. All of it can be changed later, at the top right and in the form."));
+    hint->setAlignment(Qt::AlignCenter);
+    hint->setForegroundRole(QPalette::WindowText);
+    colour(*hint, Tone::Muted);
+    auto *done = button(tr("Done"), this);
+    connect(done, &QPushButton::clicked, this, &FirstRunPage::done);
+    connect(new QShortcut(Qt::Key_Escape, this), &QShortcut::activated, this, &FirstRunPage::done);
+
+    auto *column = new QVBoxLayout(this);
+    constexpr int gap = 16;
+    column->setSpacing(gap);
+    column->addStretch(2);
+    column->addWidget(headline(tr("Before you begin"), this));
+    auto *middle = new QHBoxLayout;
+    middle->addStretch(1);
+    middle->addLayout(questions);
+    middle->addStretch(1);
+    column->addLayout(middle);
+    column->addWidget(done, 0, Qt::AlignHCenter);
+    column->addWidget(hint);
+    column->addStretch(3);
+    giveRoom(*this);
+}
+
+QWidget *FirstRunPage::makePlatformChoice(const OpenPlatform &platform)
+{
+    auto *line = new QWidget(this);
+    auto *row = lineOf(*line);
+    row->setSpacing(0);
+    const auto add = [&](const OpenPlatform &each, SegmentButton::Place place) {
+        auto *choice = new SegmentButton(each.displayName(), place, line);
+        choice->setChecked(platform == each);
+        connect(choice, &SegmentButton::clicked, this, [this, each] { Q_EMIT platformChosen(each); });
+        row->addWidget(choice);
+    };
+    add(OpenPlatform::feishu(), SegmentButton::Place::First);
+    add(OpenPlatform::lark(), SegmentButton::Place::Last);
+    return line;
+}
+
+QWidget *FirstRunPage::makeSignIn()
+{
+    auto *line = new QWidget(this);
+    auto *row = lineOf(*line);
+    auto *signIn = button(tr("Sign in or paste a token…"), line);
+    connect(signIn, &QPushButton::clicked, this, &FirstRunPage::accountsWanted);
+    auto *demo = button(tr("Try the demo"), line);
+    connect(demo, &QPushButton::clicked, this, &FirstRunPage::demoWanted);
+    m_account = new QLabel(line);
+    m_account->setForegroundRole(QPalette::WindowText);
+    m_account->hide();
+    for (QWidget *each :
+         {static_cast<QWidget *>(signIn), static_cast<QWidget *>(demo), static_cast<QWidget *>(m_account)})
+        row->addWidget(each);
+    return line;
+}
+
+QWidget *FirstRunPage::makeFolderChoice()
+{
+    auto *line = new QWidget(this);
+    auto *row = lineOf(*line);
+    m_folder = new ElidedLabel(line);
+    auto *choose = button(tr("Choose…"), line);
+    connect(choose, &QPushButton::clicked, this, &FirstRunPage::folderWanted);
+    row->addWidget(m_folder, 1);
+    row->addWidget(choose);
+    constexpr int letters = 44;
+    line->setFixedWidth(fontMetrics().averageCharWidth() * letters);
+    return line;
+}
+
+void FirstRunPage::showFolder(const QString &folder)
+{
+    m_folder->setText(shortPath(folder));
+}
+
+void FirstRunPage::showThatThereIsAnAccount()
+{
+    m_account->setText(tr("An account is there."));
+    colour(*m_account, Tone::Good);
+    m_account->show();
+}
+
+FirstRun::FirstRun(Engine &engine, Settings &settings, QStackedWidget &place, AccountBar &asker, PastePanel &form)
+    : QObject(&place), m_settings(settings), m_place(place), m_asker(asker), m_form(form)
+{
+    if (!m_settings.isFirstRun())
+        m_state = State::Over;
+    connect(&engine, &Engine::accountsListed, this, &FirstRun::take);
+}
+
+void FirstRun::take(const AccountList &accounts)
+{
+    if (m_page && !accounts.accounts.isEmpty())
+        m_page->showThatThereIsAnAccount();
+    if (m_state != State::NotKnown)
+        return;
+    m_settings.endFirstRun(); // now: who leaves it does not want to see it again
+    if (accounts.accounts.isEmpty())
+        show();
+    else
+        m_state = State::Over;
+}
+
+void FirstRun::show()
+{
+    m_state = State::Shown;
+    m_page = new FirstRunPage(m_settings.platform(), m_settings.folder(), &m_place);
+    connect(m_page, &FirstRunPage::platformChosen, &m_asker, &AccountBar::choosePlatform);
+    connect(m_page, &FirstRunPage::accountsWanted, this, &FirstRun::accountsWanted);
+    connect(m_page, &FirstRunPage::demoWanted, this, &FirstRun::demoWanted);
+    connect(m_page, &FirstRunPage::folderWanted, &m_form, &PastePanel::chooseFolder);
+    connect(&m_form, &PastePanel::folderChosen, m_page, &FirstRunPage::showFolder);
+    connect(m_page, &FirstRunPage::done, this, &FirstRun::end);
+    m_place.addWidget(m_page);
+    m_place.setCurrentWidget(m_page);
+}
+
+void FirstRun::callOff()
+{
+    if (m_state == State::NotKnown)
+        m_state = State::Over;
+    else
+        end();
+}
+
+void FirstRun::end()
+{
+    m_state = State::Over;
+    if (!m_page)
+        return;
+    m_place.removeWidget(m_page);
+    m_page->hide();
+    m_page->deleteLater();
+    m_page.clear();
+}
+
+} // namespace Larder
