@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include <QAccessible>
 #include <QAction>
 #include <QClipboard>
 #include <QDir>
@@ -19,6 +18,7 @@
 #include "core/errortext.h"
 #include "files/filename.h"
 #include "ui/controls.h"
+#include "ui/liveregion.h"
 #include "ui/theme.h"
 #include "ui/transferwords.h"
 
@@ -207,10 +207,8 @@ QWidget *PastePanel::makeProblemLine()
 {
     auto *line = new QWidget(this);
     m_problemSign = new QLabel(line);
-    m_problem = new QLabel(line);
+    m_problem = new LiveRegion(line);
     m_problem->setObjectName(u"problem"_s);
-    m_problem->setTextFormat(Qt::PlainText);
-    m_problem->setWordWrap(true);
     m_swap = new QPushButton(tr("S&wap the two"), line);
     m_swap->setAccessibleDescription(tr("Puts the message id and the file key into each other's field"));
     connect(m_swap, &QPushButton::clicked, this, &PastePanel::swapIdAndKey);
@@ -303,10 +301,8 @@ void PastePanel::say(const std::optional<QString> &problem)
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText, toneColour(problem ? Tone::Bad : Tone::Muted, colours));
     m_problem->setPalette(colours);
-    if (problem && isNew) {
-        QAccessibleEvent alert(m_problem, QAccessible::Alert);
-        QAccessible::updateAccessibility(&alert);
-    }
+    if (isNew && !text.isEmpty())
+        m_problem->announce();
 }
 
 QString PastePanel::problem() const
