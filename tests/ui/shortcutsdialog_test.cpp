@@ -55,9 +55,10 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(&window));
         QTest::keyClick(&window, Qt::Key_F1);
         QTRY_VERIFY(window.findChild<ShortcutsDialog *>());
-        QVERIFY(window.findChild<ShortcutsDialog *>()->isVisible());
-        QTest::keyClick(window.findChild<ShortcutsDialog *>(), Qt::Key_Escape);
-        QTRY_VERIFY(!window.findChild<ShortcutsDialog *>());
+        auto *dialog = window.findChild<ShortcutsDialog *>();
+        QVERIFY(dialog->isVisible());
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QVERIFY(!dialog->isVisible());
     }
 
 private:
