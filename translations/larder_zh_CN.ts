@@ -2193,6 +2193,10 @@
         <source>Shows only some of the list (Ctrl+F)</source>
         <translation>只显示列表的一部分（Ctrl+F）</translation>
     </message>
+    <message>
+        <source>&amp;Keyboard shortcuts…</source>
+        <translation>键盘快捷键(&amp;K)…</translation>
+    </message>
 </context>
 <context>
     <name>Larder::MessageInput</name>
@@ -2653,6 +2657,14 @@
     <message>
         <source>The link below, for the camera of a phone</source>
         <translation>下方的链接，供手机扫描</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::QueueAnnouncements</name>
+    <message>
+        <source>%1.</source>
+        <comment>how many downloads are in which state, as a sentence</comment>
+        <translation>%1。</translation>
     </message>
 </context>
 <context>
@@ -3232,6 +3244,67 @@
     <message>
         <source>Language</source>
         <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>What they do</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>A letter that is underlined on a button or before a field works with Alt. Tab goes from one to the next, arrows go through a list, Escape closes what was opened last.</source>
+        <translation>按钮上或输入框前带下划线的字母可与 Alt 同按。Tab 移到下一处，方向键在列表中移动，Esc 关闭最后打开的内容。</translation>
+    </message>
+    <message>
+        <source>Anywhere in the window</source>
+        <translation>窗口内任何位置</translation>
+    </message>
+    <message>
+        <source>In the list of downloads</source>
+        <translation>下载列表中</translation>
+    </message>
+    <message>
+        <source>What the row&apos;s first button does</source>
+        <translation>该行第一个按钮的操作</translation>
+    </message>
+    <message>
+        <source>Everything that can be done with the row</source>
+        <translation>该行的所有操作</translation>
+    </message>
+    <message>
+        <source>In the list of what was found</source>
+        <translation>找到的内容列表中</translation>
+    </message>
+    <message>
+        <source>Ticks the chosen rows, or takes their ticks away</source>
+        <translation>勾选选中的行，或取消勾选</translation>
+    </message>
+    <message>
+        <source>Downloads what is ticked</source>
+        <translation>下载已勾选的内容</translation>
+    </message>
+    <message>
+        <source>Back to the form</source>
+        <translation>返回表单</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>keys; what they do</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <comment>two things that the same key does</comment>
+        <translation>%1或%2</translation>
     </message>
 </context>
 <context>

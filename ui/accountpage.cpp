@@ -11,6 +11,7 @@
 #include "core/errortext.h"
 #include "lark/signinrequests.h"
 #include "ui/controls.h"
+#include "ui/liveregion.h"
 #include "ui/tokenbox.h"
 
 using namespace Qt::StringLiterals;
@@ -35,8 +36,8 @@ QLineEdit *field(const QString &accessibleName, QWidget *parent)
 AccountPage::AccountPage(Engine &engine, QWidget *parent)
     : QWidget(parent), m_engine(engine), m_form(new QFormLayout), m_name(field(tr("Name"), this)),
       m_address(field(tr("Address"), this)), m_accountsHost(field(tr("Sign-in address"), this)),
-      m_remark(wrappedLabel(this)), m_tokens{new TokenBox(engine, Identity::User, this),
-                                             new TokenBox(engine, Identity::Bot, this)}
+      m_remark(new LiveRegion(this)), m_tokens{new TokenBox(engine, Identity::User, this),
+                                               new TokenBox(engine, Identity::Bot, this)}
 {
     m_address->setPlaceholderText(u"https://open.example.com"_s);
     m_accountsHost->setToolTip(tr("Where users sign in. Most often open. becomes accounts."));

@@ -17,6 +17,7 @@
 #include "ui/filetile.h"
 #include "ui/foundmodel.h"
 #include "ui/language.h"
+#include "ui/liveregion.h"
 #include "ui/noticeband.h"
 #include "ui/theme.h"
 #include "ui/transferwords.h"
@@ -174,6 +175,8 @@ void FoundView::tickChosen()
 FoundPage::FoundPage(QWidget *parent)
     : QWidget(parent), m_model(new FoundModel(this)), m_rows(new FoundRows(*m_model, this))
 {
+    m_spokenSummary = new LiveRegion(this);
+    m_spokenSummary->setFixedSize(0, 0);
     auto *filterRow = makeFilterRow(); // from top to bottom, since that is the order of the Tab key
     m_problems = new NoticeBand(NoticeBand::Closing::ByTheUser, this);
     m_notice = new NoticeBand(NoticeBand::Closing::ByItsOwner, this);
@@ -204,7 +207,6 @@ FoundPage::FoundPage(QWidget *parent)
     connect(m_model, &FoundModel::ticksChanged, this, &FoundPage::showTicks);
     connect(m_notice, &NoticeBand::buttonClicked, this, [this] { Q_EMIT lookUpWanted(m_lookUps); });
     connect(m_sizes, &NoticeBand::buttonClicked, this, &FoundPage::noMeasuringWanted);
-    setFocusProxy(m_view);
 }
 
 QWidget *FoundPage::makeFilterRow()
@@ -260,8 +262,8 @@ QWidget *FoundPage::makeIdRow()
         m_messageId->setAccessibleDescription(tr("The message that those without an id of their own belong to"));
     });
     m_messageId->setAcceptDrops(false);
-    m_idProblem = new QLabel(m_idRow);
-    m_idProblem->setTextFormat(Qt::PlainText);
+    m_idProblem = new LiveRegion(m_idRow);
+    m_idProblem->setWordWrap(false);
     QPalette colours = m_idProblem->palette();
     colours.setColor(QPalette::WindowText, toneColour(Tone::Bad, colours));
     m_idProblem->setPalette(colours);
@@ -405,6 +407,8 @@ void FoundPage::showTicks()
     if (chosen > ticked)
         pieces << tr("%n of them not shown", nullptr, chosen - ticked);
     m_summary->setText(pieces.join(u" · "_s));
+    if (const QString spoken = pieces.join(u", "_s); spoken != m_spokenSummary->text())
+        m_spokenSummary->say(spoken);
     m_download->setEnabled(chosen > 0);
     m_download->setText(chosen > 1 ? tr("&Download %1").arg(QLocale().toString(chosen)) : tr("&Download"));
     tellSizes();
@@ -481,7 +485,7 @@ std::optional<QList<FoundResource>> FoundPage::withIds(QList<FoundResource> chos
         return chosen;
     const auto id = MessageId::parse(m_messageId->text());
     if (!id) {
-        m_idProblem->setText(sentence(id.error()));
+        m_idProblem->say(sentence(id.error()));
         m_messageId->setFocus();
         return std::nullopt;
     }
@@ -489,6 +493,11 @@ std::optional<QList<FoundResource>> FoundPage::withIds(QList<FoundResource> chos
         if (!found.messageId)
             found.messageId = *id;
     return chosen;
+}
+
+void FoundPage::takeFocus()
+{
+    m_view->setFocus();
 }
 
 /** Whoever has just filtered looks at what is left first: Return goes there, Escape takes the filter away. */

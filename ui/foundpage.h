@@ -17,6 +17,7 @@ namespace Larder {
 class ElidedLabel;
 class FoundModel;
 class FoundRows;
+class LiveRegion;
 class NoticeBand;
 
 /** The rows of what was found. Return is its page's; the space bar ticks all chosen rows alike. */
@@ -73,6 +74,8 @@ public:
     void offerLookUps();
     /** For somebody who wants to type. */
     void openFilter();
+    /** For somebody who wants to choose. */
+    void takeFocus();
     /** A look-up of more is under way; its words and share, or how it ended. */
     [[nodiscard]] NoticeBand &notice() { return *m_notice; }
 
@@ -119,7 +122,8 @@ private:
     NoticeBand *m_sizes = nullptr;
     QWidget *m_idRow = nullptr;
     QLineEdit *m_messageId = nullptr;
-    QLabel *m_idProblem = nullptr;
+    LiveRegion *m_idProblem = nullptr;
+    LiveRegion *m_spokenSummary = nullptr; ///< nobody sees it
     ElidedLabel *m_summary = nullptr;
     QPushButton *m_folder = nullptr;
     QString m_folderPath;

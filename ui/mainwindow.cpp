@@ -29,12 +29,14 @@
 #include "ui/networkpage.h"
 #include "ui/noticeband.h"
 #include "ui/previewdialog.h"
+#include "ui/queueannouncements.h"
 #include "ui/queuefilter.h"
 #include "ui/queuenotices.h"
 #include "ui/queuerows.h"
 #include "ui/queueverbs.h"
 #include "ui/queueview.h"
 #include "ui/settingsdialog.h"
+#include "ui/shortcutsdialog.h"
 #include "ui/takennames.h"
 #include "ui/theme.h"
 #include "ui/thumbnails.h"
@@ -81,6 +83,7 @@ MainWindow::MainWindow(Engine &engine, Settings &settings, const QList<DemoResou
     bands->addWidget(ofQueue);
     m_queueNotices = new QueueNotices(m_engine, *ofQueue, this);
     m_takenNames = new TakenNames(m_engine, *this);
+    m_announcements = new QueueAnnouncements(*m_model, this);
     m_places = new QStackedWidget(centre);
     m_places->insertWidget(WorkPlace, makeWorkPlace());
     m_places->insertWidget(FoundPlace, m_found);
@@ -168,11 +171,15 @@ QWidget *MainWindow::makeTopBar()
     menu->setAutoRaise(true);
     menu->setPopupMode(QToolButton::InstantPopup);
     menu->setFocusPolicy(Qt::TabFocus);
-    menu->setShortcut(Qt::Key_F10);
     menu->setStyleSheet(u"QToolButton::menu-indicator { image: none; }"_s);
     auto *entries = new QMenu(menu);
     menu->setMenu(entries);
-    inEachLanguage(*menu, [this, menu, entries] {
+    auto *open = new QAction(this); // of the window: a tool button's own key would ask for its focus
+    open->setShortcut(Qt::Key_F10);
+    connect(open, &QAction::triggered, menu, &QToolButton::showMenu);
+    addAction(open);
+    inEachLanguage(*menu, [this, menu, entries, open] {
+        open->setText(tr("Menu"));
         menu->setToolTip(tr("Menu (F10)"));
         menu->setAccessibleName(tr("Menu"));
         entries->clear();
@@ -205,6 +212,7 @@ void MainWindow::fillMenu(QMenu &menu)
     menu.addSeparator();
     if (m_demo.isEmpty())
         menu.addAction(tr("Try the &demo"), this, &MainWindow::demoWanted);
+    menu.addAction(tr("&Keyboard shortcuts…"), Qt::Key_F1, this, [this] { (new ShortcutsDialog(*this))->open(); });
     menu.addAction(tr("A&bout Larder"), this, &MainWindow::showAbout);
     menu.addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &closeAllWindows);
 }
@@ -228,7 +236,6 @@ QWidget *MainWindow::makeWorkPlace()
         bands->addWidget(new Separator(place));
     }
     m_form = new PastePanel(place);
-    place->setFocusProxy(m_form);
     bands->addWidget(m_form);
     bands->addWidget(new Separator(place));
     bands->addWidget(makeListArea(), 1);
@@ -412,7 +419,13 @@ void MainWindow::showPlace(int place)
     QWidget *within = m_places->widget(place)->focusWidget(); // before the place changes hands
     m_places->setCurrentIndex(place);
     showWhetherToFilter();
-    (within ? within : m_places->currentWidget())->setFocus();
+    // Not by proxies of the places: Tab would leave out what stands before them there.
+    if (within)
+        within->setFocus();
+    else if (place == FoundPlace)
+        m_found->takeFocus();
+    else
+        m_form->setFocus();
 }
 
 DownloadOrder MainWindow::orderFor(const FormEntry &entry) const
@@ -436,7 +449,7 @@ DownloadOrder MainWindow::orderFor(const FormEntry &entry) const
 void MainWindow::download(const FormEntry &entry)
 {
     m_takenNames->forgetAnswer();
-    m_engine.download(orderFor(entry));
+    m_announcements->expect(m_engine.download(orderFor(entry)));
 }
 
 QList<FormEntry> MainWindow::entriesFor(const QList<FoundResource> &resources) const
@@ -475,7 +488,7 @@ void MainWindow::downloadAgain(const QList<DownloadOrder> &orders)
 {
     for (DownloadOrder order : orders) {
         order.marks = m_settings.saving().marks;
-        m_engine.download(order);
+        m_announcements->expect(m_engine.download(order));
     }
     showPlace(WorkPlace);
     m_view->setFocus();
@@ -514,6 +527,7 @@ void MainWindow::takeSnapshots(const QList<TransferSnapshot> &transfers)
     const bool ran = m_model->totals().goingOn() > 0;
     m_model->take(transfers);
     m_takenNames->note(transfers);
+    m_announcements->note(transfers);
     if (ran && m_model->totals().goingOn() == 0)
         QApplication::alert(this);
 }

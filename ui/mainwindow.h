@@ -26,6 +26,7 @@ class FoundPage;
 class Giving;
 class Measuring;
 class NoticeBand;
+class QueueAnnouncements;
 class QueueFilter;
 class QueueModel;
 class QueueNotices;
@@ -125,6 +126,7 @@ private:
     AccountBar *m_asker = nullptr;
     QueueVerbs *m_verbs = nullptr;
     TakenNames *m_takenNames = nullptr;
+    QueueAnnouncements *m_announcements = nullptr;
     QWidget *m_listActions = nullptr;
     QAction *m_paste = nullptr;
     QAction *m_open = nullptr;

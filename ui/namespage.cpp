@@ -1,6 +1,5 @@
 #include "ui/namespage.h"
 
-#include <QAccessible>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
@@ -10,6 +9,7 @@
 #include <QToolButton>
 
 #include "ui/controls.h"
+#include "ui/liveregion.h"
 
 using namespace Qt::StringLiterals;
 
@@ -80,7 +80,7 @@ QString exampleOf(const NameTemplate &nameTemplate)
 
 NamesPage::NamesPage(QWidget *parent)
     : QWidget(parent), m_template(new QLineEdit(this)), m_placeholders(new QToolButton(this)),
-      m_remark(wrappedLabel(this)), m_ifExists(new QComboBox(this))
+      m_remark(new LiveRegion(this)), m_ifExists(new QComboBox(this))
 {
     auto *grid = new QGridLayout(this);
     grid->setHorizontalSpacing(12);
@@ -202,10 +202,8 @@ void NamesPage::say(const QString &remark, const QString &problem)
     if (problem == m_problem)
         return;
     m_problem = problem;
-    if (!problem.isEmpty()) {
-        QAccessibleEvent alert(m_remark, QAccessible::Alert);
-        QAccessible::updateAccessibility(&alert);
-    }
+    if (!problem.isEmpty())
+        m_remark->announce();
 }
 
 } // namespace Larder

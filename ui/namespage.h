@@ -14,6 +14,8 @@ class QToolButton;
 
 namespace Larder {
 
+class LiveRegion;
+
 /**
  * How files are named, marked and written down, as a page to be put into a dialog: the template with an example of what
  * it makes, what becomes of a name that is taken, time, mark and receipt. Says at the field what is wrong with a
@@ -39,7 +41,7 @@ private:
 
     QLineEdit *m_template;
     QToolButton *m_placeholders;
-    QLabel *m_remark; ///< an example, or what is wrong
+    LiveRegion *m_remark; ///< an example, or what is wrong
     QComboBox *m_ifExists;
     QCheckBox *m_messageTime = nullptr;
     QCheckBox *m_originMark = nullptr;

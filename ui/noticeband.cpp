@@ -1,6 +1,5 @@
 #include "ui/noticeband.h"
 
-#include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
@@ -9,6 +8,7 @@
 
 #include "ui/controls.h"
 #include "ui/language.h"
+#include "ui/liveregion.h"
 
 using namespace Qt::StringLiterals;
 
@@ -20,12 +20,10 @@ constexpr int wholeOfIt = 1000;
 } // namespace
 
 NoticeBand::NoticeBand(Closing closing, QWidget *parent)
-    : QWidget(parent), m_sign(new QLabel(this)), m_sentence(new QLabel(this)), m_progress(new QProgressBar(this)),
+    : QWidget(parent), m_sign(new QLabel(this)), m_sentence(new LiveRegion(this)), m_progress(new QProgressBar(this)),
       m_button(new QPushButton(this)), m_close(new QToolButton(this))
 {
     m_sentence->setObjectName(u"notice"_s);
-    m_sentence->setTextFormat(Qt::PlainText);
-    m_sentence->setWordWrap(true);
     m_progress->setTextVisible(false);
     m_progress->setFixedWidth(160);
     m_button->setAutoDefault(true);
@@ -87,10 +85,8 @@ void NoticeBand::show(Tone tone, const QString &sentence, const QString &button,
     m_button->setText(withoutMnemonic(button)); // the form's and the page's own letters come first
     m_button->setVisible(!button.isEmpty());
     setVisible(true);
-    if (news == News::Untold) {
-        QAccessibleEvent alert(m_sentence, QAccessible::Alert);
-        QAccessible::updateAccessibility(&alert);
-    }
+    if (news == News::Untold)
+        m_sentence->announce();
 }
 
 void NoticeBand::clear()

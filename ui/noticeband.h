@@ -13,6 +13,8 @@ class QToolButton;
 
 namespace Larder {
 
+class LiveRegion;
+
 /**
  * One sentence across the window with at most one button: what could not be done and what helps, or what is going on
  * and how to stop it. Hidden while there is nothing to tell; told to a screen reader when it appears.
@@ -44,7 +46,7 @@ private:
     void show(Tone tone, const QString &sentence, const QString &button, News news);
 
     QLabel *m_sign;
-    QLabel *m_sentence;
+    LiveRegion *m_sentence;
     QProgressBar *m_progress;
     QPushButton *m_button;
     QToolButton *m_close;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include <QAccessible>
 #include <QAction>
 #include <QClipboard>
 #include <QDir>
@@ -20,6 +19,7 @@
 #include "files/filename.h"
 #include "ui/controls.h"
 #include "ui/language.h"
+#include "ui/liveregion.h"
 #include "ui/theme.h"
 #include "ui/transferwords.h"
 
@@ -232,10 +232,8 @@ QWidget *PastePanel::makeProblemLine()
 {
     auto *line = new QWidget(this);
     m_problemSign = new QLabel(line);
-    m_problem = new QLabel(line);
+    m_problem = new LiveRegion(line);
     m_problem->setObjectName(u"problem"_s);
-    m_problem->setTextFormat(Qt::PlainText);
-    m_problem->setWordWrap(true);
     m_swap = new QPushButton(line);
     inEachLanguage(*line, [this] {
         m_swap->setText(tr("S&wap the two"));
@@ -331,10 +329,8 @@ void PastePanel::say(const std::optional<QString> &problem)
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText, toneColour(problem ? Tone::Bad : Tone::Muted, colours));
     m_problem->setPalette(colours);
-    if (problem && isNew) {
-        QAccessibleEvent alert(m_problem, QAccessible::Alert);
-        QAccessible::updateAccessibility(&alert);
-    }
+    if (isNew && !text.isEmpty())
+        m_problem->announce();
 }
 
 QString PastePanel::problem() const

@@ -18,6 +18,7 @@ class QToolButton;
 
 namespace Larder {
 
+class LiveRegion;
 class SegmentButton;
 
 /** What to put into the form; nothing in it needs to be right. Plain value. */
@@ -124,7 +125,7 @@ private:
     SegmentButton *m_image = nullptr;
     SegmentButton *m_file = nullptr;
     QLabel *m_problemSign = nullptr;
-    QLabel *m_problem = nullptr;
+    LiveRegion *m_problem = nullptr;
     QPushButton *m_swap = nullptr;
     QToolButton *m_choose = nullptr;
     QPushButton *m_preview = nullptr;

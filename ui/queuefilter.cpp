@@ -197,7 +197,8 @@ void QueueFilter::showCounts()
         tr("%1 of %2 shown").arg(QLocale().toString(m_rows.rowCount()), QLocale().toString(m_model.rowCount()));
     m_shown->setText(shown);
     m_shown->setVisible(m_rows.isFiltered());
-    m_words->setAccessibleDescription(m_rows.isFiltered() ? shown : QString());
+    if (const QString told = m_rows.isFiltered() ? shown : QString(); m_words->accessibleDescription() != told)
+        m_words->setAccessibleDescription(told); // else a screen reader is told at every beat
     showItself();
 }
 

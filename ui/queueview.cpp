@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include <QAccessible>
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMenu>
@@ -257,8 +258,7 @@ void QueueView::keyPressEvent(QKeyEvent *event)
 /** Whether they are keys of an action at all. */
 bool QueueView::wantByKey(const QKeySequence &keys)
 {
-    QList<RowAction> actions{RowAction::Preview, RowAction::Pause,  RowAction::Resume,   RowAction::Cancel,
-                             RowAction::Next,    RowAction::MoveUp, RowAction::MoveDown, RowAction::Remove};
+    QList<RowAction> actions = actionsWithKeys();
     actions.removeIf([&keys](RowAction action) { return keysOf(action) != keys; });
     wantFirstOf(actions);
     return !actions.isEmpty();
@@ -352,9 +352,24 @@ void QueueView::selectionChanged(const QItemSelection &selected, const QItemSele
     Q_EMIT selectionMoved();
 }
 
+/** With the row where it stands: Qt tells screen readers of the list alone. */
+void QueueView::focusInEvent(QFocusEvent *event)
+{
+    QListView::focusInEvent(event);
+    if (!currentIndex().isValid())
+        return;
+    QAccessibleEvent focus(this, QAccessible::Focus);
+    focus.setChild(currentIndex().row());
+    QAccessible::updateAccessibility(&focus);
+}
+
 void QueueView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
-    QListView::currentChanged(current, previous);
+    // QListView tells screen readers that the row has the focus now, which it has not while the form is typed in.
+    if (hasFocus())
+        QListView::currentChanged(current, previous);
+    else
+        QAbstractItemView::currentChanged(current, previous); // NOLINT(bugprone-parent-virtual-call)
     Q_EMIT selectionMoved();
 }
 

@@ -115,6 +115,12 @@ QKeySequence keysOf(RowAction action)
     }
 }
 
+QList<RowAction> actionsWithKeys()
+{
+    return {RowAction::Preview, RowAction::Pause,  RowAction::Resume,   RowAction::Cancel,
+            RowAction::Next,    RowAction::MoveUp, RowAction::MoveDown, RowAction::Remove};
+}
+
 QList<RowAction> mainActions(const TransferSnapshot &transfer)
 {
     if (!savedPath(transfer.state).isEmpty())

@@ -37,6 +37,9 @@ enum class RowAction {
 /** What does it to the selection while the list has the focus; empty where there is none. */
 [[nodiscard]] QKeySequence keysOf(RowAction action);
 
+/** Those that have keys, each key once or more: what the selection can of them is done. */
+[[nodiscard]] QList<RowAction> actionsWithKeys();
+
 /** The one or two that help most, for the row itself; the first is what Return does. */
 [[nodiscard]] QList<RowAction> mainActions(const TransferSnapshot &transfer);
 

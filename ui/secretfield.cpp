@@ -7,12 +7,13 @@
 #include <QVBoxLayout>
 
 #include "ui/controls.h"
+#include "ui/liveregion.h"
 
 namespace Larder {
 
 SecretField::SecretField(const QString &accessibleName, QWidget *parent)
     : QWidget(parent), m_edit(new QLineEdit(this)), m_keep(new QPushButton(tr("Keep"), this)),
-      m_remark(wrappedLabel(this))
+      m_remark(new LiveRegion(this))
 {
     m_edit->setEchoMode(QLineEdit::Password);
     m_edit->setAccessibleName(accessibleName);

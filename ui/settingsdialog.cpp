@@ -38,6 +38,7 @@ SettingsDialog::SettingsDialog(Engine &engine, Settings &settings, QWidget *pare
       m_downloads(new DownloadsPage), m_names(new NamesPage), m_network(new NetworkPage), m_language(new LanguagePage)
 {
     setWindowTitle(tr("Settings"));
+    m_tabs->setAccessibleName(windowTitle());
     setAttribute(Qt::WA_DeleteOnClose);
     addDownloads();
     addNames();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include <QSet>
 #include <QtConcurrentRun>
 
 #include "ui/filekind.h"
@@ -88,7 +89,9 @@ QString Thumbnails::picturePath(const TransferSnapshot &transfer) const
     const QString path = savedPath(transfer.state);
     if (path.isEmpty() || kindOf(transfer) == FileKind::Picture)
         return path;
-    for (int row = 0; isVideo(transfer) && row < m_model.rowCount(); ++row)
+    if (!isVideo(transfer))
+        return {};
+    for (int row = 0; row < m_model.rowCount(); ++row)
         if (isCover(m_model.at(row)) && areOfOneMessage(m_model.at(row), transfer))
             return savedPath(m_model.at(row).state);
     return {};
@@ -97,10 +100,15 @@ QString Thumbnails::picturePath(const TransferSnapshot &transfer) const
 /** Their cover may be there only now. */
 void Thumbnails::announceVideosOf(int first, int last)
 {
+    QSet<QString> messages;
     for (int row = first; row <= last; ++row)
-        for (int video = 0; isCover(m_model.at(row)) && video < m_model.rowCount(); ++video)
-            if (isVideo(m_model.at(video)) && areOfOneMessage(m_model.at(video), m_model.at(row)))
-                m_model.announceThumbnail(m_model.at(video).id);
+        if (isCover(m_model.at(row)))
+            messages.insert(m_model.at(row).order.origin.messageId);
+    if (messages.isEmpty())
+        return;
+    for (int row = 0; row < m_model.rowCount(); ++row)
+        if (messages.contains(m_model.at(row).order.origin.messageId) && isVideo(m_model.at(row)))
+            m_model.announceThumbnail(m_model.at(row).id);
 }
 
 void Thumbnails::want(const Wanted &wanted)

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include <QAbstractTableModel>
-#include <QAccessible>
 #include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QDir>
@@ -21,6 +20,7 @@
 #include <QVBoxLayout>
 
 #include "ui/controls.h"
+#include "ui/liveregion.h"
 #include "ui/transferwords.h"
 #include "ui/verificationwords.h"
 
@@ -196,7 +196,7 @@ QWidget *VerifyDialog::makeResultPage()
 {
     auto *page = new QWidget(this);
     m_sign = new QLabel(page);
-    m_result = wrappedLabel(page);
+    m_result = new LiveRegion(page);
     m_result->setObjectName(u"result"_s);
     QFont bold = m_result->font();
     bold.setWeight(QFont::DemiBold);
@@ -313,8 +313,7 @@ void VerifyDialog::tell(const FolderReport &report)
     showPage(ResultPage);
     m_again->setVisible(again > 0);
     (again > 0 ? m_again : m_verify)->setFocus();
-    QAccessibleEvent alert(m_result, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    m_result->announce();
 }
 
 void VerifyDialog::showPage(Page page)

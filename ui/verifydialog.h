@@ -14,6 +14,7 @@ class QTreeView;
 
 namespace Larder {
 
+class LiveRegion;
 class LostFiles;
 
 /**
@@ -65,7 +66,7 @@ private:
     QStackedWidget *m_pages = nullptr;
     QProgressBar *m_progress = nullptr;
     QLabel *m_sign = nullptr;
-    QLabel *m_result = nullptr;
+    LiveRegion *m_result = nullptr;
     QLabel *m_remark = nullptr;
     QTreeView *m_list = nullptr;
     QWidget *m_replacing = nullptr;

@@ -168,6 +168,14 @@ class Accessible:
             if child:
                 yield from self._walk(child)
 
+    def nodes(self):
+        """All that is to be seen now, in order."""
+        try:
+            return [node for node in self._walk(self._root)
+                    if node.get_state_set().contains(self._atspi.StateType.SHOWING)]
+        except self._gone():  # it went between two looks
+            return []
+
     def names(self, role=None):
         """Of all that is to be seen now, in order."""
         try:

@@ -1,22 +1,26 @@
-// Renders the window in each of its states to PNG files, without a screen: larder_screenshots FOLDER NAME [dark]
-// FOLDER/empty-NAME.png, running-NAME.png, failed-NAME.png, done-NAME.png and the dialogs.
+// Renders the window in each of its states to PNG files, without a screen:
+//   larder_screenshots FOLDER NAME [dark | contrast | no-icon-theme] [STATE…]
+// FOLDER/empty-NAME.png, running-NAME.png and so on; of some states only where they are named. With the environment
+// that run.sh gives it the same pictures come out on every Debian 12.
 
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QDir>
 #include <QEventLoop>
+#include <QLayout>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QStyleFactory>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTranslator>
 
 #include "core/errortext.h"
+#include "tests/screenshots/pictured.h"
 #include "tests/ui/filesamples.h"
-#include "tests/ui/foundsamples.h"
 #include "ui/accountdialog.h"
 #include "ui/checkdialog.h"
 #include "ui/dropplace.h"
@@ -33,6 +37,7 @@
 #include "ui/queueview.h"
 #include "ui/quitting.h"
 #include "ui/settingsdialog.h"
+#include "ui/shortcutsdialog.h"
 #include "ui/signindialog.h"
 #include "ui/takennames.h"
 #include "ui/theme.h"
@@ -40,210 +45,32 @@
 #include "ui/verifydialog.h"
 
 using namespace Larder;
+using namespace Larder::Pictured;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
 
-const QString folder = u"/home/mei/Downloads"_s;
-
-ResourceRef resource(const QString &key)
-{
-    const FileKey fileKey = FileKey::parse(key).value();
-    return {MessageId::parse(u"om_7f3c21d6a9b84e0f95ad1c6632be70aa").value(), fileKey, typeOf(fileKey)};
-}
-
-TransferSnapshot row(const QString &name, const QString &key, const TransferState &state, const Progress &progress = {})
-{
-    static quint64 last = 0;
-    DownloadOrder order{.platform = OpenPlatform::feishu(),
-                        .identity = Identity::User,
-                        .resource = resource(key),
-                        .folder = folder,
-                        .name = {}};
-    return {TransferId{++last}, order, state, progress, name, {}};
-}
-
-Exchange exchange(qint64 first, qint64 last, int status, std::chrono::milliseconds took)
-{
-    return {ByteRange{first, last}, status, last - first + 1, took, u"20261122110255A1B2C3D4E5F6071829"_s, {}};
-}
-
-Error refusal()
-{
-    return {.reason = Reason::NoAccess,
-            .code = 234002,
-            .httpStatus = 401,
-            .logId = u"20261122110312F0E1D2C3B4A5968778"_s,
-            .detail = u"Unauthorized. No permission to get the resource."_s};
-}
-
-TransferSnapshot recording()
-{
-    TransferSnapshot video =
-        row(u"All-hands recording 2026-11-20.mp4"_s, u"file_v3_00v9_8d0f1ac7-77e4-41d6-b6ab-8ec2bc15acdj"_s,
-            Receiving{}, {412'000'000, 963'000'000, 11.2e6, 49s});
-    video.exchanges = {exchange(0, 131'071, 206, 180ms), exchange(131'072, 8'519'679, 206, 720ms),
-                       exchange(8'519'680, 16'908'287, 206, 745ms)};
-    Exchange cut{ByteRange{16'908'288, 25'296'895},      206, 3'801'088, 1900ms, u"20261122110258B2C3D4E5F607182930"_s,
-                 Error{.reason = Reason::ConnectionLost}};
-    video.exchanges << cut;
-    return video;
-}
-
-QList<TransferSnapshot> running()
-{
-    return {
-        recording(),
-        row(u"IMG_2231.jpg"_s, u"img_v3_02q4_490e4870-00dd-4004-bb8e-39f2b7c1d0ej"_s, Receiving{},
-            {1'100'000, 4'800'000, 2.9e6, 1s}),
-        row(u"第三季度预算（终稿）.xlsx"_s, u"file_v3_00va_2d1c9f00-0a3b-4c5d-8e7f-90a1b2c3d4eg"_s,
-            Waiting{QDateTime::currentDateTimeUtc().addSecs(12), {.reason = Reason::RateLimited}},
-            {0, 2'300'000, {}, {}}),
-        row(u"build-artifacts.zip"_s, u"file_v3_00vb_5e6f7081-92a3-44b5-c6d7-e8f90a1b2c3h"_s, Receiving{},
-            {87'000'000, {}, 4.1e6, {}}),
-        row({}, u"file_v3_00vc_708192a3-b4c5-46d7-88f9-0a1b2c3d4e5k"_s, Starting{}),
-        row({}, u"img_v3_02q5_92a3b4c5-d6e7-48f9-8a1b-2c3d4e5f607j"_s, Queued{}),
-    };
-}
-
-QList<TransferSnapshot> failed()
-{
-    const Error noToken{.reason = Reason::NoToken};
-    const Error lost{.reason = Reason::ConnectionLost};
-    const Error full{.reason = Reason::DiskFull};
-    TransferSnapshot refused =
-        row(u"contract-signed.pdf"_s, u"file_v3_00vd_1a2b3c4d-5e6f-4071-8293-a4b5c6d7e8fm"_s, Failed{refusal()});
-    refused.exchanges = {{ByteRange{0, 131'071}, 401, 0, 210ms, refusal().logId, refusal()}};
-    return {
-        row({}, u"img_v3_02q6_3c4d5e6f-7081-42a3-b4c5-d6e7f8091a2n"_s, Failed{noToken}),
-        row(u"All-hands recording 2026-11-20.mp4"_s, u"file_v3_00v9_8d0f1ac7-77e4-41d6-b6ab-8ec2bc15acdj"_s,
-            Failed{lost, 412'000'000}, {412'000'000, 963'000'000, {}, {}}),
-        row(u"backup.tar.gz"_s, u"file_v3_00ve_5e6f7081-92a3-44b5-86d7-e8f90a1b2c3p"_s, Failed{full, 87'000'000}),
-        row(u"voice.ogg"_s, u"file_v3_00vf_708192a3-b4c5-46d7-98f9-0a1b2c3d4e5q"_s, Cancelled{}),
-        refused,
-    };
-}
-
-QList<TransferSnapshot> stopped()
-{
-    const Error offline{.reason = Reason::HostNotFound};
-    return {
-        row(u"IMG_2231.jpg"_s, u"img_v3_02q4_490e4870-00dd-4004-bb8e-39f2b7c1d0ej"_s, Starting{}),
-        row(u"All-hands recording 2026-11-20.mp4"_s, u"file_v3_00v9_8d0f1ac7-77e4-41d6-b6ab-8ec2bc15acdj"_s,
-            Halted{offline, 412'000'000}, {412'000'000, 963'000'000, {}, {}}),
-        row(u"第三季度预算（终稿）.xlsx"_s, u"file_v3_00va_2d1c9f00-0a3b-4c5d-8e7f-90a1b2c3d4eg"_s, Halted{offline},
-            {0, 2'300'000, {}, {}}),
-        row(u"build-artifacts.zip"_s, u"file_v3_00vb_5e6f7081-92a3-44b5-c6d7-e8f90a1b2c3h"_s, Paused{87'000'000},
-            {87'000'000, 143'000'000, {}, {}}),
-        row({}, u"img_v3_02q5_92a3b4c5-d6e7-48f9-8a1b-2c3d4e5f607j"_s, Queued{}),
-    };
-}
-
-TransferSnapshot savedAs(const QString &name, const QString &key, qint64 size)
-{
-    return row(name, key, Saved{folder + u'/' + name, size}, {size, size, {}, {}});
-}
-
-QList<TransferSnapshot> done()
-{
-    return {
-        savedAs(u"IMG_2231.jpg"_s, u"img_v3_02q4_490e4870-00dd-4004-bb8e-39f2b7c1d0ej"_s, 4'800'000),
-        savedAs(u"第三季度预算（终稿）.xlsx"_s, u"file_v3_00va_2d1c9f00-0a3b-4c5d-8e7f-90a1b2c3d4eg"_s, 2'300'000),
-        savedAs(u"Voice message, 0:42.ogg"_s, u"file_v3_00vf_708192a3-b4c5-46d7-98f9-0a1b2c3d4e5q"_s, 388'000),
-        savedAs(u"contract-signed.pdf"_s, u"file_v3_00vd_1a2b3c4d-5e6f-4071-8293-a4b5c6d7e8fm"_s, 1'204'000),
-        savedAs(u"build-artifacts.zip"_s, u"file_v3_00vb_5e6f7081-92a3-44b5-c6d7-e8f90a1b2c3h"_s, 143'000'000),
-        savedAs(u"All-hands recording 2026-11-20.mp4"_s, u"file_v3_00v9_8d0f1ac7-77e4-41d6-b6ab-8ec2bc15acdj"_s,
-                963'000'000),
-    };
-}
-
-ReceiptEntry receiptEntryOf(const TransferSnapshot &saved)
-{
-    return {.path = saved.name,
-            .size = std::get<Saved>(saved.state).size,
-            .sha256 = QByteArray(64, 'a'),
-            .platform = saved.order.platform,
-            .resource = saved.order.resource};
-}
-
-FoundResource sent(FoundResource found, const QString &sender, int minute)
-{
-    found.origin.sender = sender;
-    found.origin.sentAt = QDateTime({2026, 11, 20}, QTime(9, 30).addSecs(60 * minute));
-    return found;
-}
-
-/** Something of each kind, with names as people give them. */
-MessageReading foundFew()
-{
-    using Samples::found;
-    MessageReading reading;
-    reading.downloads = {
-        sent(found(u"om_7f3c21d6a9b84e0f95ad1c6632be70aa"_s, u"img_v3_02q4_490e4870-00dd-4004-bb8e-39f2b7c1d0ej"_s, {},
-                   FoundKind::Image),
-             u"Mei Lin"_s, 0),
-        sent(found(u"om_7f3c21d6a9b84e0f95ad1c6632be70ab"_s, u"file_v3_00va_2d1c9f00-0a3b-4c5d-8e7f-90a1b2c3d4eg"_s,
-                   u"第三季度预算（终稿）.xlsx"_s),
-             u"佐藤 葵"_s, 4),
-        sent(found(u"om_7f3c21d6a9b84e0f95ad1c6632be70ac"_s, u"file_v3_00vf_708192a3-b4c5-46d7-98f9-0a1b2c3d4e5q"_s, {},
-                   FoundKind::Audio),
-             u"Jonas Weber"_s, 9),
-        sent(
-            found(
-                u"om_7f3c21d6a9b84e0f95ad1c6632be70ad"_s, u"file_v3_00v9_8d0f1ac7-77e4-41d6-b6ab-8ec2bc15acdj"_s,
-                u"All-hands recording 2026-11-20 with everything that was said about the roof garden and the café.mp4"_s,
-                FoundKind::Video),
-            u"Mei Lin"_s, 12),
-        sent(found(u"om_7f3c21d6a9b84e0f95ad1c6632be70ae"_s, u"file_v3_00vd_1a2b3c4d-5e6f-4071-8293-a4b5c6d7e8fm"_s,
-                   u"contract-signed.pdf"_s),
-             u"Jonas Weber"_s, 15)};
-    reading.downloads[2].duration = 42s;
-    reading.downloads[4].origin.messageId = u"om_7f3c21d6a9b84e0f95ad1c6632be70ff"_s;
-    reading.optional = {sent(found(u"om_7f3c21d6a9b84e0f95ad1c6632be70ad"_s,
-                                   u"img_v3_02q6_3c4d5e6f-7081-42a3-b4c5-d6e7f8091a2n"_s, {}, FoundKind::Cover),
-                             u"Mei Lin"_s, 12)};
-    reading.notDownloadable = {Samples::seen(u"om_1"_s, NotDownloadable::Reason::Sticker),
-                               Samples::seen(u"om_2"_s, NotDownloadable::Reason::Folder, u"Plans"_s),
-                               Samples::seen(u"om_3"_s, NotDownloadable::Reason::ForwardNotExpanded)};
-    return reading;
-}
-
-MessageReading foundMany()
-{
-    const MessageReading few = foundFew();
-    MessageReading reading = few;
-    reading.downloads.clear();
-    for (int i = 0; i < 300; ++i) {
-        FoundResource each = few.downloads.at(i % few.downloads.size());
-        each.fileKey = FileKey::parse(each.fileKey.text() + QString::number(i)).value();
-        if (!each.name.isEmpty())
-            each.name.insert(each.name.lastIndexOf(u'.'), u" %1"_s.arg(i));
-        each.origin.sentAt = each.origin.sentAt.addSecs(47 * i);
-        reading.downloads.append(each);
-    }
-    reading.notDownloadable.removeLast();
-    return reading;
-}
-
-QList<GatheringProblem> problems()
-{
-    return {{u"/home/mei/notes.txt"_s, ReadProblem{.kind = ReadProblem::Kind::NotJson}},
-            {u"/home/mei/old.json"_s, Error{.reason = Reason::UnreadableMessages, .detail = u"Permission denied"_s}}};
-}
-
 class Studio
 {
 public:
-    Studio(QString target, QString name) : m_target(std::move(target)), m_name(std::move(name)) {}
+    /** All states where none are wanted. */
+    Studio(QString target, QString name, QStringList wanted)
+        : m_target(std::move(target)), m_name(std::move(name)), m_wanted(std::move(wanted))
+    {
+    }
 
     void takeAll()
     {
         take(u"empty"_s, {}, {1000, 680});
         take(u"running"_s, running(), {1000, 680});
         take(u"failed"_s, failed(), {1000, 680}, Band::Open);
-        take(u"done"_s, done(), {1000, 680});
+        take(u"done"_s, Pictured::done(), {1000, 680});
         take(u"small"_s, running() + failed(), {720, 480});
+        take(u"waiting"_s, waitingForServer(), {720, 480});
+        take(u"difficult-names"_s, difficultNames(), {720, 480});
+        take(u"thousands"_s, thousands(), {1000, 680});
+        takeNarrow();
         takeForm();
         takeFound();
         takeQueue();
@@ -255,6 +82,7 @@ public:
         takePreviews();
         takeFirstRun();
         takeNames();
+        takeShortcuts();
     }
 
 private:
@@ -270,6 +98,29 @@ private:
             Q_EMIT window.findChild<QueueView *>()->actionWanted(RowAction::ShowDetails, {rows.constLast().id});
         settle();
         keep(window, what);
+    }
+
+    /** As a tiling window manager does it, which asks nobody for the least width. */
+    void takeNarrow()
+    {
+        MainWindow window(m_engine, m_settings);
+        window.layout()->setSizeConstraint(QLayout::SetNoConstraint);
+        window.setMinimumSize(0, 0);
+        window.resize(320, 640);
+        window.show();
+        settle();
+        keep(window, u"narrow-empty"_s);
+        window.findChild<QueueModel *>()->take(running() + failed());
+        settle();
+        keep(window, u"narrow"_s);
+    }
+
+    void takeShortcuts()
+    {
+        MainWindow window(m_engine, m_settings);
+        ShortcutsDialog shortcuts(window);
+        shortcuts.setAttribute(Qt::WA_DeleteOnClose, false);
+        keep(shortcuts, u"shortcuts"_s);
     }
 
     void takeForm()
@@ -373,7 +224,7 @@ private:
     /** A list that is longer than one look, whole, filtered, sorted, and with nothing left of it. */
     void takeFilter()
     {
-        const QList<TransferSnapshot> rows = running() + done() + failed() + stopped();
+        const QList<TransferSnapshot> rows = running() + Pictured::done() + failed() + stopped();
         for (const QSize size : {QSize(1000, 680), QSize(720, 480)}) {
             MainWindow window(m_engine, m_settings);
             window.resize(size);
@@ -501,7 +352,7 @@ private:
         };
         tell(u"verify-no-receipt"_s);
         report.receipt = ReceiptReading::Form::Good;
-        for (const TransferSnapshot &saved : done() + done())
+        for (const TransferSnapshot &saved : Pictured::done() + Pictured::done())
             report.files.append({saved.name, Finding::Whole, receiptEntryOf(saved)});
         tell(u"verify-whole"_s);
         const QList<Finding> findings{Finding::Missing, Finding::Changed, Finding::Missing, Finding::Unreadable};
@@ -661,14 +512,64 @@ private:
 
     void save(QWidget &widget, const QString &what) const
     {
-        widget.grab().save(QDir(m_target).filePath(u"%1-%2.png"_s.arg(what, m_name)));
+        constexpr int smallest = 0; // of files; the pictures lose nothing
+        if (m_wanted.isEmpty() || m_wanted.contains(what))
+            widget.grab()
+                .toImage()
+                .convertToFormat(QImage::Format_RGB32)
+                .save(QDir(m_target).filePath(u"%1-%2.png"_s.arg(what, m_name)), "PNG", smallest);
     }
 
     QString m_target;
     QString m_name;
+    QStringList m_wanted;
     Settings m_settings = Settings::forThisSession(folder);
     Engine m_engine{{}, std::make_unique<SessionKeychain>(), Engine::Threading::CallersThread};
 };
+
+QPalette highContrastPalette()
+{
+    QPalette palette(Qt::black);
+    const QList<QPair<QPalette::ColorRole, QColor>> colours{{QPalette::Window, Qt::black},
+                                                            {QPalette::WindowText, Qt::white},
+                                                            {QPalette::Base, Qt::black},
+                                                            {QPalette::AlternateBase, Qt::black},
+                                                            {QPalette::Text, Qt::white},
+                                                            {QPalette::Button, Qt::black},
+                                                            {QPalette::ButtonText, Qt::white},
+                                                            {QPalette::ToolTipBase, Qt::black},
+                                                            {QPalette::ToolTipText, Qt::white},
+                                                            {QPalette::Highlight, Qt::yellow},
+                                                            {QPalette::HighlightedText, Qt::black},
+                                                            {QPalette::Link, Qt::cyan},
+                                                            {QPalette::PlaceholderText, Qt::white},
+                                                            {QPalette::Light, Qt::white},
+                                                            {QPalette::Mid, Qt::white},
+                                                            {QPalette::Dark, Qt::white}};
+    for (const auto &[role, colour] : colours)
+        palette.setColor(role, colour);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, Qt::green);
+    return palette;
+}
+
+/** What of the look would be the machine's own. */
+void fixLook()
+{
+    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setCursorFlashTime(0);
+    const bool japanese = QLocale().language() == QLocale::Japanese;
+    QFont font;
+    font.setFamilies({u"DejaVu Sans"_s, japanese ? u"Noto Sans CJK JP"_s : u"Noto Sans CJK SC"_s});
+    font.setPointSize(10);
+    QApplication::setFont(font);
+}
+
+/** The word is no state then. */
+bool takeWord(QStringList &arguments, const QString &word)
+{
+    return arguments.removeAll(word) > 0;
+}
 
 } // namespace
 
@@ -676,17 +577,27 @@ int main(int argc, char *argv[])
 {
     qputenv("HOME", "/home/mei");
     QApplication application(argc, argv);
-    const QStringList arguments = QApplication::arguments();
+    QStringList arguments = QApplication::arguments();
     if (arguments.size() < 3)
         return 2;
-    if (arguments.contains(u"dark"_s))
+    const QString folderOfPictures = arguments.at(1);
+    const QString name = arguments.at(2);
+    arguments = arguments.mid(3);
+    fixLook();
+    if (takeWord(arguments, u"dark"_s))
         QApplication::setPalette(darkPalette());
+    if (takeWord(arguments, u"contrast"_s))
+        QApplication::setPalette(highContrastPalette());
+    if (takeWord(arguments, u"no-icon-theme"_s)) {
+        QIcon::setThemeSearchPaths({});
+        QIcon::setFallbackSearchPaths({});
+    }
     QTranslator plurals;
     if (plurals.load(QLocale(QLocale::English), u"larder"_s, u"_"_s, u":/i18n"_s))
         QApplication::installTranslator(&plurals);
     QTranslator translator;
     if (translator.load(QLocale(), u"larder"_s, u"_"_s, u":/i18n"_s))
         QApplication::installTranslator(&translator);
-    Studio(arguments.at(1), arguments.at(2)).takeAll();
+    Studio(folderOfPictures, name, arguments).takeAll();
     return 0;
 }
