@@ -205,7 +205,7 @@ QWidget *FilePreview::makeBand()
     m_open->setToolTip(tr("Opens the file with the system's program for it (Return)"));
     m_open->setFocusPolicy(Qt::TabFocus);
     m_open->setAutoDefault(false); // Return is a key of the whole window
-    connect(m_open, &QPushButton::clicked, this, &FilePreview::open);
+    connect(m_open, &QPushButton::clicked, this, &FilePreview::openFile);
     auto *words = new QVBoxLayout;
     words->setSpacing(2);
     words->addWidget(m_name);
@@ -227,8 +227,8 @@ void FilePreview::addKeys()
     key(Qt::Key_Space, [this] { close(); });
     key(Qt::Key_Up, [this] { go(Way::Up); });
     key(Qt::Key_Down, [this] { go(Way::Down); });
-    key(Qt::Key_Return, [this] { open(); });
-    key(Qt::Key_Enter, [this] { open(); });
+    key(Qt::Key_Return, [this] { openFile(); });
+    key(Qt::Key_Enter, [this] { openFile(); });
 }
 
 /** As it is by now; what is the same is not read again. */
@@ -309,7 +309,7 @@ void FilePreview::go(Way way)
         }
 }
 
-void FilePreview::open()
+void FilePreview::openFile()
 {
     if (!m_open->isEnabled())
         return;

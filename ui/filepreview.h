@@ -53,7 +53,7 @@ private:
     void showContent(const FileContent &content);
     void showNothing(const QString &why);
     void go(Way way);
-    void open();
+    void openFile();
     [[nodiscard]] QSize mostPixels() const;
     [[nodiscard]] QString factsOf(const FileContent &content) const;
 
