@@ -1,5 +1,7 @@
 #include "ui/detailsband.h"
 
+#include <algorithm>
+
 #include <QClipboard>
 #include <QDir>
 #include <QGridLayout>
@@ -118,6 +120,9 @@ DetailsBand::DetailsBand(QWidget *parent) : QWidget(parent)
         setAccessibleName(tr("Details of the chosen download"));
         m_exchanges->setAccessibleName(tr("Requests"));
         m_exchanges->setHeaderLabels({tr("Bytes asked for"), tr("Answer"), tr("Received"), tr("Took"), tr("Log id")});
+        QHeaderView &header = *m_exchanges->header(); // what stretches may become narrow, but not than its own name
+        header.setMinimumSectionSize(
+            std::max(header.sectionSizeHint(answerColumn), header.sectionSizeHint(logIdColumn)));
         m_problem->setAccessibleDescription(tr("The exact error"));
         m_shownExchanges.reset();
         m_shownActions.clear();

@@ -375,7 +375,7 @@ private Q_SLOTS:
             if (each->buddy())
                 letters << QKeySequence::mnemonic(each->text()).toString();
         letters.removeAll(QString());
-        QCOMPARE(letters.size(), 6);
+        QCOMPARE(letters.size(), 5);
         QCOMPARE(letters.removeDuplicates(), 0);
     }
 

@@ -1,3 +1,4 @@
+#include "ui/controls.h"
 #include "ui/queuenotices.h"
 
 #include <QFile>
@@ -179,7 +180,8 @@ private Q_SLOTS:
         QTest::newRow("disk full") << Reason::DiskFull << u"Downloads"_s << u"Try now"_s;
         QTest::newRow("requests used up") << Reason::QuotaUsedUp << QString() << u"Try now"_s;
         QTest::newRow("keychain locked") << Reason::KeychainLocked << QString() << u"Try now"_s;
-        QTest::newRow("signed out") << Reason::SignInOver << QString() << titleOf(RowAction::ChangeToken);
+        QTest::newRow("signed out") << Reason::SignInOver << QString()
+                                    << withoutMnemonic(titleOf(RowAction::ChangeToken));
     }
 
     void saysWhatStopsAllOfThem()
