@@ -12,6 +12,7 @@
 #include "session/settings.h"
 #include "ui/accountbar.h"
 #include "ui/controls.h"
+#include "ui/language.h"
 #include "ui/pastepanel.h"
 #include "ui/transferwords.h"
 
@@ -20,16 +21,16 @@ using namespace Qt::StringLiterals;
 namespace Larder {
 namespace {
 
-QPushButton *button(const QString &text, QWidget *parent)
+QPushButton *button(QWidget *parent)
 {
-    auto *made = new QPushButton(text, parent);
+    auto *made = new QPushButton(parent);
     made->setAutoDefault(true);
     return made;
 }
 
-QLabel *headline(const QString &text, QWidget *parent)
+QLabel *headline(QWidget *parent)
 {
-    auto *label = new QLabel(text, parent);
+    auto *label = new QLabel(parent);
     QFont font = label->font();
     font.setPointSizeF(font.pointSizeF() * 1.35);
     font.setWeight(QFont::DemiBold);
@@ -56,24 +57,26 @@ FirstRunPage::FirstRunPage(const OpenPlatform &platform, const QString &folder, 
     auto *questions = new QGridLayout;
     questions->setHorizontalSpacing(18);
     questions->setVerticalSpacing(14);
-    const auto ask = [this, questions](const QString &question, QWidget *answer) {
+    const auto ask = [this, questions](QWidget *answer) {
         const int row = questions->rowCount();
-        auto *label = new QLabel(question, this);
-        answer->setAccessibleName(question);
+        auto *label = new QLabel(this);
         questions->addWidget(label, row, 0, Qt::AlignRight | Qt::AlignVCenter);
         questions->addWidget(answer, row, 1, Qt::AlignLeft | Qt::AlignVCenter);
+        return [label, answer](const QString &question) {
+            label->setText(question);
+            answer->setAccessibleName(question);
+        };
     };
-    ask(tr("Where are your messages?"), makePlatformChoice(platform));
-    ask(tr("How do you sign in?"), makeSignIn());
-    ask(tr("Where are files to be saved?"), makeFolderChoice());
+    const auto askWhere = ask(makePlatformChoice(platform));
+    const auto askHow = ask(makeSignIn());
+    const auto askFolder = ask(makeFolderChoice());
     showFolder(folder);
 
     auto *hint = wrappedLabel(this);
-    hint->setText(tr("Escape skips this. All of it can be changed later, at the top right and in the form."));
     hint->setAlignment(Qt::AlignCenter);
     hint->setForegroundRole(QPalette::WindowText);
     colour(*hint, Tone::Muted);
-    auto *done = button(tr("Done"), this);
+    auto *done = button(this);
     connect(done, &QPushButton::clicked, this, &FirstRunPage::done);
     connect(new QShortcut(Qt::Key_Escape, this), &QShortcut::activated, this, &FirstRunPage::done);
 
@@ -81,7 +84,8 @@ FirstRunPage::FirstRunPage(const OpenPlatform &platform, const QString &folder, 
     constexpr int gap = 16;
     column->setSpacing(gap);
     column->addStretch(2);
-    column->addWidget(headline(tr("Before you begin"), this));
+    auto *title = headline(this);
+    column->addWidget(title);
     auto *middle = new QHBoxLayout;
     middle->addStretch(1);
     middle->addLayout(questions);
@@ -90,6 +94,14 @@ FirstRunPage::FirstRunPage(const OpenPlatform &platform, const QString &folder, 
     column->addWidget(done, 0, Qt::AlignHCenter);
     column->addWidget(hint);
     column->addStretch(3);
+    inEachLanguage(*this, [=, this] {
+        title->setText(tr("Before you begin"));
+        askWhere(tr("Where are your messages?"));
+        askHow(tr("How do you sign in?"));
+        askFolder(tr("Where are files to be saved?"));
+        done->setText(tr("Done"));
+        hint->setText(tr("Escape skips this. All of it can be changed later, at the top right and in the form."));
+    });
     giveRoom(*this);
 }
 
@@ -113,9 +125,9 @@ QWidget *FirstRunPage::makeSignIn()
 {
     auto *line = new QWidget(this);
     auto *row = lineOf(*line);
-    auto *signIn = button(tr("Sign in or paste a token…"), line);
+    auto *signIn = button(line);
     connect(signIn, &QPushButton::clicked, this, &FirstRunPage::accountsWanted);
-    auto *demo = button(tr("Try the demo"), line);
+    auto *demo = button(line);
     connect(demo, &QPushButton::clicked, this, &FirstRunPage::demoWanted);
     m_account = new QLabel(line);
     m_account->setForegroundRole(QPalette::WindowText);
@@ -123,6 +135,11 @@ QWidget *FirstRunPage::makeSignIn()
     for (QWidget *each :
          {static_cast<QWidget *>(signIn), static_cast<QWidget *>(demo), static_cast<QWidget *>(m_account)})
         row->addWidget(each);
+    inEachLanguage(*line, [this, signIn, demo] {
+        signIn->setText(tr("Sign in or paste a token…"));
+        demo->setText(tr("Try the demo"));
+        m_account->setText(tr("An account is there."));
+    });
     return line;
 }
 
@@ -131,7 +148,8 @@ QWidget *FirstRunPage::makeFolderChoice()
     auto *line = new QWidget(this);
     auto *row = lineOf(*line);
     m_folder = new ElidedLabel(line);
-    auto *choose = button(tr("Choose…"), line);
+    auto *choose = button(line);
+    inEachLanguage(*choose, [choose] { choose->setText(tr("Choose…")); });
     connect(choose, &QPushButton::clicked, this, &FirstRunPage::folderWanted);
     row->addWidget(m_folder, 1);
     row->addWidget(choose);
@@ -147,7 +165,6 @@ void FirstRunPage::showFolder(const QString &folder)
 
 void FirstRunPage::showThatThereIsAnAccount()
 {
-    m_account->setText(tr("An account is there."));
     colour(*m_account, Tone::Good);
     m_account->show();
 }

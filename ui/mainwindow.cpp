@@ -174,12 +174,12 @@ QWidget *MainWindow::makeTopBar()
     menu->setStyleSheet(u"QToolButton::menu-indicator { image: none; }"_s);
     auto *entries = new QMenu(menu);
     menu->setMenu(entries);
-    auto *open = new QAction(this); // of the window: a tool button's own key would ask for its focus
-    open->setShortcut(Qt::Key_F10);
-    connect(open, &QAction::triggered, menu, &QToolButton::showMenu);
-    addAction(open);
-    inEachLanguage(*menu, [this, menu, entries, open] {
-        open->setText(tr("Menu"));
+    auto *openMenu = new QAction(this); // of the window: a tool button's own key would ask for its focus
+    openMenu->setShortcut(Qt::Key_F10);
+    connect(openMenu, &QAction::triggered, menu, &QToolButton::showMenu);
+    addAction(openMenu);
+    inEachLanguage(*menu, [this, menu, entries, openMenu] {
+        openMenu->setText(tr("Menu"));
         menu->setToolTip(tr("Menu (F10)"));
         menu->setAccessibleName(tr("Menu"));
         entries->clear();
