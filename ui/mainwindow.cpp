@@ -617,6 +617,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
             settleAndClose();
         return;
     }
+    m_closing = Closing::ToAsk; // a later start may open it again, while the demo keeps the program going
     m_settings.setWindowGeometry(saveGeometry());
     QMainWindow::closeEvent(event);
     Q_EMIT closed();

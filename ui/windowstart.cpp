@@ -12,7 +12,9 @@
 #include "demo/demosignin.h"
 #include "lark/signinrequests.h"
 #include "session/userkeychain.h"
+#include "ui/desktop.h"
 #include "ui/mainwindow.h"
+#include "ui/oneinstance.h"
 #include "ui/quitting.h"
 #ifdef LARDER_WITH_DBUS
 #include "ui/desktopcolours.h"
@@ -76,14 +78,9 @@ public:
         connect(m_own.keychain.get(), &UserKeychain::waitingForOwner, m_own.window.get(),
                 &MainWindow::showKeychainWaiting);
         connect(m_own.window.get(), &MainWindow::demoWanted, this, &Windows::openDemo);
-        if (m_options.folder)
-            m_own.window->useFolder(*m_options.folder);
-        if (m_options.platform)
-            m_own.window->usePlatform(*m_options.platform);
-        if (m_options.identity)
-            m_own.window->useIdentity(*m_options.identity);
+        use(m_options.given, *m_own.window);
         m_own.window->show();
-        give(*m_own.window);
+        give(m_options.given, *m_own.window);
     }
 
     /** What the command line named; for the window that it opens first. */
@@ -91,25 +88,45 @@ public:
     {
         openDemo();
         if (m_demo.window)
-            give(*m_demo.window);
+            give(m_options.given, *m_demo.window);
+    }
+
+    /** What a later start was given. The demo keeps to its own server. */
+    void takeOver(const Handover &given)
+    {
+        MainWindow *window = m_options.demo ? m_demo.window.get() : m_own.window.get();
+        if (!window)
+            return;
+        if (!m_options.demo)
+            use(given, *window);
+        give(given, *window);
+        bringForward(*window, given.activation);
     }
 
     void openDemo()
     {
         if (!m_demo.window && !makeDemo())
             return;
-        m_demo.window->show();
-        m_demo.window->raise();
-        m_demo.window->activateWindow();
+        bringForward(*m_demo.window);
     }
 
 private:
-    void give(MainWindow &window) const
+    static void use(const Handover &given, MainWindow &window)
     {
-        if (!m_options.fill.messageId.isEmpty() || !m_options.fill.fileKey.isEmpty())
-            window.fill(m_options.fill);
-        if (!m_options.inputs.isEmpty())
-            window.openFiles(m_options.inputs);
+        if (given.folder)
+            window.useFolder(*given.folder);
+        if (given.platform)
+            window.usePlatform(*given.platform);
+        if (given.identity)
+            window.useIdentity(*given.identity);
+    }
+
+    static void give(const Handover &given, MainWindow &window)
+    {
+        if (!given.fill.messageId.isEmpty() || !given.fill.fileKey.isEmpty())
+            window.fill(given.fill);
+        if (!given.inputs.isEmpty())
+            window.openFiles(given.inputs);
     }
 
     bool makeDemo()
@@ -121,10 +138,10 @@ private:
             return false;
         }
         m_demo.folder = std::make_unique<QTemporaryDir>(QDir::temp().filePath(u"larder-demo-XXXXXX"_s));
-        m_demo.settings =
-            std::make_unique<Settings>(Settings::forThisSession(m_options.folder.value_or(m_demo.folder->path())));
+        m_demo.settings = std::make_unique<Settings>(
+            Settings::forThisSession(m_options.given.folder.value_or(m_demo.folder->path())));
         m_demo.settings->setPlatform(platform.value());
-        m_demo.settings->setIdentity(m_options.identity.value_or(Identity::User));
+        m_demo.settings->setIdentity(m_options.given.identity.value_or(Identity::User));
         EngineOptions engine = m_options.engine;
         // No real token may go to the demo.
         engine.environment = [](const char *) { return QByteArray(); };
@@ -182,7 +199,12 @@ int runWindow(QApplication &application, const WindowOptions &options)
     followDesktopColours();
 #endif
     const Quitting quitting(application);
+    OneInstance instance(options.demo ? OneInstance::Kind::Demo : OneInstance::Kind::Own, QueueFile::usersFile());
+    if (instance.begin(options.given) == OneInstance::Start::HandedOver)
+        return 0;
     Windows windows(options);
+    QObject::connect(&instance, &OneInstance::givenOver, &windows, &Windows::takeOver);
+    QObject::connect(&application, &QApplication::lastWindowClosed, &instance, &OneInstance::end);
     if (options.demo)
         windows.openDemoFirst();
     else
