@@ -388,6 +388,32 @@
     </message>
 </context>
 <context>
+    <name>Larder::BatchEnd</name>
+    <message numerus="yes">
+        <source>%n file(s) saved</source>
+        <translation>
+            <numerusform>已保存 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n download(s) failed</source>
+        <translation>
+            <numerusform>%n 个下载失败</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>14 files saved, 1 failed</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n 个失败</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Larder::CheckDialog</name>
     <message>
         <source>Connection: %1</source>
@@ -517,6 +543,13 @@
     <message>
         <source>Downloads everything of the demo chat</source>
         <translation>下载演示会话中的全部内容</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::DesktopNotice</name>
+    <message>
+        <source>Open Larder</source>
+        <translation>打开 Larder</translation>
     </message>
 </context>
 <context>
@@ -3527,6 +3560,18 @@
     <message>
         <source>Reads every file again that is in the folder&apos;s receipt, and finds what is missing or has changed since Larder saved it. Nothing is written or downloaded before you say so.</source>
         <translation>重新读取文件夹回执中的每个文件，找出自 Larder 保存以来缺失或有变化的文件。在你确认之前，不会写入或下载任何内容。</translation>
+    </message>
+</context>
+</TS>
+<context>
+    <name>Larder::WhileAway</name>
+    <message>
+        <source>Downloads are running</source>
+        <translation>正在下载</translation>
+    </message>
+    <message>
+        <source>Downloads finished</source>
+        <translation>下载已结束</translation>
     </message>
 </context>
 </TS>

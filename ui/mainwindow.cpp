@@ -39,6 +39,7 @@
 #include "ui/thumbnails.h"
 #include "ui/transferwords.h"
 #include "ui/verifydialog.h"
+#include "ui/whileaway.h"
 
 using namespace Qt::StringLiterals;
 
@@ -66,6 +67,7 @@ MainWindow::MainWindow(Engine &engine, Settings &settings, const QList<DemoResou
       m_rows(new QueueRows(*m_model, this))
 {
     new Thumbnails(*m_model);
+    new WhileAway(m_engine, *m_model, this);
     makeActions();
     auto *centre = new QWidget(this);
     auto *bands = new QVBoxLayout(centre);
@@ -274,7 +276,8 @@ QWidget *MainWindow::makeStatusBar()
 
 void MainWindow::listen()
 {
-    connect(&m_engine, &Engine::changed, this, &MainWindow::takeSnapshots);
+    connect(&m_engine, &Engine::changed, m_model, &QueueModel::take);
+    connect(&m_engine, &Engine::changed, m_takenNames, &TakenNames::note);
     connect(&m_engine, &Engine::reordered, m_model, &QueueModel::reorder);
     connect(&m_engine, &Engine::alreadyThere, m_view, [this](TransferId, TransferId there) { m_view->goTo(there); });
     connect(m_asker, &AccountBar::askerChanged, m_giving, &Giving::setAsker);
@@ -491,15 +494,6 @@ void MainWindow::editInForm(const TransferSnapshot &transfer)
                   .name = order.name,
                   .nameInMessage = order.nameInMessage,
                   .origin = order.origin});
-}
-
-void MainWindow::takeSnapshots(const QList<TransferSnapshot> &transfers)
-{
-    const bool ran = m_model->totals().goingOn() > 0;
-    m_model->take(transfers);
-    m_takenNames->note(transfers);
-    if (ran && m_model->totals().goingOn() == 0)
-        QApplication::alert(this);
 }
 
 void MainWindow::showTotals()

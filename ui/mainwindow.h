@@ -91,7 +91,6 @@ private:
     void preview(const FormEntry &entry);
     void editInForm(const TransferSnapshot &transfer);
 
-    void takeSnapshots(const QList<TransferSnapshot> &transfers);
     void showTotals();
     void showDetails();
     void openDetails(bool open);
