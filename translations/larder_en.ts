@@ -200,6 +200,13 @@
             <numerusform>%n downloads are in the list already.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n removed from the list; files stay.</source>
+        <translation>
+            <numerusform>%n removed from the list; the file stays.</numerusform>
+            <numerusform>%n removed from the list; files stay.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Larder::Quitting</name>

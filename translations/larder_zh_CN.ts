@@ -2821,6 +2821,16 @@
         <source>Once it is unlocked, “Try now” lets the downloads go on.</source>
         <translation>解锁后请点击“立即重试”，下载即可继续。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n removed from the list; files stay.</source>
+        <translation>
+            <numerusform>已从列表中移除 %n 项，文件保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
 </context>
 <context>
     <name>Larder::QueueVerbs</name>
@@ -3034,6 +3044,17 @@
     <message>
         <source>This is the answer to a request that the platform refused.</source>
         <translation>这是一个被平台拒绝的请求的返回结果。</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::RemovedRows</name>
+    <message>
+        <source>Undo remove</source>
+        <translation>撤销移除</translation>
+    </message>
+    <message>
+        <source>Puts back what was taken off the list last (Ctrl+Z)</source>
+        <translation>恢复最近从列表中移除的项（Ctrl+Z）</translation>
     </message>
 </context>
 <context>

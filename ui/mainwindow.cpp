@@ -33,6 +33,7 @@
 #include "ui/queuerows.h"
 #include "ui/queueverbs.h"
 #include "ui/queueview.h"
+#include "ui/removedrows.h"
 #include "ui/settingsdialog.h"
 #include "ui/takennames.h"
 #include "ui/theme.h"
@@ -181,6 +182,7 @@ void MainWindow::addMenu(QToolButton &button)
     menu->addAction(tr("&Settings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), this, &MainWindow::openSettings);
     menu->addSeparator();
     menu->addActions(m_verbs->actionsForAll());
+    menu->addAction(m_verbs->removedRows().undoAction());
     menu->addSeparator();
     menu->addActions({m_openFilter, m_detailsShown});
     menu->addSeparator();
@@ -329,6 +331,8 @@ void MainWindow::listen()
     connect(m_view, &QueueView::actionWanted, m_verbs, &QueueVerbs::act);
     connect(m_queueNotices, &QueueNotices::settingsWanted, this, &MainWindow::openSettings);
     connect(m_queueNotices, &QueueNotices::helpWanted, m_verbs, &QueueVerbs::helpWith);
+    connect(m_queueNotices, &QueueNotices::undoWanted, &m_verbs->removedRows(), &RemovedRows::putBack);
+    connect(&m_verbs->removedRows(), &RemovedRows::changed, m_queueNotices, &QueueNotices::takeRemoved);
     connect(m_verbs, &QueueVerbs::editWanted, this, &MainWindow::editInForm);
     connect(m_verbs, &QueueVerbs::detailsWanted, m_detailsShown, [this] { m_detailsShown->setChecked(true); });
     connect(m_verbs, &QueueVerbs::keychainWanted, this, &MainWindow::keychainWanted);
