@@ -3047,6 +3047,17 @@
     </message>
 </context>
 <context>
+    <name>Larder::RecentFolders</name>
+    <message>
+        <source>Folders used last</source>
+        <translation>最近使用的文件夹</translation>
+    </message>
+    <message>
+        <source>No folder was used yet</source>
+        <translation>还没有使用过文件夹</translation>
+    </message>
+</context>
+<context>
     <name>Larder::RemovedRows</name>
     <message>
         <source>Undo remove</source>

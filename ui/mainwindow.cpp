@@ -33,6 +33,7 @@
 #include "ui/queuerows.h"
 #include "ui/queueverbs.h"
 #include "ui/queueview.h"
+#include "ui/recentfolders.h"
 #include "ui/removedrows.h"
 #include "ui/settingsdialog.h"
 #include "ui/takennames.h"
@@ -218,6 +219,7 @@ QWidget *MainWindow::makeWorkPlace()
     bands->addWidget(makeListArea(), 1);
     bands->addWidget(new Separator(place));
     bands->addWidget(makeStatusBar());
+    m_form->offerFolders(*new RecentFolders(m_settings, this));
     m_giving = new Giving(m_engine, *m_form, *m_notice, *m_found, this);
     m_measuring = new Measuring(m_engine, this);
     return place;
