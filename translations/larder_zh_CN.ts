@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Larder::AboutDialog</name>
+    <message>
+        <source>About Larder</source>
+        <translation>关于 Larder</translation>
+    </message>
+    <message>
+        <source>&amp;Copy diagnostics</source>
+        <translation>复制诊断信息(&amp;C)</translation>
+    </message>
+    <message>
+        <source>For whoever helps you: no token, no name, nothing of a message</source>
+        <translation>供帮助你的人查看：不含令牌、名称和任何消息内容</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Larder %1</source>
+        <translation>Larder %1</translation>
+    </message>
+    <message>
+        <source>Keeps the pictures, files, recordings and videos of Lark and Feishu messages.</source>
+        <translation>保存飞书和 Lark 消息中的图片、文件、语音和视频。</translation>
+    </message>
+    <message>
+        <source>&amp;Libraries</source>
+        <translation>程序库(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Lice&amp;nces</source>
+        <translation>许可证(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Diagnostics</source>
+        <translation>诊断信息(&amp;D)</translation>
+    </message>
+</context>
+<context>
     <name>Larder::AccountBar</name>
     <message>
         <source>Download as</source>
@@ -2058,18 +2097,6 @@
         <translation>演示</translation>
     </message>
     <message>
-        <source>About Larder</source>
-        <translation>关于 Larder</translation>
-    </message>
-    <message>
-        <source>Larder %1</source>
-        <translation>Larder %1</translation>
-    </message>
-    <message>
-        <source>Keeps the pictures, files, recordings and videos of Lark and Feishu messages.</source>
-        <translation>保存飞书和 Lark 消息中的图片、文件、语音和视频。</translation>
-    </message>
-    <message>
         <source>The demo could not start: this computer has no free port.</source>
         <translation>演示无法启动：本机没有空闲端口。</translation>
     </message>
@@ -3594,7 +3621,6 @@
         <translation>重新读取文件夹回执中的每个文件，找出自 Larder 保存以来缺失或有变化的文件。在你确认之前，不会写入或下载任何内容。</translation>
     </message>
 </context>
-</TS>
 <context>
     <name>Larder::WhileAway</name>
     <message>

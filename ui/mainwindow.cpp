@@ -1,13 +1,11 @@
 #include "ui/mainwindow.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSplitter>
@@ -16,11 +14,13 @@
 #include <QVBoxLayout>
 
 #include "core/errortext.h"
+#include "ui/aboutdialog.h"
 #include "ui/accountbar.h"
 #include "ui/accountwords.h"
 #include "ui/controls.h"
 #include "ui/demostrip.h"
 #include "ui/detailsband.h"
+#include "ui/diagnostics.h"
 #include "ui/dropplace.h"
 #include "ui/emptypage.h"
 #include "ui/foundpage.h"
@@ -579,13 +579,7 @@ void MainWindow::openVerification()
 
 void MainWindow::showAbout()
 {
-    auto *about = new QMessageBox(this);
-    about->setAttribute(Qt::WA_DeleteOnClose);
-    about->setWindowTitle(tr("About Larder"));
-    about->setIconPixmap(QIcon(u":/icons/larder.svg"_s).pixmap(64, 64));
-    about->setText(tr("Larder %1").arg(QApplication::applicationVersion()));
-    about->setInformativeText(tr("Keeps the pictures, files, recordings and videos of Lark and Feishu messages."));
-    about->open();
+    (new AboutDialog(diagnosticsOf(m_settings, *m_model), this))->open();
 }
 
 AfterQuitting MainWindow::afterQuitting() const

@@ -14,8 +14,10 @@
 
 #include "core/errortext.h"
 #include "tests/ui/foundsamples.h"
+#include "ui/aboutdialog.h"
 #include "ui/accountdialog.h"
 #include "ui/checkdialog.h"
+#include "ui/diagnostics.h"
 #include "ui/dropplace.h"
 #include "ui/foundpage.h"
 #include "ui/foundwords.h"
@@ -27,6 +29,7 @@
 #include "ui/queuerows.h"
 #include "ui/queueview.h"
 #include "ui/quitting.h"
+#include "ui/removedrows.h"
 #include "ui/settingsdialog.h"
 #include "ui/signindialog.h"
 #include "ui/takennames.h"
@@ -441,8 +444,27 @@ private:
         }
     }
 
+    /** What was taken off the list, and about Larder. */
+    void takeRemoved()
+    {
+        MainWindow window(m_engine, m_settings);
+        window.resize(1000, 680);
+        window.show();
+        auto *model = window.findChild<QueueModel *>();
+        model->take(done() + failed());
+        window.findChild<RemovedRows *>()->remove({model->at(0).id, model->at(2).id, model->at(3).id});
+        settle();
+        keep(window, u"removed"_s);
+        auto *about = new AboutDialog(diagnosticsOf(m_settings, *model), &window);
+        keep(*about, u"about"_s);
+        about->findChild<QTabWidget *>()->setCurrentIndex(2);
+        settle();
+        keep(*about, u"about-diagnostics"_s);
+    }
+
     void takeDialogs()
     {
+        takeRemoved();
         takeAccounts();
         takeSignIn();
         takeCheck();
