@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>Larder::BatchEnd</name>
+    <message numerus="yes">
+        <source>%n file(s) saved</source>
+        <translation>
+            <numerusform>%n file saved</numerusform>
+            <numerusform>%n files saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n download(s) failed</source>
+        <translation>
+            <numerusform>%n download failed</numerusform>
+            <numerusform>%n downloads failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Larder::FoundPage</name>
     <message numerus="yes">
         <source>%n message(s) can be looked up to see what is in them.</source>
@@ -174,6 +198,13 @@
         <translation>
             <numerusform>%n download is in the list already.</numerusform>
             <numerusform>%n downloads are in the list already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed from the list; files stay.</source>
+        <translation>
+            <numerusform>%n removed from the list; the file stays.</numerusform>
+            <numerusform>%n removed from the list; files stay.</numerusform>
         </translation>
     </message>
 </context>

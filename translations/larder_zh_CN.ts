@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Larder::AboutDialog</name>
+    <message>
+        <source>About Larder</source>
+        <translation>关于 Larder</translation>
+    </message>
+    <message>
+        <source>&amp;Copy diagnostics</source>
+        <translation>复制诊断信息(&amp;C)</translation>
+    </message>
+    <message>
+        <source>For whoever helps you: no token, no name, nothing of a message</source>
+        <translation>供帮助你的人查看：不含令牌、名称和任何消息内容</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Larder %1</source>
+        <translation>Larder %1</translation>
+    </message>
+    <message>
+        <source>Keeps the pictures, files, recordings and videos of Lark and Feishu messages.</source>
+        <translation>保存飞书和 Lark 消息中的图片、文件、语音和视频。</translation>
+    </message>
+    <message>
+        <source>&amp;Libraries</source>
+        <translation>程序库(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Lice&amp;nces</source>
+        <translation>许可证(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Diagnostics</source>
+        <translation>诊断信息(&amp;D)</translation>
+    </message>
+</context>
+<context>
     <name>Larder::AccountBar</name>
     <message>
         <source>Download as</source>
@@ -388,6 +427,32 @@
     </message>
 </context>
 <context>
+    <name>Larder::BatchEnd</name>
+    <message numerus="yes">
+        <source>%n file(s) saved</source>
+        <translation>
+            <numerusform>已保存 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n download(s) failed</source>
+        <translation>
+            <numerusform>%n 个下载失败</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>14 files saved, 1 failed</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n 个失败</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Larder::CheckDialog</name>
     <message>
         <source>Connection: %1</source>
@@ -517,6 +582,13 @@
     <message>
         <source>Downloads everything of the demo chat</source>
         <translation>下载演示会话中的全部内容</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::DesktopNotice</name>
+    <message>
+        <source>Open Larder</source>
+        <translation>打开 Larder</translation>
     </message>
 </context>
 <context>
@@ -2142,18 +2214,6 @@
         <translation>演示</translation>
     </message>
     <message>
-        <source>About Larder</source>
-        <translation>关于 Larder</translation>
-    </message>
-    <message>
-        <source>Larder %1</source>
-        <translation>Larder %1</translation>
-    </message>
-    <message>
-        <source>Keeps the pictures, files, recordings and videos of Lark and Feishu messages.</source>
-        <translation>保存飞书和 Lark 消息中的图片、文件、语音和视频。</translation>
-    </message>
-    <message>
         <source>The demo could not start: this computer has no free port.</source>
         <translation>演示无法启动：本机没有空闲端口。</translation>
     </message>
@@ -2917,6 +2977,16 @@
         <source>Once it is unlocked, “Try now” lets the downloads go on.</source>
         <translation>解锁后请点击“立即重试”，下载即可继续。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n removed from the list; files stay.</source>
+        <translation>
+            <numerusform>已从列表中移除 %n 项，文件保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
 </context>
 <context>
     <name>Larder::QueueVerbs</name>
@@ -3130,6 +3200,28 @@
     <message>
         <source>This is the answer to a request that the platform refused.</source>
         <translation>这是一个被平台拒绝的请求的返回结果。</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::RecentFolders</name>
+    <message>
+        <source>Folders used last</source>
+        <translation>最近使用的文件夹</translation>
+    </message>
+    <message>
+        <source>No folder was used yet</source>
+        <translation>还没有使用过文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::RemovedRows</name>
+    <message>
+        <source>Undo remove</source>
+        <translation>撤销移除</translation>
+    </message>
+    <message>
+        <source>Puts back what was taken off the list last (Ctrl+Z)</source>
+        <translation>恢复最近从列表中移除的项（Ctrl+Z）</translation>
     </message>
 </context>
 <context>
@@ -3725,6 +3817,17 @@
     <message>
         <source>Reads every file again that is in the folder&apos;s receipt, and finds what is missing or has changed since Larder saved it. Nothing is written or downloaded before you say so.</source>
         <translation>重新读取文件夹回执中的每个文件，找出自 Larder 保存以来缺失或有变化的文件。在你确认之前，不会写入或下载任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::WhileAway</name>
+    <message>
+        <source>Downloads are running</source>
+        <translation>正在下载</translation>
+    </message>
+    <message>
+        <source>Downloads finished</source>
+        <translation>下载已结束</translation>
     </message>
 </context>
 </TS>

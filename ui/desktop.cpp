@@ -3,6 +3,7 @@
 #include <QDesktopServices>
 #include <QFileInfo>
 #include <QUrl>
+#include <QWidget>
 
 #ifdef LARDER_WITH_DBUS
 #include <QDBusConnection>
@@ -27,6 +28,16 @@ void openFolderOf(const QString &path)
 void openFile(const QString &path)
 {
     QDesktopServices::openUrl(QUrl::fromLocalFile(path));
+}
+
+void bringForward(QWidget &window, const QByteArray &activation)
+{
+    if (!activation.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", activation); // where Qt looks for it
+    window.setWindowState((window.windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
+    window.show();
+    window.raise();
+    window.activateWindow();
 }
 
 #ifdef LARDER_WITH_DBUS

@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QFileInfo>
 
 #include "cli/accountcommand.h"
 #include "cli/appsecret.h"
@@ -79,14 +80,16 @@ struct Start
         nameProgram();
         WindowOptions options;
         options.demo = window.demo;
-        options.fill = {.messageId = window.given.messageId,
-                        .fileKey = window.given.fileKey,
-                        .type = window.given.type,
-                        .name = window.given.name};
-        options.inputs = window.inputs;
-        options.folder = window.folder;
-        options.platform = window.platform;
-        options.identity = window.identity;
+        options.given.fill = {.messageId = window.given.messageId,
+                              .fileKey = window.given.fileKey,
+                              .type = window.given.type,
+                              .name = window.given.name};
+        for (const QString &input : window.inputs)
+            options.given.inputs.append(QFileInfo(input).absoluteFilePath());
+        options.given.folder = window.folder;
+        options.given.platform = window.platform;
+        options.given.identity = window.identity;
+        options.given.activation = qgetenv("XDG_ACTIVATION_TOKEN");
         options.engine = window.engine;
         return runWindow(application, options);
     }

@@ -1,12 +1,10 @@
 #include "ui/mainwindow.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -14,11 +12,13 @@
 #include <QVBoxLayout>
 
 #include "core/errortext.h"
+#include "ui/aboutdialog.h"
 #include "ui/accountbar.h"
 #include "ui/accountwords.h"
 #include "ui/controls.h"
 #include "ui/demostrip.h"
 #include "ui/detailsband.h"
+#include "ui/diagnostics.h"
 #include "ui/dropplace.h"
 #include "ui/emptypage.h"
 #include "ui/filepreview.h"
@@ -35,6 +35,8 @@
 #include "ui/queuerows.h"
 #include "ui/queueverbs.h"
 #include "ui/queueview.h"
+#include "ui/recentfolders.h"
+#include "ui/removedrows.h"
 #include "ui/settingsdialog.h"
 #include "ui/shortcutsdialog.h"
 #include "ui/takennames.h"
@@ -42,6 +44,7 @@
 #include "ui/thumbnails.h"
 #include "ui/transferwords.h"
 #include "ui/verifydialog.h"
+#include "ui/whileaway.h"
 
 using namespace Qt::StringLiterals;
 
@@ -69,6 +72,7 @@ MainWindow::MainWindow(Engine &engine, Settings &settings, const QList<DemoResou
       m_rows(new QueueRows(*m_model, this))
 {
     new Thumbnails(*m_model);
+    new WhileAway(m_engine, *m_model, this);
     makeActions();
     auto *centre = new QWidget(this);
     auto *bands = new QVBoxLayout(centre);
@@ -207,6 +211,7 @@ void MainWindow::fillMenu(QMenu &menu)
     menu.addAction(tr("&Settings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), this, &MainWindow::openSettings);
     menu.addSeparator();
     menu.addActions(m_verbs->actionsForAll());
+    menu.addAction(m_verbs->removedRows().undoAction());
     menu.addSeparator();
     menu.addActions({m_openFilter, m_detailsShown});
     menu.addSeparator();
@@ -241,6 +246,7 @@ QWidget *MainWindow::makeWorkPlace()
     bands->addWidget(makeListArea(), 1);
     bands->addWidget(new Separator(place));
     bands->addWidget(makeStatusBar());
+    m_form->offerFolders(*new RecentFolders(m_settings, this));
     m_giving = new Giving(m_engine, *m_form, *m_notice, *m_found, this);
     m_measuring = new Measuring(m_engine, this);
     return place;
@@ -308,7 +314,9 @@ QWidget *MainWindow::makeStatusBar()
 
 void MainWindow::listen()
 {
-    connect(&m_engine, &Engine::changed, this, &MainWindow::takeSnapshots);
+    connect(&m_engine, &Engine::changed, m_model, &QueueModel::take);
+    connect(&m_engine, &Engine::changed, m_takenNames, &TakenNames::note);
+    connect(&m_engine, &Engine::changed, m_announcements, &QueueAnnouncements::note);
     connect(&m_engine, &Engine::reordered, m_model, &QueueModel::reorder);
     connect(&m_engine, &Engine::alreadyThere, m_view, [this](TransferId, TransferId there) { m_view->goTo(there); });
     connect(m_asker, &AccountBar::askerChanged, m_giving, &Giving::setAsker);
@@ -360,6 +368,8 @@ void MainWindow::listen()
     connect(m_view, &QueueView::actionWanted, m_verbs, &QueueVerbs::act);
     connect(m_queueNotices, &QueueNotices::settingsWanted, this, &MainWindow::openSettings);
     connect(m_queueNotices, &QueueNotices::helpWanted, m_verbs, &QueueVerbs::helpWith);
+    connect(m_queueNotices, &QueueNotices::undoWanted, &m_verbs->removedRows(), &RemovedRows::putBack);
+    connect(&m_verbs->removedRows(), &RemovedRows::changed, m_queueNotices, &QueueNotices::takeRemoved);
     connect(m_verbs, &QueueVerbs::editWanted, this, &MainWindow::editInForm);
     connect(m_verbs, &QueueVerbs::detailsWanted, m_detailsShown, [this] { m_detailsShown->setChecked(true); });
     connect(m_verbs, &QueueVerbs::previewWanted, this, &MainWindow::previewFile);
@@ -522,16 +532,6 @@ void MainWindow::editInForm(const TransferSnapshot &transfer)
                   .origin = order.origin});
 }
 
-void MainWindow::takeSnapshots(const QList<TransferSnapshot> &transfers)
-{
-    const bool ran = m_model->totals().goingOn() > 0;
-    m_model->take(transfers);
-    m_takenNames->note(transfers);
-    m_announcements->note(transfers);
-    if (ran && m_model->totals().goingOn() == 0)
-        QApplication::alert(this);
-}
-
 void MainWindow::showTotals()
 {
     const QueueTotals &totals = m_model->totals();
@@ -610,13 +610,7 @@ void MainWindow::openVerification()
 
 void MainWindow::showAbout()
 {
-    auto *about = new QMessageBox(this);
-    about->setAttribute(Qt::WA_DeleteOnClose);
-    about->setWindowTitle(tr("About Larder"));
-    about->setIconPixmap(QIcon(u":/icons/larder.svg"_s).pixmap(64, 64));
-    about->setText(tr("Larder %1").arg(QApplication::applicationVersion()));
-    about->setInformativeText(tr("Keeps the pictures, files, recordings and videos of Lark and Feishu messages."));
-    about->open();
+    (new AboutDialog(diagnosticsOf(m_settings, *m_model), this))->open();
 }
 
 AfterQuitting MainWindow::afterQuitting() const
@@ -648,6 +642,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
             settleAndClose();
         return;
     }
+    m_closing = Closing::ToAsk; // a later start may open it again, while the demo keeps the program going
     m_settings.setWindowGeometry(saveGeometry());
     QMainWindow::closeEvent(event);
     Q_EMIT closed();

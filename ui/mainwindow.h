@@ -94,7 +94,6 @@ private:
     void previewFile();
     void editInForm(const TransferSnapshot &transfer);
 
-    void takeSnapshots(const QList<TransferSnapshot> &transfers);
     void showTotals();
     void showDetails();
     void openDetails(bool open);

@@ -12,6 +12,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMimeData>
 #include <QToolButton>
 
@@ -376,6 +377,16 @@ void PastePanel::chooseFolder()
         noteFolder();
     });
     dialog->open();
+}
+
+void PastePanel::offerFolders(QMenu &folders)
+{
+    m_choose->setMenu(&folders);
+    m_choose->setPopupMode(QToolButton::MenuButtonPopup);
+    connect(&folders, &QMenu::triggered, this, [this](const QAction *chosen) {
+        setFolder(chosen->data().toString());
+        noteFolder();
+    });
 }
 
 std::optional<MessageId> PastePanel::messageAlone() const

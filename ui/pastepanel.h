@@ -13,6 +13,7 @@
 class QAction;
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QPushButton;
 class QToolButton;
 
@@ -63,6 +64,8 @@ public:
     [[nodiscard]] QString folder() const;
     /** Asks for one. */
     void chooseFolder();
+    /** A menu of folders beside that, in the data of its actions. It outlives this. */
+    void offerFolders(QMenu &folders);
     /** What is wrong is shown and focused; then there is no entry. */
     [[nodiscard]] std::optional<FormEntry> entry();
     /** What is in it, right or not asked about: none where it cannot be right. */

@@ -84,6 +84,7 @@ QueueNotices::QueueNotices(Engine &engine, NoticeBand &band, QObject *parent)
     connect(&m_second, &QTimer::timeout, this, &QueueNotices::show);
     connect(&m_readTime, &QTimer::timeout, this, [this] {
         m_doubles = 0;
+        m_removed = 0;
         show();
     });
     connect(&m_engine, &Engine::queueFileSaid, this, &QueueNotices::takeFileNotice);
@@ -128,6 +129,14 @@ void QueueNotices::takeHold(const QDateTime &until)
     show();
 }
 
+void QueueNotices::takeRemoved(int count)
+{
+    m_removed = count;
+    if (count > 0)
+        m_readTime.start();
+    show();
+}
+
 void QueueNotices::takeDouble()
 {
     ++m_doubles;
@@ -161,6 +170,8 @@ QueueNotices::Topic QueueNotices::topic() const
         return Topic::Standstill;
     if (m_ofReceipt)
         return Topic::Receipt;
+    if (m_removed > 0)
+        return Topic::Removed;
     if (m_doubles > 0)
         return Topic::Doubles;
     return m_heldUntil.isValid() && m_heldUntil > QDateTime::currentDateTimeUtc() ? Topic::Hold : Topic::Nothing;
@@ -174,6 +185,8 @@ void QueueNotices::help()
         Q_EMIT settingsWanted();
     else if (standstill)
         Q_EMIT helpWanted(*standstill);
+    else if (topic() == Topic::Removed)
+        Q_EMIT undoWanted();
     else if (m_ofReceipt)
         showInFolder(receiptPath(m_ofReceipt->folder));
 }
@@ -190,6 +203,9 @@ void QueueNotices::dismiss()
         break;
     case Topic::Receipt:
         m_ofReceipt.reset();
+        break;
+    case Topic::Removed:
+        m_removed = 0;
         break;
     case Topic::Doubles:
         m_doubles = 0;
@@ -212,6 +228,8 @@ void QueueNotices::show()
         return tellStandstill(*toTell());
     case Topic::Receipt:
         return tellReceiptTrouble();
+    case Topic::Removed:
+        return m_band.tell(Tone::Plain, tr("%n removed from the list; files stay.", nullptr, m_removed), tr("Undo"));
     case Topic::Doubles:
         return m_band.tell(Tone::Plain, tr("%n download(s) are in the list already.", nullptr, m_doubles));
     case Topic::Hold:

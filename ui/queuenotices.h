@@ -14,8 +14,9 @@ class NoticeBand;
 
 /**
  * What there is to say of the queue as a whole: its file, what stops all of it, the receipts of its folders, the
- * platform's limits, what was in it already. In a band of its own, so that it takes no other notice's place; trouble
- * with files stays until somebody has dismissed it, the rest goes by itself. Owned by the window, as the band is.
+ * platform's limits, what was in it already, what was taken off it. In a band of its own, so that it takes no other
+ * notice's place; trouble with files stays until somebody has dismissed it, the rest goes by itself. Owned by the
+ * window, as the band is.
  */
 class QueueNotices : public QObject
 {
@@ -27,15 +28,18 @@ public:
 
     /** Whether what has not ended is in the list again after the next start. */
     [[nodiscard]] bool queueComesBack() const;
+    /** So many were taken off the list a moment ago, and can be put back; none: not any more. */
+    void takeRemoved(int count);
 
 Q_SIGNALS:
     /** With what stopped those in the list. */
     void helpWanted(const Larder::Standstill &standstill);
     /** Where it is a proxy that stopped them. */
     void settingsWanted();
+    void undoWanted();
 
 private:
-    enum class Topic { Nothing, File, Standstill, Receipt, Doubles, Hold };
+    enum class Topic { Nothing, File, Standstill, Receipt, Removed, Doubles, Hold };
     struct ReceiptTrouble
     {
         QString folder;
@@ -65,9 +69,10 @@ private:
     std::optional<ReceiptTrouble> m_ofReceipt; ///< the latest that nobody has dismissed
     QDateTime m_heldSince;
     QDateTime m_heldUntil;
+    int m_removed = 0; ///< that can be put back, and are told
     int m_doubles = 0; ///< that were in the list already, and are told
     QTimer m_second;   ///< the countdown's
-    QTimer m_readTime; ///< of the doubles
+    QTimer m_readTime; ///< of the removed and the doubles
 };
 
 } // namespace Larder

@@ -12,11 +12,13 @@
 #include "ui/desktop.h"
 #include "ui/language.h"
 #include "ui/queuerows.h"
+#include "ui/removedrows.h"
 
 namespace Larder {
 
 QueueVerbs::QueueVerbs(Engine &engine, QueueModel &model, QueueRows &rows, AccountBar &asker, QWidget *window)
-    : QObject(window), m_engine(engine), m_model(model), m_rows(rows), m_asker(asker)
+    : QObject(window), m_engine(engine), m_model(model), m_rows(rows), m_asker(asker),
+      m_removed(new RemovedRows(engine, model, window))
 {
     makeActions(*window);
     connect(&m_model, &QueueModel::totalsChanged, this, &QueueVerbs::showWhatCanBeDone);
@@ -92,7 +94,7 @@ void QueueVerbs::act(RowAction action, const QList<TransferId> &transfers)
     if (action == RowAction::TryAgain)
         Q_EMIT keychainWanted();
     if (action == RowAction::Remove)
-        return remove(transfers);
+        return m_removed->remove(transfers);
     for (const TransferId id : transfers)
         if (const auto row = m_model.rowOf(id))
             actOn(action, TransferSnapshot(m_model.at(*row)));
@@ -196,12 +198,6 @@ QList<TransferId> QueueVerbs::shownWhere(const std::function<bool(const Transfer
         if (const TransferSnapshot &transfer = m_model.at(row); wanted(transfer.state) && m_rows.rowOf(transfer.id))
             ids << transfer.id;
     return ids;
-}
-
-void QueueVerbs::remove(const QList<TransferId> &transfers)
-{
-    m_engine.remove(transfers);
-    m_model.remove(transfers);
 }
 
 /** From the end: else one that waits would begin in the place of one that was paused. */

@@ -16,6 +16,7 @@ namespace Larder {
 class AccountBar;
 class QueueModel;
 class QueueRows;
+class RemovedRows;
 
 /**
  * What is done to downloads that are in the list: by row, and to all of them by actions of the window with keys of
@@ -35,6 +36,7 @@ public:
     void helpWith(const Standstill &standstill);
     /** For the whole list, in the order of a menu. */
     [[nodiscard]] QList<QAction *> actionsForAll() const;
+    [[nodiscard]] RemovedRows &removedRows() const { return *m_removed; }
     /** The accounts are opened for something else: nothing waits for a token from there any more. */
     void waitForNoToken() { m_waitingForToken.clear(); }
 
@@ -52,7 +54,6 @@ private:
     void nameActions();
     void actOn(RowAction action, const TransferSnapshot &transfer);
     void move(RowAction where, const QList<TransferId> &transfers);
-    void remove(const QList<TransferId> &transfers);
     [[nodiscard]] QList<TransferId> stoppedBy(const SharedCause &cause) const;
     void pauseAll();
     void resumeAll();
@@ -68,6 +69,7 @@ private:
     QueueModel &m_model;
     QueueRows &m_rows;
     AccountBar &m_asker;
+    RemovedRows *m_removed;
     QList<TransferId> m_waitingForToken; ///< to be tried again once there is one
     QAction *m_pauseAll = nullptr;
     QAction *m_resumeAll = nullptr;

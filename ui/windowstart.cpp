@@ -10,8 +10,10 @@
 #include "lark/signinrequests.h"
 #include "session/userkeychain.h"
 #include "ui/applicationicon.h"
+#include "ui/desktop.h"
 #include "ui/language.h"
 #include "ui/mainwindow.h"
+#include "ui/oneinstance.h"
 #include "ui/quitting.h"
 #include "ui/theme.h"
 #ifdef LARDER_WITH_DBUS
@@ -77,14 +79,9 @@ public:
                 &MainWindow::showKeychainWaiting);
         connect(m_own.window.get(), &MainWindow::demoWanted, this, &Windows::openDemo);
         connect(m_own.window.get(), &MainWindow::languageChosen, this, &Windows::speak);
-        if (m_options.folder)
-            m_own.window->useFolder(*m_options.folder);
-        if (m_options.platform)
-            m_own.window->usePlatform(*m_options.platform);
-        if (m_options.identity)
-            m_own.window->useIdentity(*m_options.identity);
+        use(m_options.given, *m_own.window);
         m_own.window->show();
-        give(*m_own.window);
+        give(m_options.given, *m_own.window);
     }
 
     /** What the command line named; for the window that it opens first. */
@@ -92,25 +89,45 @@ public:
     {
         openDemo();
         if (m_demo.window)
-            give(*m_demo.window);
+            give(m_options.given, *m_demo.window);
+    }
+
+    /** What a later start was given. The demo keeps to its own server. */
+    void takeOver(const Handover &given)
+    {
+        MainWindow *window = m_options.demo ? m_demo.window.get() : m_own.window.get();
+        if (!window)
+            return;
+        if (!m_options.demo)
+            use(given, *window);
+        give(given, *window);
+        bringForward(*window, given.activation);
     }
 
     void openDemo()
     {
         if (!m_demo.window && !makeDemo())
             return;
-        m_demo.window->show();
-        m_demo.window->raise();
-        m_demo.window->activateWindow();
+        bringForward(*m_demo.window);
     }
 
 private:
-    void give(MainWindow &window) const
+    static void use(const Handover &given, MainWindow &window)
     {
-        if (!m_options.fill.messageId.isEmpty() || !m_options.fill.fileKey.isEmpty())
-            window.fill(m_options.fill);
-        if (!m_options.inputs.isEmpty())
-            window.openFiles(m_options.inputs);
+        if (given.folder)
+            window.useFolder(*given.folder);
+        if (given.platform)
+            window.usePlatform(*given.platform);
+        if (given.identity)
+            window.useIdentity(*given.identity);
+    }
+
+    static void give(const Handover &given, MainWindow &window)
+    {
+        if (!given.fill.messageId.isEmpty() || !given.fill.fileKey.isEmpty())
+            window.fill(given.fill);
+        if (!given.inputs.isEmpty())
+            window.openFiles(given.inputs);
     }
 
     bool makeDemo()
@@ -122,11 +139,11 @@ private:
             return false;
         }
         m_demo.folder = std::make_unique<QTemporaryDir>(QDir::temp().filePath(u"larder-demo-XXXXXX"_s));
-        m_demo.settings =
-            std::make_unique<Settings>(Settings::forThisSession(m_options.folder.value_or(m_demo.folder->path())));
+        m_demo.settings = std::make_unique<Settings>(
+            Settings::forThisSession(m_options.given.folder.value_or(m_demo.folder->path())));
         m_demo.settings->setLanguage(Settings::ofUser().language());
         m_demo.settings->setPlatform(platform.value());
-        m_demo.settings->setIdentity(m_options.identity.value_or(Identity::User));
+        m_demo.settings->setIdentity(m_options.given.identity.value_or(Identity::User));
         EngineOptions engine = m_options.engine;
         // No real token may go to the demo.
         engine.environment = [](const char *) { return QByteArray(); };
@@ -188,7 +205,12 @@ int runWindow(QApplication &application, const WindowOptions &options)
 #endif
     }
     const Quitting quitting(application);
+    OneInstance instance(options.demo ? OneInstance::Kind::Demo : OneInstance::Kind::Own, QueueFile::usersFile());
+    if (instance.begin(options.given) == OneInstance::Start::HandedOver)
+        return 0;
     Windows windows(options, language);
+    QObject::connect(&instance, &OneInstance::givenOver, &windows, &Windows::takeOver);
+    QObject::connect(&application, &QApplication::lastWindowClosed, &instance, &OneInstance::end);
     if (options.demo)
         windows.openDemoFirst();
     else

@@ -1,11 +1,7 @@
 #pragma once
 
-#include <optional>
-
-#include <QString>
-
 #include "session/engine.h"
-#include "ui/pastepanel.h"
+#include "ui/handover.h"
 
 class QApplication;
 
@@ -14,16 +10,15 @@ namespace Larder {
 /** What the window opens with. Plain value. */
 struct WindowOptions
 {
-    bool demo = false;                    ///< the demo workspace in place of the user's own
-    FormFill fill;                        ///< for the form; empty: nothing
-    QStringList inputs;                   ///< files with messages, as if dropped on the window
-    std::optional<QString> folder;        ///< absolute; none: the one in the settings
-    std::optional<OpenPlatform> platform; ///< none: the one in the settings
-    std::optional<Identity> identity;     ///< none: the one in the settings
+    bool demo = false; ///< the demo workspace in place of the user's own
+    Handover given;    ///< taken by a window that is open already, if there is one
     EngineOptions engine;
 };
 
-/** Opens the window and returns with the program's exit code once the last window is closed. */
+/**
+ * Opens the window, or leaves that to the one that is open already, and returns with the program's exit code once the
+ * last window is closed.
+ */
 [[nodiscard]] int runWindow(QApplication &application, const WindowOptions &options);
 
 } // namespace Larder

@@ -118,5 +118,8 @@ inline constexpr auto slowFor = std::chrono::minutes(1); ///< once it has been s
 
 // Window
 inline constexpr auto progressBeat = 100ms;
+inline constexpr auto handoverWait = std::chrono::milliseconds(5s); ///< for a window that is open already
+inline constexpr qint64 handoverBytes = 4 * 1024 * 1024;            ///< no command line is longer
+inline constexpr int handoversAtATime = 8;
 
 } // namespace Larder::Limits

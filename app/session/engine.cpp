@@ -293,6 +293,11 @@ void Engine::remove(const QList<TransferId> &ids)
     run([ids](Worker &worker) { worker.queue().remove(ids); });
 }
 
+void Engine::putBack(const QList<RemovedTransfer> &removed)
+{
+    run([removed](Worker &worker) { worker.queue().putBack(removed); });
+}
+
 void Engine::lookAgain(std::optional<SharedCause::Kind> kind)
 {
     run([kind](Worker &worker) { worker.queue().lookAgain(kind); });

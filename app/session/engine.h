@@ -16,6 +16,7 @@
 #include "session/queuefile.h"
 #include "session/sessionaccounts.h"
 #include "transfer/messagelookup.h"
+#include "transfer/removedtransfer.h"
 #include "transfer/standstill.h"
 #include "transfer/transfer.h"
 #include "transfer/transfersnapshot.h"
@@ -81,6 +82,8 @@ public:
     void tryWith(TransferId id, const DownloadOrder &order);
     /** Takes them off the list; only those that have ended. */
     void remove(const QList<TransferId> &ids);
+    /** They are in the list again as they were, and where; told by changed and reordered. */
+    void putBack(const QList<RemovedTransfer> &removed);
 
     /** What made the queue stand still may be gone: somebody says so of that kind, or of all. */
     void lookAgain(std::optional<SharedCause::Kind> kind = std::nullopt);

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include <QDir>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
@@ -12,6 +13,7 @@ namespace Larder {
 namespace {
 
 constexpr auto folderKey = "save/folder"_L1;
+constexpr auto recentFoldersKey = "save/recent_folders"_L1;
 constexpr auto nameTemplateKey = "save/name_template"_L1;
 constexpr auto ifExistsKey = "save/if_exists"_L1;
 constexpr auto messageTimeKey = "save/message_time"_L1;
@@ -81,6 +83,17 @@ QString Settings::folder() const
 void Settings::setFolder(const QString &folder)
 {
     m_store->setValue(folderKey, folder);
+    QStringList recent = recentFolders();
+    recent.removeAll(folder);
+    recent.prepend(folder);
+    m_store->setValue(recentFoldersKey, recent.mid(0, mostRecentFolders));
+}
+
+QStringList Settings::recentFolders() const
+{
+    QStringList recent = m_store->value(recentFoldersKey).toStringList();
+    recent.removeIf([](const QString &folder) { return !QDir::isAbsolutePath(folder); });
+    return recent.mid(0, mostRecentFolders);
 }
 
 OpenPlatform Settings::platform() const

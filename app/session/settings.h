@@ -56,6 +56,9 @@ public:
 
     [[nodiscard]] QString folder() const; ///< absolute; the downloads folder unless chosen
     void setFolder(const QString &folder);
+    /** Those that were set, the latest first, at most mostRecentFolders; some may be gone by now. */
+    [[nodiscard]] QStringList recentFolders() const;
+    static constexpr int mostRecentFolders = 8;
     [[nodiscard]] OpenPlatform platform() const;
     void setPlatform(const OpenPlatform &platform);
     [[nodiscard]] Identity identity() const;

@@ -215,6 +215,30 @@ void TransferQueue::remove(const QList<TransferId> &ids)
     Q_EMIT altered();
 }
 
+void TransferQueue::putBack(const QList<RemovedTransfer> &removed)
+{
+    std::unordered_map<TransferId, TransferId> aheadOf; // by the one that followed
+    std::set<TransferId> followed;
+    for (const RemovedTransfer &each : removed)
+        if (hasEnded(each.transfer.state) && !m_transfers.contains(each.transfer.id))
+            append(each.transfer);
+    for (const RemovedTransfer &each : removed)
+        if (each.before && m_transfers.contains(*each.before)) {
+            aheadOf.insert_or_assign(*each.before, each.transfer.id);
+            followed.insert(each.transfer.id);
+        }
+    std::vector<TransferId> order;
+    for (const TransferId id : m_order) {
+        if (followed.contains(id))
+            continue;
+        std::vector<TransferId> fromBehind{id};
+        for (auto next = aheadOf.find(id); next != aheadOf.end(); next = aheadOf.find(next->second))
+            fromBehind.push_back(next->second);
+        order.insert(order.end(), fromBehind.rbegin(), fromBehind.rend());
+    }
+    putInOrder(std::move(order));
+}
+
 /** From the end, where those are that go many at a time. */
 std::unique_ptr<Transfer> TransferQueue::takeOut(TransferId id)
 {
@@ -255,6 +279,11 @@ void TransferQueue::move(const QList<TransferId> &ids, std::optional<TransferId>
                         [&](TransferId id) { return moved.contains(id); });
     const auto place = before ? std::find(order.begin(), order.end(), *before) : order.end();
     order.insert(place, taken.begin(), taken.end());
+    putInOrder(std::move(order));
+}
+
+void TransferQueue::putInOrder(std::vector<TransferId> order)
+{
     if (order == m_order)
         return;
     tell(); // who follows the order knows then whatever is in it

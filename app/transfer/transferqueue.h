@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include "transfer/removedtransfer.h"
 #include "transfer/standstills.h"
 #include "transfer/transfer.h"
 
@@ -63,6 +64,8 @@ public:
     void tryWith(TransferId id, const DownloadOrder &order);
     /** Only those that have ended. */
     void remove(const QList<TransferId> &ids);
+    /** Those that were removed are again as they were, and where; at the end where what followed them has gone. */
+    void putBack(const QList<RemovedTransfer> &removed);
     /** Of that kind, or all: whether what stopped them is gone. */
     void lookAgain(std::optional<SharedCause::Kind> kind = std::nullopt);
 
@@ -110,6 +113,7 @@ private:
     std::unique_ptr<Transfer> takeOut(TransferId id);
     [[nodiscard]] std::unique_ptr<Transfer> make(const TransferSnapshot &begin);
     Transfer &replace(const TransferSnapshot &begin);
+    void putInOrder(std::vector<TransferId> order);
     void note(const Transfer &transfer);
     void mark(TransferId id);
     void startNext();

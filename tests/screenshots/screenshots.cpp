@@ -21,8 +21,10 @@
 #include "core/errortext.h"
 #include "tests/screenshots/pictured.h"
 #include "tests/ui/filesamples.h"
+#include "ui/aboutdialog.h"
 #include "ui/accountdialog.h"
 #include "ui/checkdialog.h"
+#include "ui/diagnostics.h"
 #include "ui/dropplace.h"
 #include "ui/filepreview.h"
 #include "ui/firstrun.h"
@@ -36,6 +38,7 @@
 #include "ui/queuerows.h"
 #include "ui/queueview.h"
 #include "ui/quitting.h"
+#include "ui/removedrows.h"
 #include "ui/settingsdialog.h"
 #include "ui/shortcutsdialog.h"
 #include "ui/signindialog.h"
@@ -300,8 +303,27 @@ private:
         }
     }
 
+    /** What was taken off the list, and about Larder. */
+    void takeRemoved()
+    {
+        MainWindow window(m_engine, m_settings);
+        window.resize(1000, 680);
+        window.show();
+        auto *model = window.findChild<QueueModel *>();
+        model->take(done() + failed());
+        window.findChild<RemovedRows *>()->remove({model->at(0).id, model->at(2).id, model->at(3).id});
+        settle();
+        keep(window, u"removed"_s);
+        auto *about = new AboutDialog(diagnosticsOf(m_settings, *model), &window);
+        keep(*about, u"about"_s);
+        about->findChild<QTabWidget *>()->setCurrentIndex(2);
+        settle();
+        keep(*about, u"about-diagnostics"_s);
+    }
+
     void takeDialogs()
     {
+        takeRemoved();
         takeAccounts();
         takeSignIn();
         takeCheck();

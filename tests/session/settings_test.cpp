@@ -56,6 +56,27 @@ private Q_SLOTS:
         QCOMPARE(Settings::ofUser().language(), u"ja"_s);
     }
 
+    void remembersTheLastFolders()
+    {
+        Settings settings = Settings::ofUser();
+        QCOMPARE(settings.recentFolders(), QStringList());
+        for (const QString &folder : {u"/a"_s, u"/b"_s, u"/a"_s})
+            settings.setFolder(folder);
+        QCOMPARE(settings.recentFolders(), (QStringList{u"/a"_s, u"/b"_s})); // each once, the latest first
+        for (int i = 0; i < 10; ++i)
+            settings.setFolder(u"/folder%1"_s.arg(i));
+        QCOMPARE(settings.recentFolders().size(), Settings::mostRecentFolders);
+        QCOMPARE(settings.recentFolders().constFirst(), u"/folder9"_s);
+        QCOMPARE(Settings::ofUser().recentFolders(), settings.recentFolders());
+    }
+
+    void theDemosFoldersAreForgotten()
+    {
+        Settings::forThisSession(u"/demo"_s).setFolder(u"/elsewhere"_s);
+        QCOMPARE(Settings::ofUser().recentFolders(), QStringList());
+        QCOMPARE(filesBelow(u"config"_s), QStringList{});
+    }
+
     void looksWithoutLeavingATrace()
     {
         QVERIFY(!Settings::ofUser().folder().isEmpty());

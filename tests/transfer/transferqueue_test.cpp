@@ -43,6 +43,17 @@ QList<TransferId> orderIn(const TransferBench &bench)
     return ids;
 }
 
+/** As a list that shows the queue would have it. */
+QList<RemovedTransfer> toPutBack(const TransferBench &bench, const QList<int> &numbers)
+{
+    const QList<TransferSnapshot> all = bench.queue->snapshots();
+    QList<RemovedTransfer> kept;
+    for (qsizetype row = 0; row < all.size(); ++row)
+        if (numbers.contains(int(all.at(row).id)))
+            kept.append({all.at(row), row + 1 < all.size() ? std::optional(all.at(row + 1).id) : std::nullopt});
+    return kept;
+}
+
 } // namespace
 
 class TransferQueueTest : public QObject
@@ -139,6 +150,47 @@ private Q_SLOTS:
         bench.queue->remove(asIds(removed));
         QCOMPARE(asNumbers(orderIn(bench)), left);
         QCOMPARE(altered.count(), left.size() < 5 ? 1 : 0);
+    }
+
+    void putsBackWhatWasRemoved_data()
+    {
+        QTest::addColumn<QList<int>>("removed");
+        QTest::newRow("one in the midst") << QList<int>{2};
+        QTest::newRow("neighbours") << QList<int>{2, 3, 4};
+        QTest::newRow("apart, and the last") << QList<int>{2, 5};
+        QTest::newRow("all") << QList<int>{1, 2, 3, 4, 5};
+    }
+
+    void putsBackWhatWasRemoved()
+    {
+        QFETCH(const QList<int>, removed);
+        TransferBench bench(QueueOptions{.resourcesAtATime = 1});
+        addSeveral(bench, 5);
+        for (const int number : {1, 2, 3, 4, 5})
+            bench.queue->cancel(TransferId{quint64(number)});
+        const QList<RemovedTransfer> kept = toPutBack(bench, removed);
+        const QList<TransferSnapshot> before = bench.queue->snapshots();
+        bench.queue->remove(asIds(removed));
+        QSignalSpy altered(bench.queue.get(), &TransferQueue::altered);
+        bench.queue->putBack(kept);
+        QCOMPARE(asNumbers(orderIn(bench)), (QList<int>{1, 2, 3, 4, 5}));
+        QTRY_VERIFY(!altered.isEmpty());
+        for (int row = 0; row < before.size(); ++row)
+            QVERIFY(bench.queue->snapshots().at(row).state == before.at(row).state);
+        bench.queue->putBack(kept); // twice is harmless
+        QCOMPARE(asNumbers(orderIn(bench)), (QList<int>{1, 2, 3, 4, 5}));
+    }
+
+    void putsAtTheEndWhatHasLostItsPlace()
+    {
+        TransferBench bench(QueueOptions{.resourcesAtATime = 1});
+        addSeveral(bench, 5);
+        for (const int number : {1, 2, 3, 4, 5})
+            bench.queue->cancel(TransferId{quint64(number)});
+        const QList<RemovedTransfer> kept = toPutBack(bench, {1, 2});
+        bench.queue->remove(asIds({1, 2, 3}));
+        bench.queue->putBack(kept);
+        QCOMPARE(asNumbers(orderIn(bench)), (QList<int>{4, 5, 1, 2}));
     }
 
     void thoseInFrontAreNext()

@@ -1,0 +1,127 @@
+#include "ui/desktopnotice.h"
+
+#include <utility>
+
+#include <QApplication>
+#include <QIcon>
+#include <QSystemTrayIcon>
+
+#ifdef LARDER_WITH_DBUS
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+#endif
+
+using namespace Qt::StringLiterals;
+
+namespace Larder {
+
+DesktopNotice::~DesktopNotice() = default;
+
+void DesktopNotice::tellByTray(const QString &title, const QString &body)
+{
+    if (!QSystemTrayIcon::isSystemTrayAvailable() || !QSystemTrayIcon::supportsMessages())
+        return;
+    m_tray = std::make_unique<QSystemTrayIcon>(QApplication::windowIcon());
+    m_tray->setToolTip(title + u": "_s + body);
+    const auto click = [this] { Q_EMIT clicked({}); };
+    connect(m_tray.get(), &QSystemTrayIcon::messageClicked, this, click);
+    connect(m_tray.get(), &QSystemTrayIcon::activated, this, click);
+    m_tray->show();
+    m_tray->showMessage(title, body, QApplication::windowIcon());
+}
+
+#ifdef LARDER_WITH_DBUS
+
+namespace {
+
+QString service()
+{
+    return u"org.freedesktop.Notifications"_s;
+}
+
+QString path()
+{
+    return u"/org/freedesktop/Notifications"_s;
+}
+
+QDBusMessage call(const QString &method)
+{
+    return QDBusMessage::createMethodCall(service(), path(), service(), method);
+}
+
+} // namespace
+
+DesktopNotice::DesktopNotice(QObject *parent) : QObject(parent)
+{
+    QDBusConnection bus = QDBusConnection::sessionBus();
+    bus.connect(service(), path(), service(), u"ActivationToken"_s, this, SLOT(takeActivation(uint, QString)));
+    bus.connect(service(), path(), service(), u"ActionInvoked"_s, this, SLOT(takeAction(uint, QString)));
+}
+
+void DesktopNotice::tell(const QString &title, const QString &body)
+{
+    m_wanted = Wanted::Shown;
+    m_tray.reset();
+    const QVariantMap hints{{u"desktop-entry"_s, QGuiApplication::desktopFileName()}};
+    QDBusMessage notify = call(u"Notify"_s);
+    // The body is markup to many services.
+    notify << u"Larder"_s << m_id << QGuiApplication::desktopFileName() << title << body.toHtmlEscaped()
+           << QStringList{u"default"_s, tr("Open Larder")} << hints << -1;
+    if (!QDBusConnection::sessionBus().isConnected()) // to a call Qt would give no answer at all
+        return tellByTray(title, body);
+    auto *answer = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(notify), this);
+    connect(answer, &QDBusPendingCallWatcher::finished, this,
+            [this, title, body](QDBusPendingCallWatcher *watcher) { answered(*watcher, title, body); });
+}
+
+void DesktopNotice::answered(QDBusPendingCallWatcher &watcher, const QString &title, const QString &body)
+{
+    watcher.deleteLater();
+    const QDBusPendingReply<uint> reply = watcher;
+    m_id = reply.isError() ? 0 : reply.value();
+    if (m_wanted == Wanted::TakenBack)
+        takeBack();
+    else if (reply.isError())
+        tellByTray(title, body);
+}
+
+void DesktopNotice::takeBack()
+{
+    m_wanted = Wanted::TakenBack;
+    m_tray.reset();
+    if (m_id == 0)
+        return;
+    QDBusConnection::sessionBus().send(call(u"CloseNotification"_s) << std::exchange(m_id, 0));
+}
+
+void DesktopNotice::takeActivation(uint id, const QString &activation)
+{
+    if (id == m_id && id != 0)
+        m_activation = activation.toLatin1();
+}
+
+void DesktopNotice::takeAction(uint id, const QString &action)
+{
+    if (id == m_id && id != 0 && action == "default"_L1)
+        Q_EMIT clicked(std::exchange(m_activation, {}));
+}
+
+#else
+
+DesktopNotice::DesktopNotice(QObject *parent) : QObject(parent) {}
+
+void DesktopNotice::tell(const QString &title, const QString &body)
+{
+    tellByTray(title, body);
+}
+
+void DesktopNotice::takeBack()
+{
+    m_tray.reset();
+}
+
+#endif
+
+} // namespace Larder

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include <QObject>
+#include <QString>
+
+class QSystemTrayIcon;
+class QDBusPendingCallWatcher;
+
+namespace Larder {
+
+/**
+ * A notice outside the window, in the desktop's own way: its notification service (Desktop Notifications Specification
+ * 1.2), else a message of the system tray, whose icon is there for no longer than that, else none. Never waits. A new
+ * notice takes the place of the one before.
+ */
+class DesktopNotice : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit DesktopNotice(QObject *parent = nullptr);
+    ~DesktopNotice() override;
+
+    void tell(const QString &title, const QString &body);
+    /** It has been read, or is none of anybody's concern any more. */
+    void takeBack();
+
+Q_SIGNALS:
+    /** With the desktop's leave to come to the front, where it gives one. */
+    void clicked(const QByteArray &activation);
+
+private:
+    void tellByTray(const QString &title, const QString &body);
+#ifdef LARDER_WITH_DBUS
+    void answered(QDBusPendingCallWatcher &watcher, const QString &title, const QString &body);
+
+private Q_SLOTS:
+    void takeActivation(uint id, const QString &activation);
+    void takeAction(uint id, const QString &action);
+
+private:
+    enum class Wanted { Shown, TakenBack };
+    uint m_id = 0; ///< the service's, of the notice that is there; 0: none
+    Wanted m_wanted = Wanted::TakenBack;
+    QByteArray m_activation; ///< tells itself before the action that it is for
+#endif
+    std::unique_ptr<QSystemTrayIcon> m_tray; ///< while it has a message
+};
+
+} // namespace Larder

@@ -1,0 +1,56 @@
+#include "ui/whileaway.h"
+
+#include <QApplication>
+
+#include "session/engine.h"
+#include "ui/desktop.h"
+#include "ui/queuemodel.h"
+#include "ui/transferwords.h"
+
+namespace Larder {
+
+WhileAway::WhileAway(Engine &engine, const QueueModel &model, QWidget *window)
+    : QObject(window), m_model(model), m_window(*window)
+{
+    connect(&engine, &Engine::changed, &m_batch, &BatchEnd::take);
+    connect(&model, &QueueModel::totalsChanged, this, &WhileAway::follow);
+    connect(&m_batch, &BatchEnd::ended, this, &WhileAway::tell);
+    connect(&m_notice, &DesktopNotice::clicked, this,
+            [this](const QByteArray &activation) { bringForward(m_window, activation); });
+    connect(qApp, &QGuiApplication::focusWindowChanged, this, [this](const QWindow *inFront) {
+        if (inFront)
+            m_notice.takeBack();
+    });
+}
+
+/** Not where all that is left waits for something to change: a network, a sign-in, room on the disk. */
+bool WhileAway::isAtWork() const
+{
+    if (m_model.totals().running > 0 || m_model.totals().waiting == 0)
+        return m_model.totals().running > 0;
+    for (int row = 0; row < m_model.rowCount(); ++row)
+        if (std::holds_alternative<Waiting>(m_model.at(row).state))
+            return true;
+    return false;
+}
+
+void WhileAway::follow()
+{
+    const bool works = isAtWork();
+    const auto percent = percentOf(m_model.totals().progress);
+    m_progress.show(works ? std::optional(percent.value_or(0)) : std::nullopt);
+    if (works)
+        m_sleep.hold(tr("Downloads are running"));
+    else
+        m_sleep.letGo();
+}
+
+void WhileAway::tell(const BatchCounts &batch)
+{
+    QApplication::alert(&m_window); // does nothing where it is in front
+    if (QGuiApplication::focusWindow())
+        return;
+    m_notice.tell(tr("Downloads finished"), wordsOf(batch));
+}
+
+} // namespace Larder

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QObject>
+
+#include "ui/batchend.h"
+#include "ui/desktopnotice.h"
+#include "ui/sleephold.h"
+#include "ui/taskbarprogress.h"
+
+class QWidget;
+
+namespace Larder {
+
+class Engine;
+class QueueModel;
+
+/**
+ * What Larder does for whoever looks at something else meanwhile: progress in the task bar, a notice when all is over,
+ * and no sleep until then. Owned by the window.
+ */
+class WhileAway : public QObject
+{
+    Q_OBJECT
+
+public:
+    /** All outlive it. */
+    WhileAway(Engine &engine, const QueueModel &model, QWidget *window);
+
+private:
+    void follow();
+    void tell(const BatchCounts &batch);
+    [[nodiscard]] bool isAtWork() const;
+
+    const QueueModel &m_model;
+    QWidget &m_window;
+    BatchEnd m_batch;
+    DesktopNotice m_notice;
+    SleepHold m_sleep;
+    TaskBarProgress m_progress;
+};
+
+} // namespace Larder
