@@ -1,6 +1,7 @@
 #include "ui/whileaway.h"
 
 #include <QApplication>
+#include <QWindow>
 
 #include "session/engine.h"
 #include "ui/desktop.h"
@@ -48,7 +49,8 @@ void WhileAway::follow()
 void WhileAway::tell(const BatchCounts &batch)
 {
     QApplication::alert(&m_window); // does nothing where it is in front
-    if (QGuiApplication::focusWindow())
+    const QWindow *inFront = QGuiApplication::focusWindow();
+    if (inFront && inFront->isVisible())
         return;
     m_notice.tell(tr("Downloads finished"), wordsOf(batch));
 }
