@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja">
 <context>
+    <name>Larder::AboutDialog</name>
+    <message>
+        <source>About Larder</source>
+        <translation>Larder について</translation>
+    </message>
+    <message>
+        <source>&amp;Copy diagnostics</source>
+        <translation>診断情報をコピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>For whoever helps you: no token, no name, nothing of a message</source>
+        <translation>サポート担当者向けです。トークン、名前、メッセージの内容は含まれません</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
+    </message>
+    <message>
+        <source>Larder %1</source>
+        <translation>Larder %1</translation>
+    </message>
+    <message>
+        <source>Keeps the pictures, files, recordings and videos of Lark and Feishu messages.</source>
+        <translation>Lark と Feishu のメッセージの画像、ファイル、音声、動画を保存します。</translation>
+    </message>
+    <message>
+        <source>&amp;Libraries</source>
+        <translation>ライブラリ(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Lice&amp;nces</source>
+        <translation>ライセンス(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Diagnostics</source>
+        <translation>診断情報(&amp;D)</translation>
+    </message>
+</context>
+<context>
     <name>Larder::AccountBar</name>
     <message>
         <source>Download as</source>
@@ -388,6 +427,32 @@
     </message>
 </context>
 <context>
+    <name>Larder::BatchEnd</name>
+    <message numerus="yes">
+        <source>%n file(s) saved</source>
+        <translation>
+            <numerusform>%n 個のファイルを保存しました</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n download(s) failed</source>
+        <translation>
+            <numerusform>%n 件のダウンロードに失敗しました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>14 files saved, 1 failed</comment>
+        <translation>%1、%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n 件失敗</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Larder::CheckDialog</name>
     <message>
         <source>Connection: %1</source>
@@ -517,6 +582,13 @@
     <message>
         <source>Downloads everything of the demo chat</source>
         <translation>デモチャットの内容をすべてダウンロードします</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::DesktopNotice</name>
+    <message>
+        <source>Open Larder</source>
+        <translation>Larder を開く</translation>
     </message>
 </context>
 <context>
@@ -1539,6 +1611,112 @@
         <source>Log id: %1</source>
         <translation>ログ ID：%1</translation>
     </message>
+    <message>
+        <source>The storage that the server pointed to did not give the file.</source>
+        <translation>サーバーが示した保管先から、ファイルを取得できませんでした。</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes. If it stays, send the details to support.</source>
+        <translation>数分後にもう一度お試しください。解決しない場合は、詳細をサポートに送ってください。</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::FilePreview</name>
+    <message>
+        <source>The file is not there any more: it was moved, renamed or deleted.</source>
+        <translation>ファイルが見つかりません。移動、名前の変更、または削除されています。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>ファイルを読み取れません。</translation>
+    </message>
+    <message>
+        <source>There is no preview for files of this kind. Return opens it.</source>
+        <translation>この種類のファイルはプレビューできません。Enter キーで開きます。</translation>
+    </message>
+    <message>
+        <source>This picture is too large for a preview. Return opens it.</source>
+        <translation>画像が大きすぎてプレビューできません。Enter キーで開きます。</translation>
+    </message>
+    <message>
+        <source>This document wants a password. Return opens it.</source>
+        <translation>この文書にはパスワードが必要です。Enter キーで開きます。</translation>
+    </message>
+    <message>
+        <source>This file is damaged: it is not what its kind promises.</source>
+        <translation>このファイルは壊れています。内容が種類と一致しません。</translation>
+    </message>
+    <message>
+        <source>page 1 of %1</source>
+        <translation>1 / %1 ページ</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 ピクセル</translation>
+    </message>
+    <message>
+        <source>Beginning of the file</source>
+        <translation>ファイルの先頭部分</translation>
+    </message>
+    <message>
+        <source>Opens the file with the system&apos;s program for it (Return)</source>
+        <translation>システムの既定のアプリで開きます（Enter）</translation>
+    </message>
+    <message>
+        <source>Nothing is saved of it yet.</source>
+        <translation>まだ保存されていません。</translation>
+    </message>
+    <message>
+        <source>the first %1 of it</source>
+        <translation>先頭の %1</translation>
+    </message>
+    <message>
+        <source>changed since it was saved</source>
+        <translation>保存後に変更あり</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::FirstRunPage</name>
+    <message>
+        <source>Before you begin</source>
+        <translation>はじめに</translation>
+    </message>
+    <message>
+        <source>Where are your messages?</source>
+        <translation>メッセージはどちらにありますか？</translation>
+    </message>
+    <message>
+        <source>How do you sign in?</source>
+        <translation>ログイン方法</translation>
+    </message>
+    <message>
+        <source>Where are files to be saved?</source>
+        <translation>ファイルの保存先</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Escape skips this. All of it can be changed later, at the top right and in the form.</source>
+        <translation>Esc キーでスキップできます。どれも後から、右上のボタンと入力欄で変更できます。</translation>
+    </message>
+    <message>
+        <source>Sign in or paste a token…</source>
+        <translation>ログイン、またはトークンを貼り付け…</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>デモを試す</translation>
+    </message>
+    <message>
+        <source>An account is there.</source>
+        <translation>アカウントがあります。</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>選択…</translation>
+    </message>
 </context>
 <context>
     <name>Larder::Format</name>
@@ -2076,24 +2254,16 @@
         <translation>%1% – %2</translation>
     </message>
     <message>
-        <source>About Larder</source>
-        <translation>Larder について</translation>
-    </message>
-    <message>
-        <source>Larder %1</source>
-        <translation>Larder %1</translation>
-    </message>
-    <message>
-        <source>Keeps the pictures, files, recordings and videos of Lark and Feishu messages.</source>
-        <translation>Lark と Feishu のメッセージの画像、ファイル、音声、動画を保存します。</translation>
-    </message>
-    <message>
         <source>Demo</source>
         <translation>デモ</translation>
     </message>
     <message>
         <source>The demo could not start: this computer has no free port.</source>
         <translation>デモを開始できませんでした：このコンピューターに空きポートがありません。</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts…</source>
+        <translation>キーボードショートカット(&amp;K)…</translation>
     </message>
 </context>
 <context>
@@ -2558,6 +2728,14 @@
     </message>
 </context>
 <context>
+    <name>Larder::QueueAnnouncements</name>
+    <message>
+        <source>%1.</source>
+        <comment>how many downloads are in which state, as a sentence</comment>
+        <translation>%1。</translation>
+    </message>
+</context>
+<context>
     <name>Larder::QueueFile</name>
     <message>
         <source>Another Larder is running: downloads of this one are not kept when it ends.</source>
@@ -2807,6 +2985,20 @@
         <source>The platform&apos;s rate limit is reached. Requests go on in %1.</source>
         <translation>プラットフォームのレート制限に達しました。%1後にリクエストを再開します。</translation>
     </message>
+    <message>
+        <source>The downloads go on by themselves when it is back.</source>
+        <translation>フォルダーが戻ると、ダウンロードは自動的に再開します。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed from the list; files stay.</source>
+        <translation>
+            <numerusform>%n 件をリストから外しました。ファイルはそのままです。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
 </context>
 <context>
     <name>Larder::QueueVerbs</name>
@@ -2898,10 +3090,6 @@
         <translation>ダウンロード</translation>
     </message>
     <message>
-        <source>Return does what the row&apos;s button does. Delete cancels a download or takes it off the list. Control P pauses it or goes on with it. The menu key shows everything else.</source>
-        <translation>Enter キーで行のボタンの操作を行います。Delete キーでダウンロードをキャンセルするか、リストから外します。Ctrl+P で一時停止または再開します。メニューキーでほかの操作を表示します。</translation>
-    </message>
-    <message>
         <source>Nothing in the list matches the filter.</source>
         <translation>絞り込みに一致するダウンロードはありません。</translation>
     </message>
@@ -2912,6 +3100,10 @@
     <message>
         <source>Back to &amp;queue order</source>
         <translation>キュー順に戻す(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Return does what the row&apos;s button does. Delete cancels a download or takes it off the list. Space shows what is saved. Control P pauses a download or goes on with it. The menu key shows everything else.</source>
+        <translation>Enter キーで行のボタンと同じ操作をします。Delete キーでダウンロードをキャンセルするか、リストから外します。スペースキーで保存したファイルを表示します。Ctrl+P で一時停止または再開します。そのほかの操作はメニューキーで表示します。</translation>
     </message>
 </context>
 <context>
@@ -3023,6 +3215,28 @@
     </message>
 </context>
 <context>
+    <name>Larder::RecentFolders</name>
+    <message>
+        <source>Folders used last</source>
+        <translation>最近使ったフォルダー</translation>
+    </message>
+    <message>
+        <source>No folder was used yet</source>
+        <translation>使ったフォルダーはまだありません</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::RemovedRows</name>
+    <message>
+        <source>Undo remove</source>
+        <translation>リストから外した操作を元に戻す</translation>
+    </message>
+    <message>
+        <source>Puts back what was taken off the list last (Ctrl+Z)</source>
+        <translation>最後にリストから外したものを元に戻します（Ctrl+Z）</translation>
+    </message>
+</context>
+<context>
     <name>Larder::RowAction</name>
     <message>
         <source>&amp;Open</source>
@@ -3096,6 +3310,10 @@
         <source>&amp;Remove from the list</source>
         <translation>リストから削除(&amp;R)</translation>
     </message>
+    <message>
+        <source>Pre&amp;view</source>
+        <translation>プレビュー(&amp;V)</translation>
+    </message>
 </context>
 <context>
     <name>Larder::SecretField</name>
@@ -3130,6 +3348,67 @@
     <message>
         <source>Language</source>
         <translation>言語</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::ShortcutsDialog</name>
+    <message>
+        <source>%1 or %2</source>
+        <comment>two things that the same key does</comment>
+        <translation>%1、または%2</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>キーボードショートカット</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>What they do</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>A letter that is underlined on a button or before a field works with Alt. Tab goes from one to the next, arrows go through a list, Escape closes what was opened last.</source>
+        <translation>ボタンや入力欄に下線付きの文字があるときは、Alt キーと一緒に押します。Tab キーで次の項目へ、矢印キーでリスト内を移動し、Esc キーで最後に開いたものを閉じます。</translation>
+    </message>
+    <message>
+        <source>Anywhere in the window</source>
+        <translation>ウィンドウのどこでも</translation>
+    </message>
+    <message>
+        <source>In the list of downloads</source>
+        <translation>ダウンロードのリスト</translation>
+    </message>
+    <message>
+        <source>What the row&apos;s first button does</source>
+        <translation>行の最初のボタンの操作</translation>
+    </message>
+    <message>
+        <source>Everything that can be done with the row</source>
+        <translation>行に対するすべての操作</translation>
+    </message>
+    <message>
+        <source>In the list of what was found</source>
+        <translation>見つかったもののリスト</translation>
+    </message>
+    <message>
+        <source>Ticks the chosen rows, or takes their ticks away</source>
+        <translation>選択した行のチェックを付け外しします</translation>
+    </message>
+    <message>
+        <source>Downloads what is ticked</source>
+        <translation>チェックしたものをダウンロード</translation>
+    </message>
+    <message>
+        <source>Back to the form</source>
+        <translation>入力欄に戻る</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>keys; what they do</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -3368,6 +3647,10 @@
         <comment>what a download does, as a sentence</comment>
         <translation>%1。</translation>
     </message>
+    <message>
+        <source>hardly anything comes: pause and resume for a new connection</source>
+        <translation>データがほとんど届いていません。一時停止して再開すると、接続し直します</translation>
+    </message>
 </context>
 <context>
     <name>Larder::VerificationText</name>
@@ -3550,6 +3833,17 @@
     <message>
         <source>They stay as they are; what is downloaded stands beside them, as name (1).</source>
         <translation>元のファイルはそのまま残り、ダウンロードしたものは「名前 (1)」として隣に置かれます。</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::WhileAway</name>
+    <message>
+        <source>Downloads are running</source>
+        <translation>ダウンロード中です</translation>
+    </message>
+    <message>
+        <source>Downloads finished</source>
+        <translation>ダウンロードが終わりました</translation>
     </message>
 </context>
 </TS>

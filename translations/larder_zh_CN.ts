@@ -1611,6 +1611,14 @@
         <source>Move it or give it another name.</source>
         <translation>请移走它，或给它改名。</translation>
     </message>
+    <message>
+        <source>The storage that the server pointed to did not give the file.</source>
+        <translation>服务器指向的存储没有提供该文件。</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes. If it stays, send the details to support.</source>
+        <translation>请过几分钟再试。如果仍然如此，请将详细信息发送给技术支持。</translation>
+    </message>
 </context>
 <context>
     <name>Larder::FilePreview</name>
@@ -2987,6 +2995,10 @@
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
+    <message>
+        <source>The downloads go on by themselves when it is back.</source>
+        <translation>文件夹恢复后，下载会自动继续。</translation>
+    </message>
 </context>
 <context>
     <name>Larder::QueueVerbs</name>
@@ -3634,6 +3646,10 @@
     <message>
         <source>Measured</source>
         <translation>已测量</translation>
+    </message>
+    <message>
+        <source>hardly anything comes: pause and resume for a new connection</source>
+        <translation>几乎没有数据：可暂停再继续，以重新建立连接</translation>
     </message>
 </context>
 <context>

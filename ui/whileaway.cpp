@@ -1,6 +1,7 @@
 #include "ui/whileaway.h"
 
 #include <QApplication>
+#include <QWidget>
 #include <QWindow>
 
 #include "session/engine.h"
