@@ -5,7 +5,7 @@
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 root=$(dirname -- "$(dirname -- "$here")")
-languages='en zh_CN'
+languages='en zh_CN ja'
 build=$root/build/dev
 cmake --preset dev -S "$root" >/dev/null
 

@@ -16,7 +16,6 @@
 #include <QStyleFactory>
 #include <QTabWidget>
 #include <QTemporaryDir>
-#include <QTranslator>
 
 #include "core/errortext.h"
 #include "tests/screenshots/pictured.h"
@@ -31,6 +30,7 @@
 #include "ui/foundpage.h"
 #include "ui/foundwords.h"
 #include "ui/giving.h"
+#include "ui/language.h"
 #include "ui/mainwindow.h"
 #include "ui/networkpage.h"
 #include "ui/noticeband.h"
@@ -84,7 +84,6 @@ public:
         takeDialogs();
         takePreviews();
         takeFirstRun();
-        takeNames();
         takeShortcuts();
     }
 
@@ -310,7 +309,7 @@ private:
         window.resize(1000, 680);
         window.show();
         auto *model = window.findChild<QueueModel *>();
-        model->take(done() + failed());
+        model->take(Pictured::done() + failed());
         window.findChild<RemovedRows *>()->remove({model->at(0).id, model->at(2).id, model->at(3).id});
         settle();
         keep(window, u"removed"_s);
@@ -501,21 +500,6 @@ private:
         }
     }
 
-    /** Names that are long, run from right to left, or both, in a window as narrow as it gets. */
-    void takeNames()
-    {
-        const QString arabic = u"تقرير الربع الثالث 2026 (النسخة 12 النهائية).pdf"_s;
-        const QString hebrew = u"תקציב 2026 – גרסה 3.xlsx"_s;
-        const QString longName = u"All-hands recording 2026-11-20 with everything that was said about the roof garden, "
-                                 u"the café and the new parking rules, uncut.mp4"_s;
-        QList<TransferSnapshot> rows;
-        for (const QString &name : {arabic, hebrew, longName, arabic.chopped(4) + arabic})
-            rows << savedAs(name, u"file_v3_%1"_s.arg(rows.size()), 4'800'000)
-                 << row(name, u"file_v3_1%1"_s.arg(rows.size()), Receiving{}, {412'000'000, 963'000'000, 11.2e6, 49s});
-        take(u"names"_s, rows, {1000, 680});
-        take(u"names-narrow"_s, rows, {320, 680});
-    }
-
     /** Layouts and the engine's answers, which are posted. */
     static void settle()
     {
@@ -606,6 +590,7 @@ int main(int argc, char *argv[])
     const QString name = arguments.at(2);
     arguments = arguments.mid(3);
     fixLook();
+    QApplication::setPalette(lightPalette());
     if (takeWord(arguments, u"dark"_s))
         QApplication::setPalette(darkPalette());
     if (takeWord(arguments, u"contrast"_s))
@@ -614,12 +599,8 @@ int main(int argc, char *argv[])
         QIcon::setThemeSearchPaths({});
         QIcon::setFallbackSearchPaths({});
     }
-    QTranslator plurals;
-    if (plurals.load(QLocale(QLocale::English), u"larder"_s, u"_"_s, u":/i18n"_s))
-        QApplication::installTranslator(&plurals);
-    QTranslator translator;
-    if (translator.load(QLocale(), u"larder"_s, u"_"_s, u":/i18n"_s))
-        QApplication::installTranslator(&translator);
+    SpokenLanguage language;
+    language.speak({});
     Studio(folderOfPictures, name, arguments).takeAll();
     return 0;
 }

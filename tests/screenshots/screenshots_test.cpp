@@ -38,6 +38,7 @@ const QList<Sitting> sittings{
     {u"dark"_s, u"en"_s, u"1"_s, {u"dark"_s}, {u"small"_s, u"settings-refused"_s}},
     {u"contrast"_s, u"en"_s, u"1"_s, {u"contrast"_s}, {u"small"_s}},
     {u"zh_CN"_s, u"zh_CN"_s, u"1"_s, {}, {u"small"_s, u"settings-downloads"_s}},
+    {u"ja"_s, u"ja"_s, u"1"_s, {}, {u"first-run-640"_s}},
 };
 
 /** As many pixels as a word has. */
