@@ -35,11 +35,12 @@ QPlainTextEdit *page(const QString &text, const QString &name, QWidget *parent)
 /** Each in its own words and language, as a licence is. */
 QString licences()
 {
-    return u"Larder: MIT\n"
-           "Qt: GNU LGPL, version 3\n"
-           "QtKeychain: BSD, modified\n"
-           "libqrencode: GNU LGPL, version 2.1 or later\n"
-           "OpenSSL: Apache, version 2.0\n"_s;
+    QStringList all{u"Larder: MIT"_s, u"Qt: GNU LGPL, version 3"_s, u"QtKeychain: BSD, modified"_s,
+                    u"libqrencode: GNU LGPL, version 2.1 or later"_s, u"OpenSSL: Apache, version 2.0"_s};
+#ifdef LARDER_WITH_PDF
+    all << u"PDFium, in Qt PDF: BSD, 3 clauses, and Apache, version 2.0"_s;
+#endif
+    return all.join(u'\n');
 }
 
 } // namespace

@@ -17,7 +17,10 @@ using namespace Qt::StringLiterals;
 
 namespace Larder {
 
-DesktopNotice::~DesktopNotice() = default;
+DesktopNotice::~DesktopNotice()
+{
+    takeBack(); // a click on it would do nothing any more
+}
 
 void DesktopNotice::tellByTray(const QString &title, const QString &body)
 {
@@ -58,6 +61,7 @@ DesktopNotice::DesktopNotice(QObject *parent) : QObject(parent)
     QDBusConnection bus = QDBusConnection::sessionBus();
     bus.connect(service(), path(), service(), u"ActivationToken"_s, this, SLOT(takeActivation(uint, QString)));
     bus.connect(service(), path(), service(), u"ActionInvoked"_s, this, SLOT(takeAction(uint, QString)));
+    bus.connect(service(), path(), service(), u"NotificationClosed"_s, this, SLOT(forget(uint)));
 }
 
 void DesktopNotice::tell(const QString &title, const QString &body)
@@ -100,6 +104,13 @@ void DesktopNotice::takeActivation(uint id, const QString &activation)
 {
     if (id == m_id && id != 0)
         m_activation = activation.toLatin1();
+}
+
+/** Its number may be another program's next. */
+void DesktopNotice::forget(uint id)
+{
+    if (id == m_id)
+        m_id = 0;
 }
 
 void DesktopNotice::takeAction(uint id, const QString &action)

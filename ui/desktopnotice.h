@@ -40,6 +40,7 @@ private:
 private Q_SLOTS:
     void takeActivation(uint id, const QString &activation);
     void takeAction(uint id, const QString &action);
+    void forget(uint id);
 
 private:
     enum class Wanted { Shown, TakenBack };

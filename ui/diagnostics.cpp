@@ -104,9 +104,12 @@ QString librariesInUse()
 {
     char *const qrencode = QRcode_APIVersionString(); // of the library's own; not ours to free
     const QString tls = QSslSocket::supportsSsl() ? QSslSocket::sslLibraryVersionString() : u"no TLS"_s;
-    return QStringList{u"Qt "_s + QLatin1String(qVersion()), tls, u"libqrencode "_s + QLatin1String(qrencode),
-                       u"QtKeychain"_s}
-        .join(u'\n');
+    QStringList all{u"Qt "_s + QLatin1String(qVersion()), tls, u"libqrencode "_s + QLatin1String(qrencode),
+                    u"QtKeychain"_s};
+#ifdef LARDER_WITH_PDF
+    all << u"Qt PDF"_s;
+#endif
+    return all.join(u'\n');
 }
 
 QString diagnosticsOf(const Settings &settings, const QueueModel &queue)

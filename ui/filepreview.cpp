@@ -18,6 +18,8 @@
 #include "core/format.h"
 #include "ui/controls.h"
 #include "ui/filetile.h"
+#include "ui/language.h"
+#include "ui/lookingpool.h"
 #include "ui/queuerows.h"
 #include "ui/queueview.h"
 #include "ui/rowaction.h"
@@ -145,7 +147,7 @@ QPlainTextEdit *makeText(QWidget *parent)
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     text->setFrameShape(QFrame::NoFrame);
     text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    text->setAccessibleName(FilePreview::tr("Beginning of the file"));
+    inEachLanguage(*text, [text] { text->setAccessibleName(FilePreview::tr("Beginning of the file")); });
     constexpr int margin = 12;
     text->document()->setDocumentMargin(margin);
     return text;
@@ -182,7 +184,10 @@ FilePreview::FilePreview(QueueModel &model, QueueRows &rows, QueueView &view)
     });
     connect(&m_view, &QueueView::selectionMoved, this, &FilePreview::showCurrent);
     connect(&m_model, &QueueModel::totalsChanged, this, &FilePreview::showCurrent);
-    showCurrent();
+    inEachLanguage(*this, [this] {
+        m_shown.reset();
+        showCurrent();
+    });
 }
 
 /** Nobody waits for what is still being read. */
@@ -201,8 +206,11 @@ QWidget *FilePreview::makeBand()
     m_name->setFont(strong);
     m_facts = new ElidedLabel(band);
     colour(*m_facts, Tone::Muted);
-    m_open = new QPushButton(withoutMnemonic(titleOf(RowAction::Open)), band);
-    m_open->setToolTip(tr("Opens the file with the system's program for it (Return)"));
+    m_open = new QPushButton(band);
+    inEachLanguage(*m_open, [this] {
+        m_open->setText(withoutMnemonic(titleOf(RowAction::Open)));
+        m_open->setToolTip(tr("Opens the file with the system's program for it (Return)"));
+    });
     m_open->setFocusPolicy(Qt::TabFocus);
     m_open->setAutoDefault(false); // Return is a key of the whole window
     connect(m_open, &QPushButton::clicked, this, &FilePreview::openFile);
@@ -264,7 +272,7 @@ void FilePreview::showTransfer(const TransferSnapshot &transfer)
         if (!promise.isCanceled()) // somebody has gone on to another row
             promise.addResult(readFileContent(path, most));
     };
-    m_reading.setFuture(QtConcurrent::run(readUnlessCancelled));
+    m_reading.setFuture(QtConcurrent::run(lookingPool(), readUnlessCancelled));
 }
 
 void FilePreview::showContent(const FileContent &content)

@@ -111,7 +111,8 @@ QWidget *FirstRunPage::makePlatformChoice(const OpenPlatform &platform)
     auto *row = lineOf(*line);
     row->setSpacing(0);
     const auto add = [&](const OpenPlatform &each, SegmentButton::Place place) {
-        auto *choice = new SegmentButton(each.displayName(), place, line);
+        auto *choice = new SegmentButton({}, place, line);
+        inEachLanguage(*choice, [choice, each] { choice->setText(each.displayName()); });
         choice->setChecked(platform == each);
         connect(choice, &SegmentButton::clicked, this, [this, each] { Q_EMIT platformChosen(each); });
         row->addWidget(choice);

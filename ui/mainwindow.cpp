@@ -386,16 +386,24 @@ void MainWindow::listen()
 
 void MainWindow::fill(const FormFill &fill)
 {
-    if (m_firstRun)
-        m_firstRun->callOff();
+    beginWork();
+    m_giving->stop(); // what was found would hide the form
     m_form->fill(fill);
 }
 
 void MainWindow::openFiles(const QStringList &paths)
 {
+    beginWork();
+    m_giving->takeFiles(paths);
+}
+
+/** There is no time for questions any more, and none to close: a later start may hand over to a window that settles. */
+void MainWindow::beginWork()
+{
     if (m_firstRun)
         m_firstRun->callOff();
-    m_giving->takeFiles(paths);
+    if (m_closing == Closing::Settling)
+        m_closing = Closing::ToAsk;
 }
 
 void MainWindow::paste()
@@ -458,6 +466,7 @@ DownloadOrder MainWindow::orderFor(const FormEntry &entry) const
 
 void MainWindow::download(const FormEntry &entry)
 {
+    beginWork();
     m_takenNames->forgetAnswer();
     m_announcements->expect(m_engine.download(orderFor(entry)));
 }

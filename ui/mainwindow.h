@@ -76,6 +76,7 @@ private:
     QWidget *makeListArea();
     QWidget *makeStatusBar();
     void fillMenu(QMenu &menu);
+    void beginWork();
     void listen();
 
     void download(const FormEntry &entry);

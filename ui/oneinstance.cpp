@@ -1,5 +1,7 @@
 #include "ui/oneinstance.h"
 
+#include <thread>
+
 #include <QCryptographicHash>
 #include <QDeadlineTimer>
 #include <QLocalSocket>
@@ -7,6 +9,7 @@
 #include <QTimer>
 
 #include "core/limits.h"
+#include "files/processlock.h"
 
 using namespace Qt::StringLiterals;
 
@@ -54,9 +57,8 @@ bool handOver(const QString &place, const QByteArray &line, const QDeadlineTimer
 } // namespace
 
 OneInstance::OneInstance(Kind kind, const QString &home, QObject *parent)
-    : QObject(parent), m_place(placeFor(kind, home)), m_lock(m_place + u".lock"_s)
+    : QObject(parent), m_place(placeFor(kind, home))
 {
-    m_lock.setStaleLockTime(0); // a window may be open for weeks; that of a process that died is taken all the same
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, &OneInstance::take);
 }
@@ -71,22 +73,27 @@ OneInstance::Start OneInstance::begin(const Handover &given)
     const QByteArray line = handoverLine(given);
     const QDeadlineTimer end(Limits::handoverWait);
     do {
-        if (m_lock.tryLock(int(Limits::lockBeat.count()))) {
+        auto lock = takeProcessLock(m_place + u".lock"_s);
+        if (!lock)
+            return Start::Alone;
+        if (*lock) {
+            m_lock = std::move(lock).value();
             listen();
             return Start::First;
         }
-        if (m_lock.error() != QLockFile::LockFailedError)
-            return Start::Alone;
         if (handOver(m_place, line, end))
             return Start::HandedOver;
+        std::this_thread::sleep_for(Limits::lockBeat); // no window waits yet
     } while (!end.hasExpired());
     return Start::Alone;
 }
 
+/** Where it cannot, nobody shall wait for it. */
 void OneInstance::listen()
 {
     QLocalServer::removeServer(socketAt(m_place)); // of whoever had the lock and died
-    m_server.listen(socketAt(m_place));
+    if (!m_server.listen(socketAt(m_place)))
+        m_lock.reset();
 }
 
 void OneInstance::end()

@@ -46,8 +46,8 @@ private:
     void take();
     void read(QLocalSocket &from);
 
-    const QString m_place; ///< of the socket; the lock's is beside it
-    QLockFile m_lock;
+    const QString m_place;             ///< of the socket; the lock's is beside it
+    std::unique_ptr<QLockFile> m_lock; ///< of the first
     QLocalServer m_server;
 };
 

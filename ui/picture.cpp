@@ -25,6 +25,13 @@ bool liesOnItsSide(const QImageReader &reader)
     return reader.transformation().testFlag(QImageIOHandler::TransformationRotate90);
 }
 
+qint64 bytesOfPixel(const QImageReader &reader)
+{
+    constexpr qint64 most = 8;
+    const QImage::Format format = reader.imageFormat();
+    return format == QImage::Format_Invalid ? most : QImage::toPixelFormat(format).bitsPerPixel() / 8;
+}
+
 /** What `scaled` makes of its size is read. Not all formats are scaled while they are decoded: Qt's limit remains. */
 template <typename Scaled>
 PictureReading read(const QString &path, const Scaled &scaled)
@@ -41,10 +48,9 @@ PictureReading read(const QString &path, const Scaled &scaled)
     if (pixelsOf(size) > mostPixels || wanted.isEmpty())
         return PictureFault::TooLarge;
     reader.setScaledSize(wanted);
-    const QImage image = reader.read();
     constexpr qint64 mebibyte = 1 << 20;
-    constexpr int bytesOfPixel = 4;
-    const bool aboveLimit = pixelsOf(size) * bytesOfPixel > QImageReader::allocationLimit() * mebibyte;
+    const bool aboveLimit = pixelsOf(size) * bytesOfPixel(reader) > QImageReader::allocationLimit() * mebibyte;
+    const QImage image = reader.read();
     if (image.isNull())
         return aboveLimit ? PictureFault::TooLarge : PictureFault::Broken;
     // Here and not where it is painted, which is the window's thread.

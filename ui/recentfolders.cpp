@@ -3,6 +3,8 @@
 #include <QFileInfo>
 #include <QtConcurrent>
 
+#include "ui/language.h"
+#include "ui/lookingpool.h"
 #include "ui/transferwords.h"
 
 using namespace Qt::StringLiterals;
@@ -20,27 +22,37 @@ QStringList stillThere(QStringList folders)
 
 RecentFolders::RecentFolders(const Settings &settings, QWidget *parent) : QMenu(parent), m_settings(settings)
 {
-    setToolTip(tr("Folders used last"));
-    setAccessibleName(toolTip());
     connect(this, &QMenu::aboutToShow, this, &RecentFolders::look);
-    connect(&m_looking, &QFutureWatcher<QStringList>::finished, this, [this] { show(m_looking.result()); });
-    show({});
+    connect(this, &QMenu::aboutToHide, this, &RecentFolders::show, Qt::QueuedConnection); // its action comes first
+    connect(&m_looking, &QFutureWatcher<QStringList>::finished, this, [this] {
+        m_there = m_looking.result();
+        if (!isVisible())
+            show();
+    });
+    inEachLanguage(*this, [this] {
+        setToolTip(tr("Folders used last"));
+        setAccessibleName(toolTip());
+        show();
+    });
     look();
 }
 
 void RecentFolders::look()
 {
-    m_looking.setFuture(QtConcurrent::run(stillThere, m_settings.recentFolders()));
+    if (m_looking.isRunning())
+        return;
+    m_looking.setFuture(QtConcurrent::run(lookingPool(), stillThere, m_settings.recentFolders()));
 }
 
-void RecentFolders::show(const QStringList &folders)
+/** Not while it is open: what somebody is about to choose must not move. */
+void RecentFolders::show()
 {
     clear();
-    for (const QString &folder : folders) {
+    for (const QString &folder : m_there) {
         QString words = shortPath(folder);
         addAction(words.replace(u"&"_s, u"&&"_s))->setData(folder);
     }
-    if (folders.isEmpty())
+    if (m_there.isEmpty())
         addAction(tr("No folder was used yet"))->setEnabled(false);
 }
 

@@ -22,9 +22,10 @@ public:
 
 private:
     void look();
-    void show(const QStringList &folders);
+    void show();
 
     const Settings &m_settings;
+    QStringList m_there;
     QFutureWatcher<QStringList> m_looking;
 };
 

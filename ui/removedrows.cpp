@@ -5,6 +5,7 @@
 #include <QAction>
 #include <QWidget>
 
+#include "ui/language.h"
 #include "ui/queuemodel.h"
 
 namespace Larder {
@@ -15,10 +16,13 @@ constexpr qsizetype mostRemovals = 50;
 } // namespace
 
 RemovedRows::RemovedRows(Engine &engine, QueueModel &model, QWidget *window)
-    : QObject(window), m_engine(engine), m_model(model), m_undo(new QAction(tr("Undo remove"), this))
+    : QObject(window), m_engine(engine), m_model(model), m_undo(new QAction(this))
 {
     m_undo->setShortcut(QKeySequence::Undo);
-    m_undo->setToolTip(tr("Puts back what was taken off the list last (Ctrl+Z)"));
+    inEachLanguage(*window, [this] {
+        m_undo->setText(tr("Undo remove"));
+        m_undo->setToolTip(tr("Puts back what was taken off the list last (Ctrl+Z)"));
+    });
     m_undo->setEnabled(false);
     connect(m_undo, &QAction::triggered, this, &RemovedRows::putBack);
     window->addAction(m_undo);

@@ -9,6 +9,11 @@ namespace Larder {
 class TaskBarProgress
 {
 public:
+    TaskBarProgress() = default;
+    ~TaskBarProgress() { show(std::nullopt); }
+    TaskBarProgress(const TaskBarProgress &) = delete;
+    TaskBarProgress &operator=(const TaskBarProgress &) = delete;
+
     /** None: nothing is going on. Told when another whole percent is reached. */
     void show(std::optional<int> percent);
 

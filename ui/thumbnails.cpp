@@ -7,6 +7,7 @@
 #include <QtConcurrentRun>
 
 #include "ui/filekind.h"
+#include "ui/lookingpool.h"
 #include "ui/picture.h"
 #include "ui/queuemodel.h"
 #include "ui/rowaction.h"
@@ -50,18 +51,15 @@ bool isVideo(const TransferSnapshot &transfer)
     return isOfVideoMessage(transfer) && kindOf(transfer) == FileKind::Video;
 }
 
-bool areOfOneMessage(const TransferSnapshot &one, const TransferSnapshot &other)
-{
-    return one.order.origin.messageId == other.order.origin.messageId;
-}
-
 } // namespace
 
 Thumbnails::Thumbnails(QueueModel &model) : QObject(&model), m_model(model), m_held(mostHeld)
 {
     m_model.showThumbnailsOf([this](const TransferSnapshot &transfer) { return of(transfer); });
     connect(&m_model, &QueueModel::dataChanged, this,
-            [this](const QModelIndex &from, const QModelIndex &to) { announceVideosOf(from.row(), to.row()); });
+            [this](const QModelIndex &from, const QModelIndex &to) { noteCovers(from.row(), to.row()); });
+    connect(&m_model, &QueueModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { noteCovers(first, last); });
     connect(&m_reading, &QFutureWatcherBase::finished, this, &Thumbnails::keepRead);
 }
 
@@ -89,21 +87,23 @@ QString Thumbnails::picturePath(const TransferSnapshot &transfer) const
     const QString path = savedPath(transfer.state);
     if (path.isEmpty() || kindOf(transfer) == FileKind::Picture)
         return path;
-    if (!isVideo(transfer))
-        return {};
-    for (int row = 0; row < m_model.rowCount(); ++row)
-        if (isCover(m_model.at(row)) && areOfOneMessage(m_model.at(row), transfer))
-            return savedPath(m_model.at(row).state);
-    return {};
+    const auto cover = isVideo(transfer) ? m_covers.constFind(transfer.order.origin.messageId) : m_covers.constEnd();
+    const auto row = cover == m_covers.constEnd() ? std::nullopt : m_model.rowOf(*cover);
+    return row && isCover(m_model.at(*row)) ? savedPath(m_model.at(*row).state) : QString();
 }
 
-/** Their cover may be there only now. */
-void Thumbnails::announceVideosOf(int first, int last)
+/** Their videos may have waited for them. */
+void Thumbnails::noteCovers(int first, int last)
 {
     QSet<QString> messages;
-    for (int row = first; row <= last; ++row)
-        if (isCover(m_model.at(row)))
-            messages.insert(m_model.at(row).order.origin.messageId);
+    for (int row = first; row <= last; ++row) {
+        const TransferSnapshot &transfer = m_model.at(row);
+        const QString &message = transfer.order.origin.messageId;
+        if (!isCover(transfer) || m_covers.value(message) == transfer.id)
+            continue;
+        m_covers.insert(message, transfer.id);
+        messages.insert(message);
+    }
     if (messages.isEmpty())
         return;
     for (int row = 0; row < m_model.rowCount(); ++row)
@@ -124,7 +124,7 @@ void Thumbnails::readNext()
     if (m_beingRead || m_wanted.isEmpty())
         return;
     m_beingRead = m_wanted.takeLast();
-    m_reading.setFuture(QtConcurrent::run(readSmall, m_beingRead->path));
+    m_reading.setFuture(QtConcurrent::run(lookingPool(), readSmall, m_beingRead->path));
 }
 
 void Thumbnails::keepRead()

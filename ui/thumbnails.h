@@ -4,6 +4,7 @@
 
 #include <QCache>
 #include <QFutureWatcher>
+#include <QHash>
 #include <QImage>
 #include <QObject>
 
@@ -44,15 +45,16 @@ private:
     };
 
     [[nodiscard]] QString picturePath(const TransferSnapshot &transfer) const;
-    void announceVideosOf(int first, int last);
+    void noteCovers(int first, int last);
     void want(const Wanted &wanted);
     void readNext();
     void keepRead();
 
     QueueModel &m_model;
-    QCache<quint64, Thumbnail> m_held; ///< by id, its cost in bytes
-    QList<Wanted> m_wanted;            ///< the last is next
-    std::optional<Wanted> m_beingRead; ///< until it was told, which is later than it was read
+    QCache<quint64, Thumbnail> m_held;   ///< by id, its cost in bytes
+    QHash<QString, TransferId> m_covers; ///< of videos, by their message
+    QList<Wanted> m_wanted;              ///< the last is next
+    std::optional<Wanted> m_beingRead;   ///< until it was told, which is later than it was read
     QFutureWatcher<QImage> m_reading;
 };
 

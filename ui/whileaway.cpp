@@ -1,9 +1,12 @@
 #include "ui/whileaway.h"
 
+#include <utility>
+
 #include <QApplication>
 #include <QWidget>
 #include <QWindow>
 
+#include "core/errortext.h"
 #include "session/engine.h"
 #include "ui/desktop.h"
 #include "ui/queuemodel.h"
@@ -39,6 +42,8 @@ bool WhileAway::isAtWork() const
 void WhileAway::follow()
 {
     const bool works = isAtWork();
+    if (std::exchange(m_worked, works) && !works)
+        tellWhatIsWaitedFor();
     const auto percent = percentOf(m_model.totals().progress);
     m_progress.show(works ? std::optional(percent.value_or(0)) : std::nullopt);
     if (works)
@@ -49,11 +54,25 @@ void WhileAway::follow()
 
 void WhileAway::tell(const BatchCounts &batch)
 {
+    notify(tr("Downloads finished"), wordsOf(batch));
+}
+
+/** Where it takes a person; a network comes back by itself. */
+void WhileAway::tellWhatIsWaitedFor()
+{
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const auto *halted = std::get_if<Halted>(&m_model.at(row).state);
+        if (halted && sharedKindOf(halted->after.reason) != SharedCause::Kind::Line)
+            return notify(tr("Downloads wait for you"), sentence(halted->after));
+    }
+}
+
+void WhileAway::notify(const QString &title, const QString &body)
+{
     QApplication::alert(&m_window); // does nothing where it is in front
     const QWindow *inFront = QGuiApplication::focusWindow();
-    if (inFront && inFront->isVisible())
-        return;
-    m_notice.tell(tr("Downloads finished"), wordsOf(batch));
+    if (!inFront || !inFront->isVisible())
+        m_notice.tell(title, body);
 }
 
 } // namespace Larder

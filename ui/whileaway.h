@@ -29,6 +29,8 @@ public:
 private:
     void follow();
     void tell(const BatchCounts &batch);
+    void tellWhatIsWaitedFor();
+    void notify(const QString &title, const QString &body);
     [[nodiscard]] bool isAtWork() const;
 
     const QueueModel &m_model;
@@ -37,6 +39,7 @@ private:
     DesktopNotice m_notice;
     SleepHold m_sleep;
     TaskBarProgress m_progress;
+    bool m_worked = false; ///< at the last look
 };
 
 } // namespace Larder

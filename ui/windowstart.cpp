@@ -5,6 +5,7 @@
 #include <QMessageBox>
 #include <QTemporaryDir>
 
+#include "auth/runenvironment.h"
 #include "demo/demoserver.h"
 #include "demo/demosignin.h"
 #include "lark/signinrequests.h"
@@ -190,6 +191,12 @@ private:
     Workspace m_demo;
 };
 
+bool hasTokenOfItsOwn(const EngineOptions &engine)
+{
+    const RunEnvironment environment(engine.environment);
+    return environment.token(Identity::User) || environment.token(Identity::Bot);
+}
+
 } // namespace
 
 int runWindow(QApplication &application, const WindowOptions &options)
@@ -206,7 +213,8 @@ int runWindow(QApplication &application, const WindowOptions &options)
     }
     const Quitting quitting(application);
     OneInstance instance(options.demo ? OneInstance::Kind::Demo : OneInstance::Kind::Own, QueueFile::usersFile());
-    if (instance.begin(options.given) == OneInstance::Start::HandedOver)
+    // A token is for the run that was given it, and handed to nobody.
+    if (!hasTokenOfItsOwn(options.engine) && instance.begin(options.given) == OneInstance::Start::HandedOver)
         return 0;
     Windows windows(options, language);
     QObject::connect(&instance, &OneInstance::givenOver, &windows, &Windows::takeOver);

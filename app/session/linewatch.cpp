@@ -1,20 +1,44 @@
 #include "session/linewatch.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <QNetworkInterface>
 
 #include "core/log.h"
 
+using namespace Qt::StringLiterals;
+
 namespace Larder {
+
+namespace {
+
+/** Bridges to containers and virtual machines, which come and go with those. */
+bool isOfGuests(const QString &name)
+{
+    static const QStringList begins{u"docker"_s, u"br-"_s, u"veth"_s, u"virbr"_s, u"vmnet"_s, u"podman"_s, u"lxc"_s};
+    return std::any_of(begins.cbegin(), begins.cend(), [&name](const QString &each) { return name.startsWith(each); });
+}
+
+/** A temporary one is replaced every day while the line stays. RFC 8981. */
+void addLasting(const QList<QNetworkAddressEntry> &entries, QSet<QHostAddress> &all)
+{
+    for (const QNetworkAddressEntry &entry : entries) {
+        const QHostAddress address = entry.ip();
+        if (!address.isLoopback() && !address.isLinkLocal() && !entry.isTemporary())
+            all.insert(address);
+    }
+}
+
+} // namespace
 
 LineWatch::Senses LineWatch::ofThisComputer()
 {
     const auto addresses = [] {
         QSet<QHostAddress> all;
-        for (const QHostAddress &address : QNetworkInterface::allAddresses()) {
-            if (!address.isLoopback() && !address.isLinkLocal())
-                all.insert(address);
+        for (const QNetworkInterface &each : QNetworkInterface::allInterfaces()) {
+            if (each.flags().testFlag(QNetworkInterface::IsUp) && !isOfGuests(each.name()))
+                addLasting(each.addressEntries(), all);
         }
         return all;
     };

@@ -110,8 +110,10 @@ void Transfer::lineChanged()
         remember(*request, lost);
     m_requests.clear();
     const bool fromZero = m_road == Road::Whole || !m_total;
-    if (fromZero && !there().empty() && !beginAgain(lost))
+    if (fromZero && !there().empty() && !dropBytes())
         return;
+    m_failedAt.clear();
+    m_askedAgain.clear();
     // All at once they would meet a line that is hardly there, and the rate limit.
     m_pause.start(std::chrono::milliseconds(QRandomGenerator::global()->bounded(int(Limits::lineSpread.count()))));
     m_wait.reset();
