@@ -1687,11 +1687,11 @@
     </message>
     <message>
         <source>How do you sign in?</source>
-        <translation>ログイン方法</translation>
+        <translation>どのようにログインしますか？</translation>
     </message>
     <message>
         <source>Where are files to be saved?</source>
-        <translation>ファイルの保存先</translation>
+        <translation>ファイルをどこに保存しますか？</translation>
     </message>
     <message>
         <source>Done</source>
@@ -3844,6 +3844,10 @@
     <message>
         <source>Downloads finished</source>
         <translation>ダウンロードが終わりました</translation>
+    </message>
+    <message>
+        <source>Downloads wait for you</source>
+        <translation>ダウンロードが操作を待っています</translation>
     </message>
 </context>
 </TS>

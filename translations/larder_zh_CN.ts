@@ -3845,5 +3845,9 @@
         <source>Downloads finished</source>
         <translation>下载已结束</translation>
     </message>
+    <message>
+        <source>Downloads wait for you</source>
+        <translation>下载需要你处理</translation>
+    </message>
 </context>
 </TS>

@@ -41,6 +41,7 @@ void RecentFoldersTest::offersThoseThatAreStillThere()
 
     QVERIFY(QDir(home.path()).rmdir(u"gone"_s));
     folders.popup({});
+    folders.hide(); // an open one keeps its rows where they are
     QTRY_COMPARE(offered(folders), (QStringList{home.filePath(u"a & b"_s), home.path()}));
 }
 

@@ -16,6 +16,7 @@
 #include <QToolButton>
 
 #include "ui/controls.h"
+#include "ui/liveregion.h"
 
 using namespace Qt::StringLiterals;
 
@@ -174,11 +175,17 @@ QStringList untranslatedIn(const QWidget &window, const QStringList &data)
     return complaints;
 }
 
+/** For a screen reader alone. */
+bool isOnlyHeard(const QWidget &widget)
+{
+    return qobject_cast<const LiveRegion *>(&widget) && widget.maximumSize().isEmpty();
+}
+
 QStringList cutOffIn(const QWidget &window)
 {
     QStringList complaints;
     for (const QWidget *each : visibleIn(window)) {
-        if (const auto *label = qobject_cast<const QLabel *>(each); label && isCut(*label))
+        if (const auto *label = qobject_cast<const QLabel *>(each); label && !isOnlyHeard(*each) && isCut(*label))
             complaints << complaint(label->text(), *each);
         if (const auto *button = qobject_cast<const QAbstractButton *>(each); button && isCut(*button))
             complaints << complaint(button->text(), *each);
