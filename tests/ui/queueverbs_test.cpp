@@ -9,6 +9,7 @@
 
 #include "demo/demoserver.h"
 #include "ui/accountdialog.h"
+#include "ui/controls.h"
 #include "ui/mainwindow.h"
 #include "ui/queuerows.h"
 #include "ui/queueverbs.h"
@@ -344,7 +345,7 @@ private Q_SLOTS:
         const QList<quint64> rows = run.order();
         QPushButton *help = nullptr;
         for (QPushButton *each : run.window->findChildren<QPushButton *>())
-            if (each->text() == titleOf(RowAction::AddToken) && each->isVisible())
+            if (each->text() == withoutMnemonic(titleOf(RowAction::AddToken)) && each->isVisible())
                 help = each;
         QVERIFY(help);
         help->click();
