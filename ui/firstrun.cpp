@@ -94,7 +94,7 @@ FirstRunPage::FirstRunPage(const OpenPlatform &platform, const QString &folder, 
     column->addWidget(done, 0, Qt::AlignHCenter);
     column->addWidget(hint);
     column->addStretch(3);
-    inEachLanguage(*this, [=, this] {
+    inEachLanguage(*this, [=] {
         title->setText(tr("Before you begin"));
         askWhere(tr("Where are your messages?"));
         askHow(tr("How do you sign in?"));

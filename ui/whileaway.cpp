@@ -3,6 +3,7 @@
 #include <utility>
 
 #include <QApplication>
+#include <QEvent>
 #include <QWidget>
 #include <QWindow>
 
@@ -22,10 +23,19 @@ WhileAway::WhileAway(Engine &engine, const QueueModel &model, QWidget *window)
     connect(&m_batch, &BatchEnd::ended, this, &WhileAway::tell);
     connect(&m_notice, &DesktopNotice::clicked, this,
             [this](const QByteArray &activation) { bringForward(m_window, activation); });
+    window->installEventFilter(this);
     connect(qApp, &QGuiApplication::focusWindowChanged, this, [this](const QWindow *inFront) {
         if (inFront)
             m_notice.takeBack();
     });
+}
+
+/** A window that is shown again is seen, whether it has the focus or not. */
+bool WhileAway::eventFilter(QObject *, QEvent *event)
+{
+    if (event->type() == QEvent::Show)
+        m_notice.takeBack();
+    return false;
 }
 
 /** Not where all that is left waits for something to change: a network, a sign-in, room on the disk. */

@@ -26,6 +26,8 @@ public:
     /** All outlive it. */
     WhileAway(Engine &engine, const QueueModel &model, QWidget *window);
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void follow();
     void tell(const BatchCounts &batch);

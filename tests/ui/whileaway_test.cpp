@@ -7,6 +7,7 @@
 #include "tests/ui/recordingservices.h"
 #include "tests/ui/samples.h"
 #include "ui/batchend.h"
+#include "ui/desktop.h"
 #include "ui/mainwindow.h"
 #include "ui/queuemodel.h"
 
@@ -269,8 +270,7 @@ void WhileAwayTest::takesTheNoticeBackOnceTheWindowIsSeen()
     download();
     QTRY_COMPARE(m_notifications->notices.size(), 1);
     QVERIFY(busIsQuiet());
-    m_window->show();
-    m_window->activateWindow();
+    bringForward(*m_window, {}); // offscreen, a window that is only shown again is not in front
     QTRY_COMPARE(m_notifications->closed, QList<uint>{1});
 }
 
