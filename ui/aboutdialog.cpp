@@ -75,10 +75,7 @@ QWidget *AboutDialog::makeHead()
     auto *icon = new QLabel(head);
     icon->setPixmap(QIcon(u":/icons/larder.svg"_s).pixmap(iconSide, iconSide));
     auto *name = new QLabel(tr("Larder %1").arg(QCoreApplication::applicationVersion()), head);
-    QFont large = name->font();
-    large.setPointSizeF(large.pointSizeF() * 1.4);
-    large.setWeight(QFont::DemiBold);
-    name->setFont(large);
+    name->setFont(headlineFont(name->font()));
     QLabel *what = wrappedLabel(head);
     what->setText(tr("Keeps the pictures, files, recordings and videos of Lark and Feishu messages."));
     auto *words = new QVBoxLayout;

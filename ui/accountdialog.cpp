@@ -114,10 +114,7 @@ QWidget *AccountDialog::makeNoAccountPage()
 {
     auto *page = new QWidget(this);
     auto *question = new QLabel(tr("Where are your messages?"), page);
-    QFont large = question->font();
-    large.setPointSizeF(large.pointSizeF() * 1.35);
-    large.setWeight(QFont::DemiBold);
-    question->setFont(large);
+    question->setFont(headlineFont(question->font()));
     auto *words = wrappedLabel(page);
     words->setText(tr("Feishu and Lark are two worlds: an app and its tokens belong to one of them."));
     words->setAlignment(Qt::AlignHCenter);

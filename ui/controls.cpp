@@ -127,6 +127,13 @@ void addClearSign(QLineEdit &edit)
                      [clear](const QString &text) { clear->setVisible(!text.isEmpty()); });
 }
 
+QFont headlineFont(QFont font)
+{
+    font.setPointSizeF(font.pointSizeF() * 1.35);
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
 QLabel *wrappedLabel(QWidget *parent)
 {
     auto *label = new QLabel(parent);

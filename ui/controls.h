@@ -50,6 +50,8 @@ private:
 /** A sign that empties the field, in place of Qt's own, which is black on dark too. */
 void addClearSign(QLineEdit &edit);
 
+/** For the one line of a page or dialog that is read first. */
+[[nodiscard]] QFont headlineFont(QFont font);
 /** Plain text that takes as many lines as it needs. */
 [[nodiscard]] QLabel *wrappedLabel(QWidget *parent);
 void colour(QLabel &label, Tone tone);

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QGuiApplication>
 #include <QLocale>
+#include <QMetaEnum>
 #include <QRegularExpression>
 #include <QSslSocket>
 #include <QStringList>
@@ -42,9 +43,9 @@ QString logIdOf(const Error &error)
 QString lineOf(const Error &error)
 {
     const auto number = [](const auto &value) { return value ? QString::number(*value) : u"none"_s; };
-    return u"%1, reason %2, code %3, HTTP %4, log id %5"_s.arg(QString(word(kindOf(error))),
-                                                               QString::number(int(error.reason)), number(error.code),
-                                                               number(error.httpStatus), logIdOf(error));
+    const char *reason = QMetaEnum::fromType<Reason>().valueToKey(int(error.reason));
+    return u"%1, %2, code %3, HTTP %4, log id %5"_s.arg(QString(word(kindOf(error))), QString::fromLatin1(reason),
+                                                        number(error.code), number(error.httpStatus), logIdOf(error));
 }
 
 /** The latest of those that stand in the list. */

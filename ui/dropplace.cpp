@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QUrl>
 
+#include "ui/controls.h"
 #include "ui/language.h"
 #include "ui/theme.h"
 
@@ -120,10 +121,7 @@ void DropPlace::paintEvent(QPaintEvent *)
     painter.setBrush(selectionColour(palette()));
     painter.drawRoundedRect(rect().adjusted(16, 16, -16, -16), 10, 10);
 
-    QFont large = font();
-    large.setPointSizeF(large.pointSizeF() * 1.35);
-    large.setWeight(QFont::DemiBold);
-    painter.setFont(large);
+    painter.setFont(headlineFont(font()));
     painter.setPen(palette().color(QPalette::Text));
     painter.drawText(rect().adjusted(40, 40, -40, -40), Qt::AlignCenter | Qt::TextWordWrap, accessibleName());
 }

@@ -23,10 +23,7 @@ QLabel *centred(QWidget *parent)
 QLabel *headline(QWidget *parent)
 {
     QLabel *label = centred(parent);
-    QFont font = label->font();
-    font.setPointSizeF(font.pointSizeF() * 1.35);
-    font.setWeight(QFont::DemiBold);
-    label->setFont(font);
+    label->setFont(headlineFont(label->font()));
     return label;
 }
 

@@ -82,7 +82,7 @@ FileContent readFileContent(const QString &path, QSize most)
         content.shown = beginningOf(file);
     else if (type.inherits(u"application/pdf"_s))
         content.shown = shownOf(readFirstPage(path, most));
-    else if (type.name().startsWith("image/"_L1))
+    else // whatever it is called, and where the system knows no kinds
         content.shown = shownOf(readPictureWithin(path, most));
     return content;
 }

@@ -31,10 +31,7 @@ QPushButton *button(QWidget *parent)
 QLabel *headline(QWidget *parent)
 {
     auto *label = new QLabel(parent);
-    QFont font = label->font();
-    font.setPointSizeF(font.pointSizeF() * 1.35);
-    font.setWeight(QFont::DemiBold);
-    label->setFont(font);
+    label->setFont(headlineFont(label->font()));
     label->setAlignment(Qt::AlignCenter);
     return label;
 }

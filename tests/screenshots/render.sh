@@ -6,6 +6,7 @@ program=$1 folder=$2 language=$3 scale=$4
 shift 4
 home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
+ln -s /usr/share/mime "$home/mime"
 sed "s|CACHE|$home|" "$(dirname -- "$0")/fonts.conf" >"$home/fonts.conf"
 env -i PATH="$PATH" HOME="$home" XDG_RUNTIME_DIR="$home" XDG_DATA_DIRS="$home" QT_QPA_PLATFORM=offscreen \
     QT_FONT_DPI=96 QT_SCALE_FACTOR="$scale" FONTCONFIG_FILE="$home/fonts.conf" \
