@@ -2,6 +2,7 @@
 # shellcheck shell=sh disable=SC2034,SC2154
 
 export CCACHE_BASEDIR="$root" CCACHE_NOHASHDIR=1 # so that a fresh checkout elsewhere finds what is in the cache
+export CCACHE_SLOPPINESS=pch_defines,time_macros # it takes no precompiled header otherwise
 logs=$root/build/logs
 mkdir -p "$logs" || exit 1
 
