@@ -8,11 +8,15 @@ build_packages='g++ cmake ninja-build ccache qt6-base-dev libgl-dev qt6-l10n-too
 # languages, the keychain, the certificates that https is checked with.
 run_packages='libqt6svg6 qt6-wayland qt6-translations-l10n libsecret-1-0 ca-certificates'
 
+# What reads the desktop entry, the metainfo and the MIME type as desktops and software centres do.
+desktop_packages='desktop-file-utils appstream shared-mime-info'
+
 # A proxy that wants a sign-in, of each kind, with a name that only it knows: tinyproxy-bin has no service that would
 # start by itself, as tinyproxy has.
-test_packages='xvfb openbox xdotool imagemagick fonts-noto-cjk fonts-dejavu-core
+test_packages="$desktop_packages
+    xvfb openbox xdotool imagemagick fonts-noto-cjk fonts-dejavu-core
     dbus gnome-keyring libsecret-tools at-spi2-core gir1.2-atspi-2.0 gir1.2-gtk-3.0 python3-gi
-    nginx-light tinyproxy-bin microsocks libnss-wrapper curl openssl procps'
+    nginx-light tinyproxy-bin microsocks libnss-wrapper curl openssl procps"
 
 check_packages='clang-14 libclang-rt-14-dev lld-14 clang-format-14 clang-tidy-14'
 
