@@ -18,6 +18,8 @@ QString roff(const QString &text)
             escaped += u"\\e"_s;
         else if (character == U'-')
             escaped += u"\\-"_s; // a plain one would become a hyphen, which nobody can paste into a shell
+        else if (character == U'…')
+            escaped += u"..."_s; // which every terminal has
         else if (character < 0x80)
             escaped += QChar(char16_t(character));
         else
