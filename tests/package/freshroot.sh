@@ -21,6 +21,10 @@ install_in() {
     inside "DEBIAN_FRONTEND=noninteractive apt-get install -y -q $* >/var/log/larder-try.log 2>&1 || { tail -n 30 /var/log/larder-try.log; exit 1; }"
 }
 
+remove() {
+    inside 'DEBIAN_FRONTEND=noninteractive apt-get purge -y -q larder >/var/log/larder-try.log 2>&1'
+}
+
 # Whatever is called like Larder and is not somebody's own, and whatever of the system's lists names it.
 traces() {
     inside 'find / -xdev \( -path /proc -o -path /home -o -path /var/log -o -path /var/cache/man \) -prune -o -iname "*larder*" -print
@@ -59,7 +63,9 @@ install_in --no-install-recommends xvfb openbox xdotool imagemagick dbus dbus-x1
 expect 0 "nothing of it is there" no_traces
 expect 0 "installs with what it needs" install_in --no-install-recommends /home/somebody/larder.deb
 expect 0 "downloads the demo without a window" saves_without_window
-expect 0 "installs with what is recommended" install_in --reinstall /home/somebody/larder.deb
+expect 0 "goes away, to come back" remove
+expect 0 "installs with what is recommended" install_in /home/somebody/larder.deb
+expect 0 "and that is there" inside 'dpkg-query --show libsecret-1-0 qt6-wayland gnome-keyring fonts-noto-cjk'
 expect 0 "downloads the demo in the window" saves_in_window
 expect 0 "the same files both ways" same_files
 expect 0 "man larder" as_somebody 'MANWIDTH=80 man larder | grep -A3 "EXIT STATUS"'
@@ -67,7 +73,7 @@ expect 0 "completion of bash" completes
 expect 0 "desktop entry" inside 'desktop-file-validate /usr/share/applications/io.github.larder.Larder.desktop'
 expect 0 "the type of messages is known" inside 'test -s /usr/share/mime/application/vnd.larder.message+json.xml'
 expect 1 "nothing of it is there, while it is" no_traces
-expect 0 "goes away" inside 'DEBIAN_FRONTEND=noninteractive apt-get purge -y -q larder >/var/log/larder-try.log 2>&1'
+expect 0 "goes away" remove
 expect 0 "nothing of it is left" no_traces
 expect 0 "what somebody saved is still there" same_files
 exit $failed

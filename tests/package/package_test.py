@@ -54,6 +54,7 @@ class Package:
         with subprocess.Popen(["dpkg-deb", "--fsys-tarfile", path], stdout=subprocess.PIPE) as tar:
             with tarfile.open(fileobj=tar.stdout, mode="r|") as members:
                 self.members = [(re.sub(r"^\./?", "", member.name), member) for member in members]
+            tar.stdout.read()  # what fills up its last block
 
     def file(self, name):
         return os.path.join(self.folder.name, name)
@@ -162,20 +163,22 @@ class Hardening(Case):
     def elf(self, *options):
         return said_by("readelf", "--wide", *options, self.package.file("usr/bin/larder"))
 
+    def expect_in(self, pattern, text):
+        self.assertTrue(re.search(pattern, text), f"{pattern} is not in what readelf says")  # which is long
+
     def test_at_random_addresses(self):
-        self.assertRegex(self.elf("--file-header"), r"Type:\s+DYN \(Position-Independent Executable")
+        self.expect_in(r"Type:\s+DYN \(Position-Independent Executable", self.elf("--file-header"))
 
     def test_tables_are_read_only_once_it_runs(self):
-        self.assertIn("GNU_RELRO", self.elf("--program-headers"))
-        self.assertRegex(self.elf("--dynamic"), r"BIND_NOW|Flags:.*\bNOW\b")
+        self.expect_in("GNU_RELRO", self.elf("--program-headers"))
+        self.expect_in(r"BIND_NOW|Flags:.*\bNOW\b", self.elf("--dynamic"))
 
     def test_stack_is_not_run(self):
-        self.assertRegex(self.elf("--program-headers"), r"GNU_STACK .* RW +0x")
+        self.expect_in(r"GNU_STACK .* RW +0x", self.elf("--program-headers"))
 
     def test_stack_and_copies_are_guarded(self):
-        symbols = self.elf("--dyn-syms")
-        self.assertIn("__stack_chk_fail", symbols)
-        self.assertRegex(symbols, r"__\w+_chk@GLIBC")
+        self.expect_in(r"__stack_chk_fail@", self.elf("--dyn-syms"))
+        self.expect_in(r"__\w+_chk@GLIBC", self.elf("--dyn-syms"))
 
     def test_every_source_was_compiled_so(self):
         wanted = ["-fstack-protector-strong", "-fstack-clash-protection", "-D_FORTIFY_SOURCE=2", "-fPI[CE]"]
@@ -225,7 +228,7 @@ class Completion(Case):
 
     def bash(self, *words):
         script = ('. /usr/share/bash-completion/bash_completion; . "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1));'
-                  ' COMP_LINE=$*; COMP_POINT=${#COMP_LINE}; COMP_TYPE=9; _larder; printf "%s\\n" "${COMPREPLY[@]}"')
+                  ' COMP_LINE=$*; COMP_LINE=${COMP_LINE// = /=}; COMP_POINT=${#COMP_LINE}; COMP_TYPE=9; _larder; printf "%s\\n" "${COMPREPLY[@]}"')
         done = subprocess.run(["bash", "--norc", "-c", script, "_",
                                self.package.file("usr/share/bash-completion/completions/larder"), "larder", *words],
                               capture_output=True, text=True, check=True, cwd=self.package.folder.name)
