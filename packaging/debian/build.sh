@@ -27,7 +27,7 @@ commit_time() {
 install_packages $build_packages $needed_packages $package_packages || exit 1
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(commit_time)}
 export SOURCE_DATE_EPOCH
-umask 022
+umask 022 # folders of the package are made with it
 
 say "Building the package."
 # shellcheck disable=SC2086 # lists
