@@ -12,10 +12,12 @@ run_packages="$needed_packages $recommended_packages"
 
 # What reads the desktop entry, the metainfo and the MIME type as desktops and software centres do.
 desktop_packages='desktop-file-utils appstream shared-mime-info'
+# What reads the definitions of packages that are built elsewhere.
+definition_packages='flatpak-builder python3-yaml'
 
 # A proxy that wants a sign-in, of each kind, with a name that only it knows: tinyproxy-bin has no service that would
 # start by itself, as tinyproxy has.
-test_packages="$desktop_packages
+test_packages="$desktop_packages $definition_packages
     xvfb openbox xdotool imagemagick fonts-noto-cjk fonts-dejavu-core
     dbus gnome-keyring libsecret-tools at-spi2-core gir1.2-atspi-2.0 gir1.2-gtk-3.0 python3-gi
     nginx-light tinyproxy-bin microsocks libnss-wrapper curl openssl procps"

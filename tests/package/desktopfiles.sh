@@ -32,10 +32,15 @@ cp "$files/$id.mime.xml" "$work/mime/packages/"
 update-mime-database "$work/mime" >"$work/said" 2>&1 || wrong "update-mime-database refuses it: $(cat "$work/said")"
 [ -s "$work/mime/application/vnd.larder.message+json.xml" ] || wrong "update-mime-database made no type of it"
 
-python3 -B - "$files/$id" <<'PYTHON' || failed=1
-import collections, sys, xml.etree.ElementTree as tree
+# Windows are told from one another's programs by these two, on Wayland and on X.
+grep -qF "setDesktopFileName(u\"$id\"_s)" "$root/ui/windowstart.cpp" || wrong "the program calls itself something else than $id"
+class=$(sed -n 's/.*setApplicationName(u"\([^"]*\)"_s).*/\1/p' "$root/ui/main.cpp")
+grep -qxF "StartupWMClass=$class" "$files/$id.desktop" || wrong "windows are of the class $class"
 
-name = sys.argv[1]
+python3 -B - "$files/$id" "$root" <<'PYTHON' || failed=1
+import collections, pathlib, struct, sys, xml.etree.ElementTree as tree
+
+name, root = sys.argv[1], pathlib.Path(sys.argv[2])
 languages = {"zh_CN", "ja"}
 lang = "{http://www.w3.org/XML/1998/namespace}lang"
 missing = []
@@ -68,10 +73,18 @@ for ending in (".metainfo.xml", ".mime.xml"):
                 missing += [(ending, *text, language) for language in languages - there]
             text, there = ((tag, child.text), set()) if tag in spoken else (None, set())
 
-print(len(texts), "texts of the .desktop file read")
+# The pictures are those of this project, as large as it is said.
+pictures = list(tree.parse(name + ".metainfo.xml").getroot().iter("image"))
+for picture in pictures:
+    path = root / picture.text.partition("/main/")[2]
+    size = struct.unpack(">II", path.read_bytes()[16:24]) if path.is_file() else None
+    if size != (int(picture.get("width")), int(picture.get("height"))):
+        missing.append((path.name, "is another size than said, or not there:", str(size)))
+
+print(len(texts), "texts of the .desktop file and", len(pictures), "pictures read")
 for each in missing:
-    print("wrong: not translated:", *each)
-sys.exit(1 if missing or len(texts) != 5 else 0)
+    print("wrong: missing:", *each)
+sys.exit(1 if missing or len(texts) != 5 or not pictures else 0)
 PYTHON
 [ "$failed" = 0 ] && echo "all as it should be"
 exit "$failed"

@@ -172,7 +172,7 @@ void PagesTest::variables()
 
 void PagesTest::exitCodes()
 {
-    const QSet<QString> inReadme = allMatches(textOf(project + "/README.md"_L1), uR"(^\| (\d+) \|)"_s);
+    const QSet<QString> inReadme = allMatches(textOf(project + "/README.md"_L1), uR"(^\| (\d{1,3}) \|)"_s);
     QSet<QString> inTable;
     const QString page = madeManPage();
     for (const ExitMeaning &each : exitMeanings()) {
