@@ -4,17 +4,29 @@
 build_packages='g++ cmake ninja-build ccache qt6-base-dev libgl-dev qt6-l10n-tools qt6-tools-dev qt6-svg-dev qt6-pdf-dev
     qtkeychain-qt6-dev libqrencode-dev'
 
-# Loaded while the program runs, so that no build dependency brings them: icons, windows on Wayland, Qt's own words in other
-# languages, the keychain, the certificates that https is checked with.
-run_packages='libqt6svg6 qt6-wayland qt6-translations-l10n libsecret-1-0 ca-certificates'
+# Loaded while the program runs, so that no build dependency brings them. It needs icons and the certificates that https is
+# checked with; windows on Wayland, Qt's own words in other languages and the keychain it can do without.
+needed_packages='libqt6svg6 ca-certificates'
+recommended_packages='qt6-wayland qt6-translations-l10n libsecret-1-0'
+run_packages="$needed_packages $recommended_packages"
+
+# What reads the desktop entry, the metainfo and the MIME type as desktops and software centres do.
+desktop_packages='desktop-file-utils appstream shared-mime-info'
+# What reads the definitions of packages that are built elsewhere.
+definition_packages='flatpak-builder python3-yaml'
 
 # A proxy that wants a sign-in, of each kind, with a name that only it knows: tinyproxy-bin has no service that would
 # start by itself, as tinyproxy has.
-test_packages='xvfb openbox xdotool imagemagick fonts-noto-cjk fonts-dejavu-core
+test_packages="$desktop_packages $definition_packages
+    xvfb openbox xdotool imagemagick fonts-noto-cjk fonts-dejavu-core
     dbus gnome-keyring libsecret-tools at-spi2-core gir1.2-atspi-2.0 gir1.2-gtk-3.0 python3-gi
-    nginx-light tinyproxy-bin microsocks libnss-wrapper curl openssl procps'
+    nginx-light tinyproxy-bin microsocks libnss-wrapper curl openssl procps"
 
 check_packages='clang-14 libclang-rt-14-dev lld-14 clang-format-14 clang-tidy-14'
+
+# To make the Debian package; to look at it, its manual page and its completions.
+package_packages='dpkg-dev file gzip python3'
+package_check_packages='lintian binutils man-db mandoc bash-completion zsh fish'
 
 missing_packages() {
     # shellcheck disable=SC2086 # a list

@@ -15,6 +15,7 @@
 #include "ui/language.h"
 #include "ui/mainwindow.h"
 #include "ui/oneinstance.h"
+#include "ui/openedfiles.h"
 #include "ui/quitting.h"
 #include "ui/theme.h"
 #ifdef LARDER_WITH_DBUS
@@ -217,6 +218,9 @@ int runWindow(QApplication &application, const WindowOptions &options)
     if (!hasTokenOfItsOwn(options.engine) && instance.begin(options.given) == OneInstance::Start::HandedOver)
         return 0;
     Windows windows(options, language);
+    const OpenedFiles openedFiles(application);
+    QObject::connect(&openedFiles, &OpenedFiles::opened, &windows,
+                     [&windows](const QStringList &paths) { windows.takeOver(Handover{.inputs = paths}); });
     QObject::connect(&instance, &OneInstance::givenOver, &windows, &Windows::takeOver);
     QObject::connect(&application, &QApplication::lastWindowClosed, &instance, &OneInstance::end);
     if (options.demo)

@@ -50,6 +50,21 @@ QByteArray failedLine(const DownloadOrder &order, const Error &error)
 
 } // namespace
 
+const QList<ExitMeaning> &exitMeanings()
+{
+    static const QList<ExitMeaning> meanings = {
+        {ExitCode::AllSaved, u"Every resource was saved."_s},
+        {ExitCode::Refused, u"The platform refused: no permission, not found, too many requests, too large."_s},
+        {ExitCode::BadArguments,
+         u"Something is wrong with the arguments or the message JSON; nothing was asked for."_s},
+        {ExitCode::NoToken, u"No token, or one that is not good."_s},
+        {ExitCode::Line, u"The server could not be reached, or did not give the bytes that it promised."_s},
+        {ExitCode::Disk, u"The file could not be written."_s},
+        {ExitCode::Interrupted, u"Interrupted."_s},
+    };
+    return meanings;
+}
+
 QByteArray endLine(const TransferSnapshot &transfer)
 {
     if (const auto *saved = std::get_if<Saved>(&transfer.state))

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <QByteArray>
+#include <QList>
+#include <QString>
 
 #include "transfer/transfersnapshot.h"
 
@@ -16,6 +18,15 @@ enum class ExitCode {
     Disk = 5,
     Interrupted = 130
 };
+
+struct ExitMeaning
+{
+    ExitCode code;
+    QString meaning; ///< for people, in English as all of the command line
+};
+
+/** Of every code, in rising order. */
+[[nodiscard]] const QList<ExitMeaning> &exitMeanings();
 
 /** The JSON line of a transfer that has ended. */
 [[nodiscard]] QByteArray endLine(const TransferSnapshot &transfer);

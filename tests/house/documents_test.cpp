@@ -30,6 +30,33 @@ QStringList pathsIn(const QString &text)
     return sorted;
 }
 
+QString firstIn(const QString &document, const QString &pattern)
+{
+    return QRegularExpression(pattern, QRegularExpression::MultilineOption).match(textOf(document)).captured(1);
+}
+
+/** What is the same in every language: what stands in backticks, and the platform's codes. */
+QStringList namesIn(const QString &text)
+{
+    static const QRegularExpression name(uR"(`([^`\n]+)`|\b(\d{5,})\b)"_s);
+    QSet<QString> names;
+    QString prose;
+    bool isCode = false;
+    for (const QString &line : text.split(u'\n')) {
+        if (line.startsWith("```"_L1))
+            isCode = !isCode;
+        else if (!isCode)
+            prose += line + u'\n';
+    }
+    for (auto each = name.globalMatch(prose); each.hasNext();) {
+        const QRegularExpressionMatch match = each.next();
+        names.insert(match.captured(1) + match.captured(2));
+    }
+    QStringList sorted(names.begin(), names.end());
+    sorted.sort();
+    return sorted;
+}
+
 /** `app/core/error.h`, or the class's name for both of its files. */
 bool isThere(const QString &path)
 {
@@ -49,6 +76,9 @@ private Q_SLOTS:
     void named();
     void read_data();
     void read();
+    void sameVersion_data();
+    void sameVersion();
+    void sameInBothLanguages();
 };
 
 void DocumentsTest::named_data()
@@ -86,6 +116,35 @@ void DocumentsTest::read()
 {
     QFETCH(QString, text);
     QTEST(pathsIn(text), "expected");
+}
+
+/** The project's version is that of CMakeLists.txt; whoever else says one says the same. */
+void DocumentsTest::sameVersion_data()
+{
+    QTest::addColumn<QString>("document");
+    QTest::addColumn<QString>("version");
+    QTest::addColumn<QString>("date");
+
+    QTest::newRow("changelog") << u"CHANGELOG.md"_s << uR"(^## \[(\d\S*)\])"_s << uR"(^## \[\d\S*\] - (\S+)$)"_s;
+    QTest::newRow("for software centres")
+        << u"packaging/desktop/io.github.larder.Larder.metainfo.xml"_s << uR"x(<release version="([^"]+)")x"_s
+        << uR"x(<release [^>]*date="([^"]+)")x"_s;
+}
+
+void DocumentsTest::sameVersion()
+{
+    QFETCH(QString, document);
+    QFETCH(QString, version);
+    QFETCH(QString, date);
+    QCOMPARE(firstIn(document, version), QStringLiteral(LARDER_VERSION));
+    QCOMPARE(firstIn(document, date), firstIn(u"CHANGELOG.md"_s, uR"(^## \[\d\S*\] - (\d{4}-\d\d-\d\d)$)"_s));
+    QVERIFY(!firstIn(document, date).isEmpty());
+}
+
+/** A path, a permission or a code that only one of them names was forgotten in the other. */
+void DocumentsTest::sameInBothLanguages()
+{
+    QCOMPARE(namesIn(textOf(u"README.zh_CN.md"_s)), namesIn(textOf(u"README.md"_s)));
 }
 
 QTEST_GUILESS_MAIN(DocumentsTest)

@@ -16,6 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString approved = QStringLiteral(LARDER_APPROVED);
+const QString published = QStringLiteral(LARDER_PUBLISHED);
 const QString compared = QStringLiteral(LARDER_COMPARED);
 
 /** One run of the program: what it is to show, and how. */
@@ -26,7 +27,10 @@ struct Sitting
     QString scale;
     QStringList look;
     QStringList states;
+    QStringList published = {}; ///< of the README and of software centres
 };
+
+const QStringList publishedStates{u"running"_s, u"found"_s};
 
 const QList<Sitting> sittings{
     {u"en"_s,
@@ -34,11 +38,12 @@ const QList<Sitting> sittings{
      u"1"_s,
      {},
      {u"demo-720"_s, u"small"_s, u"difficult-names"_s, u"waiting"_s, u"filtered-720"_s, u"found-without-id"_s,
-      u"settings-names"_s, u"shortcuts"_s}},
+      u"settings-names"_s, u"shortcuts"_s},
+     publishedStates},
     {u"dark"_s, u"en"_s, u"1"_s, {u"dark"_s}, {u"small"_s, u"settings-proxy"_s}},
     {u"contrast"_s, u"en"_s, u"1"_s, {u"contrast"_s}, {u"small"_s}},
-    {u"zh_CN"_s, u"zh_CN"_s, u"1"_s, {}, {u"small"_s, u"settings-downloads"_s}},
-    {u"ja"_s, u"ja"_s, u"1"_s, {}, {u"first-run-640"_s}},
+    {u"zh_CN"_s, u"zh_CN"_s, u"1"_s, {}, {u"small"_s, u"settings-downloads"_s}, publishedStates},
+    {u"ja"_s, u"ja"_s, u"1"_s, {}, {u"first-run-640"_s}, publishedStates},
 };
 
 /** As many pixels as a word has. */
@@ -126,9 +131,13 @@ private Q_SLOTS:
         QFETCH(Sitting, sitting);
         render(sitting);
         QStringList other;
-        for (const QString &state : sitting.states)
-            if (const QString name = state + u'-' + sitting.name; !isAsApproved(name))
-                other << name;
+        const auto compare = [&](const QStringList &states, const QString &folder) {
+            for (const QString &state : states)
+                if (const QString name = state + u'-' + sitting.name; !isAsApproved(name, folder))
+                    other << name;
+        };
+        compare(sitting.states, approved);
+        compare(sitting.published, published);
         QVERIFY2(
             other.isEmpty(),
             qPrintable(u"other than approved: %1. Look at %2: NAME.png, NAME-approved.png, NAME-difference.png. "
@@ -139,11 +148,17 @@ private Q_SLOTS:
     void approvesNothingElse()
     {
         QStringList names;
-        for (const Sitting &sitting : sittings)
+        QStringList publishedNames;
+        for (const Sitting &sitting : sittings) {
             for (const QString &state : sitting.states)
                 names << state + u'-' + sitting.name + u".png"_s;
+            for (const QString &state : sitting.published)
+                publishedNames << state + u'-' + sitting.name + u".png"_s;
+        }
         names.sort();
+        publishedNames.sort();
         QCOMPARE(QDir(approved).entryList({u"*.png"_s}, QDir::Files, QDir::Name), names);
+        QCOMPARE(QDir(published).entryList({u"*.png"_s}, QDir::Files, QDir::Name), publishedNames);
     }
 
 private:
@@ -153,21 +168,21 @@ private:
         rendering.setProcessChannelMode(QProcess::MergedChannels);
         rendering.start(u"/bin/sh"_s, QStringList{QStringLiteral(LARDER_RENDER), QStringLiteral(LARDER_SCREENSHOTS),
                                                   compared, sitting.language, sitting.scale, sitting.name} +
-                                          sitting.look + sitting.states);
+                                          sitting.look + sitting.states + sitting.published);
         QVERIFY(rendering.waitForFinished(500'000));
         QVERIFY2(rendering.exitStatus() == QProcess::NormalExit && rendering.exitCode() == 0,
                  rendering.readAll().constData());
     }
 
-    static bool isAsApproved(const QString &name)
+    static bool isAsApproved(const QString &name, const QString &folder)
     {
         const QString actual = u"%1/%2.png"_s.arg(compared, name);
-        const QString reference = u"%1/%2.png"_s.arg(approved, name);
+        const QString reference = u"%1/%2.png"_s.arg(folder, name);
         const PictureDifference difference = differenceOf(QImage(reference), QImage(actual));
         if (!difference.isSeen() && !QImage(actual).isNull())
             return true;
         if (qEnvironmentVariableIsSet("LARDER_APPROVE")) {
-            QDir().mkpath(approved);
+            QDir().mkpath(folder);
             constexpr int smallest = 0;
             return reduced(QImage(actual)).save(reference, "PNG", smallest);
         }
