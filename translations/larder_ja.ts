@@ -1762,6 +1762,37 @@
     </message>
 </context>
 <context>
+    <name>Larder::FoundFilter</name>
+    <message>
+        <source>&amp;Show</source>
+        <translation>表示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>すべて(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Ticks all that are shown</source>
+        <translation>表示中のものをすべて選択します</translation>
+    </message>
+    <message>
+        <source>Filter by name, sender or id</source>
+        <translation>名前、送信者、ID で絞り込み</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>絞り込み</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>すべて</translation>
+    </message>
+</context>
+<context>
     <name>Larder::FoundModel</name>
     <message>
         <source>Name</source>
@@ -1793,34 +1824,6 @@
     <message>
         <source>What was found</source>
         <translation>見つかったもの</translation>
-    </message>
-    <message>
-        <source>&amp;All</source>
-        <translation>すべて(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Ticks all that are shown</source>
-        <translation>表示中のものをすべて選択します</translation>
-    </message>
-    <message>
-        <source>Filter by name, sender or id</source>
-        <translation>名前、送信者、ID で絞り込み</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>絞り込み</translation>
-    </message>
-    <message>
-        <source>&amp;Show</source>
-        <translation>表示(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>表示</translation>
-    </message>
-    <message>
-        <source>Everything</source>
-        <translation>すべて</translation>
     </message>
     <message>
         <source>Some do not say which message they belong to. &amp;Message id</source>
@@ -2203,14 +2206,6 @@
     <message>
         <source>Shows ids, requests and the exact error of the chosen download (Ctrl+I)</source>
         <translation>選択したダウンロードの ID、リクエスト、エラーの詳細を表示します (Ctrl+I)</translation>
-    </message>
-    <message>
-        <source>Menu (F10)</source>
-        <translation>メニュー (F10)</translation>
-    </message>
-    <message>
-        <source>Menu</source>
-        <translation>メニュー</translation>
     </message>
     <message>
         <source>&amp;Verify folder…</source>
@@ -3541,6 +3536,17 @@
     <message>
         <source>Give the app id and the app secret first.</source>
         <translation>先に App ID と App Secret を入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::TopBar</name>
+    <message>
+        <source>Menu</source>
+        <translation>メニュー</translation>
+    </message>
+    <message>
+        <source>Menu (F10)</source>
+        <translation>メニュー (F10)</translation>
     </message>
 </context>
 <context>

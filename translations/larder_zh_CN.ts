@@ -1762,6 +1762,37 @@
     </message>
 </context>
 <context>
+    <name>Larder::FoundFilter</name>
+    <message>
+        <source>&amp;Show</source>
+        <translation>显示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Ticks all that are shown</source>
+        <translation>勾选显示的全部内容</translation>
+    </message>
+    <message>
+        <source>Filter by name, sender or id</source>
+        <translation>按名称、发送者或 ID 筛选</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
     <name>Larder::FoundModel</name>
     <message>
         <source>Name</source>
@@ -1793,34 +1824,6 @@
     <message>
         <source>What was found</source>
         <translation>找到的内容</translation>
-    </message>
-    <message>
-        <source>&amp;All</source>
-        <translation>全选(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Ticks all that are shown</source>
-        <translation>勾选显示的全部内容</translation>
-    </message>
-    <message>
-        <source>Filter by name, sender or id</source>
-        <translation>按名称、发送者或 ID 筛选</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>筛选</translation>
-    </message>
-    <message>
-        <source>&amp;Show</source>
-        <translation>显示(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>显示</translation>
-    </message>
-    <message>
-        <source>Everything</source>
-        <translation>全部</translation>
     </message>
     <message>
         <source>Some do not say which message they belong to. &amp;Message id</source>
@@ -2179,14 +2182,6 @@
     <message>
         <source>Shows ids, requests and the exact error of the chosen download (Ctrl+I)</source>
         <translation>显示所选下载的 ID、请求和具体错误（Ctrl+I）</translation>
-    </message>
-    <message>
-        <source>Menu (F10)</source>
-        <translation>菜单（F10）</translation>
-    </message>
-    <message>
-        <source>Menu</source>
-        <translation>菜单</translation>
     </message>
     <message>
         <source>Try the &amp;demo</source>
@@ -3541,6 +3536,17 @@
     <message>
         <source>Give the app id and the app secret first.</source>
         <translation>请先填写 App ID 和 App Secret。</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::TopBar</name>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Menu (F10)</source>
+        <translation>菜单（F10）</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QGuiApplication>
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
 #include <QRegularExpression>
@@ -115,6 +116,11 @@ QString withoutMnemonic(QString text)
 {
     static const QRegularExpression bracketed(u"\\s?\\(&.\\)"_s);
     return text.remove(bracketed).remove(u'&');
+}
+
+bool isReturn(const QKeyEvent &event)
+{
+    return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
 }
 
 void addClearSign(QLineEdit &edit)

@@ -8,6 +8,7 @@
 
 #include "ui/theme.h"
 
+class QKeyEvent;
 class QLineEdit;
 
 namespace Larder {
@@ -46,6 +47,9 @@ private:
 
 /** The text without its mnemonic, also where it stands behind it in brackets, as in Chinese: 下载(&D). */
 [[nodiscard]] QString withoutMnemonic(QString text);
+
+/** The Return key, or the one of the figures. */
+[[nodiscard]] bool isReturn(const QKeyEvent &event);
 
 /** A sign that empties the field, in place of Qt's own, which is black on dark too. */
 void addClearSign(QLineEdit &edit);

@@ -15,6 +15,7 @@
 #include "ui/aboutdialog.h"
 #include "ui/accountbar.h"
 #include "ui/accountwords.h"
+#include "ui/choosing.h"
 #include "ui/controls.h"
 #include "ui/demostrip.h"
 #include "ui/detailsband.h"
@@ -42,6 +43,7 @@
 #include "ui/takennames.h"
 #include "ui/theme.h"
 #include "ui/thumbnails.h"
+#include "ui/topbar.h"
 #include "ui/transferwords.h"
 #include "ui/verifydialog.h"
 #include "ui/whileaway.h"
@@ -149,56 +151,16 @@ void MainWindow::nameActions()
 
 QWidget *MainWindow::makeTopBar()
 {
-    auto *bar = new QWidget(this);
-    const auto button = [bar](QAction *action) {
-        auto *made = new QPushButton(bar);
-        const auto name = [made, action] {
-            made->setText(withoutMnemonic(action->text())); // the form's own letters come first
-            made->setToolTip(action->toolTip());
-        };
-        connect(action, &QAction::changed, made, name);
-        name();
-        made->setAutoDefault(true);
-        connect(made, &QPushButton::clicked, action, &QAction::trigger);
-        return made;
-    };
-    auto *paste = button(m_paste);
-    auto *open = button(m_open);
-
     const auto workspace = m_demo.isEmpty() ? AccountBar::Workspace::Own : AccountBar::Workspace::Demo;
+    auto *bar = new TopBar({m_paste, m_open}, this);
     m_asker = new AccountBar(
         m_engine, m_settings, workspace, [this] { return m_form->resource(); }, bar);
     m_verbs = new QueueVerbs(m_engine, *m_model, *m_rows, *m_asker, this);
-
-    auto *menu = new QToolButton(bar);
-    menu->setIcon(themedIcon(u"menu"_s));
-    menu->setAutoRaise(true);
-    menu->setPopupMode(QToolButton::InstantPopup);
-    menu->setFocusPolicy(Qt::TabFocus);
-    menu->setStyleSheet(u"QToolButton::menu-indicator { image: none; }"_s);
-    auto *entries = new QMenu(menu);
-    menu->setMenu(entries);
-    auto *openMenu = new QAction(this); // of the window: a tool button's own key would ask for its focus
-    openMenu->setShortcut(Qt::Key_F10);
-    connect(openMenu, &QAction::triggered, menu, &QToolButton::showMenu);
-    addAction(openMenu);
-    inEachLanguage(*menu, [this, menu, entries, openMenu] {
-        openMenu->setText(tr("Menu"));
-        menu->setToolTip(tr("Menu (F10)"));
-        menu->setAccessibleName(tr("Menu"));
-        entries->clear();
-        fillMenu(*entries);
+    addAction(bar->complete(*m_asker)); // of the window: a tool button's own key would ask for its focus
+    inEachLanguage(*bar, [this, bar] {
+        bar->menu().clear();
+        fillMenu(bar->menu());
     });
-
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(14, 7, 10, 7);
-    row->setSpacing(8);
-    row->addWidget(paste);
-    row->addWidget(open);
-    row->addStretch(1);
-    row->addWidget(m_asker);
-    row->addWidget(menu);
-    keepRoom(*bar);
     return bar;
 }
 
@@ -248,7 +210,8 @@ QWidget *MainWindow::makeWorkPlace()
     bands->addWidget(makeStatusBar());
     m_form->offerFolders(*new RecentFolders(m_settings, this));
     m_giving = new Giving(m_engine, *m_form, *m_notice, *m_found, this);
-    m_measuring = new Measuring(m_engine, this);
+    m_choosing = new Choosing(
+        m_engine, *m_found, *m_giving, *m_asker, [this](const FormEntry &entry) { return orderFor(entry); }, this);
     return place;
 }
 
@@ -343,27 +306,11 @@ void MainWindow::listen()
         m_settings.setFolder(folder);
         m_found->setFolder(folder);
     });
-    // Nobody can choose any more among what was measured before.
-    connect(m_giving, &Giving::foundOpened, m_measuring, &Measuring::drop);
-    connect(m_giving, &Giving::foundClosed, m_measuring, &Measuring::drop);
     connect(m_giving, &Giving::foundOpened, this, [this] { showPlace(FoundPlace); });
     connect(m_giving, &Giving::foundClosed, this, [this] { showPlace(WorkPlace); });
     connect(m_giving, &Giving::tokenWanted, this, &MainWindow::openAccounts);
     connect(m_giving, &Giving::identityWanted, m_asker, &AccountBar::chooseIdentity);
-    connect(m_found, &FoundPage::downloadWanted, this, &MainWindow::downloadFound);
-    connect(m_found, &FoundPage::measureWanted, this, &MainWindow::measureFound);
-    connect(m_found, &FoundPage::noMeasuringWanted, m_measuring, &Measuring::drop);
-    connect(m_found, &FoundPage::roomWanted, m_measuring, &Measuring::askRoom);
-    // What was asked as nobody, or as somebody else, would wait for ever.
-    connect(m_asker, &AccountBar::tokenThere, m_found, [this] {
-        if (!std::holds_alternative<Measuring::Asking>(m_measuring->state()))
-            return;
-        m_measuring->drop();
-        m_found->measure();
-    });
-    connect(m_measuring, &Measuring::told, m_found, &FoundPage::showSizes);
-    connect(m_measuring, &Measuring::stateChanged, m_found, [this] { m_found->showMeasuring(m_measuring->state()); });
-    connect(m_measuring, &Measuring::roomKnown, m_found, &FoundPage::showRoom);
+    connect(m_choosing, &Choosing::downloadWanted, this, &MainWindow::downloadFound);
     connect(m_found, &FoundPage::folderWanted, m_form, &PastePanel::chooseFolder);
     connect(m_view, &QueueView::actionWanted, m_verbs, &QueueVerbs::act);
     connect(m_queueNotices, &QueueNotices::settingsWanted, this, &MainWindow::openSettings);
@@ -471,29 +418,13 @@ void MainWindow::download(const FormEntry &entry)
     m_announcements->expect(m_engine.download(orderFor(entry)));
 }
 
-QList<FormEntry> MainWindow::entriesFor(const QList<FoundResource> &resources) const
-{
-    QList<FormEntry> entries;
-    for (const FoundResource &each : resources)
-        entries.append({{*each.messageId, each.fileKey, each.type}, m_found->folder(), {}, each.name, each.origin});
-    return entries;
-}
-
 /** Downloads first: with the page goes what was measured for it and is not among them. */
-void MainWindow::downloadFound(const QList<FoundResource> &resources)
+void MainWindow::downloadFound(const QList<FormEntry> &entries)
 {
-    for (const FormEntry &entry : entriesFor(resources))
+    for (const FormEntry &entry : entries)
         download(entry);
     m_giving->stop();
     m_view->setFocus();
-}
-
-void MainWindow::measureFound(const QList<FoundResource> &resources)
-{
-    QList<DownloadOrder> orders;
-    for (const FormEntry &entry : entriesFor(resources))
-        orders.append(orderFor(entry));
-    m_measuring->measure(orders);
 }
 
 void MainWindow::downloadAllOfDemo()

@@ -19,12 +19,12 @@ class QToolButton;
 namespace Larder {
 
 class AccountBar;
+class Choosing;
 class DetailsBand;
 class ElidedLabel;
 class FirstRun;
 class FoundPage;
 class Giving;
-class Measuring;
 class NoticeBand;
 class QueueAnnouncements;
 class QueueFilter;
@@ -80,9 +80,7 @@ private:
     void listen();
 
     void download(const FormEntry &entry);
-    [[nodiscard]] QList<FormEntry> entriesFor(const QList<FoundResource> &resources) const;
-    void downloadFound(const QList<FoundResource> &resources);
-    void measureFound(const QList<FoundResource> &resources);
+    void downloadFound(const QList<FormEntry> &entries);
     void downloadAllOfDemo();
     void downloadAgain(const QList<DownloadOrder> &orders);
     [[nodiscard]] DownloadOrder orderFor(const FormEntry &entry) const;
@@ -117,7 +115,7 @@ private:
     NoticeBand *m_notice = nullptr; ///< over both
     QueueNotices *m_queueNotices = nullptr;
     Giving *m_giving = nullptr;
-    Measuring *m_measuring = nullptr;
+    Choosing *m_choosing = nullptr;
     QueueFilter *m_filter = nullptr; ///< over the list
     QueueView *m_view = nullptr;
     DetailsBand *m_details = nullptr;

@@ -56,11 +56,6 @@ constexpr NamedOrder orders[] = {
     {{ListOrder::By::Sent, Qt::AscendingOrder}, QT_TRANSLATE_NOOP("Larder::QueueFilter", "Oldest message first")},
 };
 
-bool isReturn(const QKeyEvent &event)
-{
-    return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
-}
-
 } // namespace
 
 QueueFilter::QueueFilter(QueueModel &model, QueueRows &rows, QWidget *parent)
