@@ -101,6 +101,7 @@ public:
             return;
         if (!m_options.demo)
             use(given, *window);
+        hurry(given, m_options.demo ? *m_demo.engine : *m_own.engine);
         give(given, *window);
         bringForward(*window, given.activation);
     }
@@ -121,6 +122,14 @@ private:
             window.usePlatform(*given.platform);
         if (given.identity)
             window.useIdentity(*given.identity);
+    }
+
+    static void hurry(const Handover &given, Engine &engine)
+    {
+        if (given.resourcesAtATime)
+            engine.setResourcesAtATime(*given.resourcesAtATime);
+        if (given.connections)
+            engine.setConnections(*given.connections);
     }
 
     static void give(const Handover &given, MainWindow &window)
