@@ -2232,10 +2232,6 @@
         <translation>終了(&amp;Q)</translation>
     </message>
     <message>
-        <source>Nothing to do yet</source>
-        <translation>まだ何もありません</translation>
-    </message>
-    <message>
         <source>Larder</source>
         <translation>Larder</translation>
     </message>
@@ -3456,6 +3452,13 @@
     <message>
         <source>The code is good for another %1.</source>
         <translation>コードの有効期間は残り %1です。</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::StatusBar</name>
+    <message>
+        <source>Nothing to do yet</source>
+        <translation>まだ何もありません</translation>
     </message>
 </context>
 <context>

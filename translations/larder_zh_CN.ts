@@ -2196,10 +2196,6 @@
         <translation>退出(&amp;Q)</translation>
     </message>
     <message>
-        <source>Nothing to do yet</source>
-        <translation>暂无任务</translation>
-    </message>
-    <message>
         <source>Larder</source>
         <translation>Larder</translation>
     </message>
@@ -3456,6 +3452,13 @@
     <message>
         <source>The code is good for another %1.</source>
         <translation>代码将在 %1后失效。</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::StatusBar</name>
+    <message>
+        <source>Nothing to do yet</source>
+        <translation>暂无任务</translation>
     </message>
 </context>
 <context>

@@ -155,6 +155,13 @@ void colour(QLabel &label, Tone tone)
     label.setPalette(palette);
 }
 
+void letGrow(QWidget &widget)
+{
+    QSizePolicy policy = widget.sizePolicy();
+    policy.setHorizontalPolicy(QSizePolicy::Expanding);
+    widget.setSizePolicy(policy);
+}
+
 void giveRoom(QWidget &form)
 {
     for (QWidget *control : form.findChildren<QWidget *>()) {

@@ -59,6 +59,8 @@ void addClearSign(QLineEdit &edit);
 /** Plain text that takes as many lines as it needs. */
 [[nodiscard]] QLabel *wrappedLabel(QWidget *parent);
 void colour(QLabel &label, Tone tone);
+/** Takes what room its line leaves. */
+void letGrow(QWidget &widget);
 
 /** Fields and buttons of a form as high as a hand and an eye like them, where the style makes them lower. */
 void giveRoom(QWidget &form);

@@ -12,6 +12,7 @@
 #include "ui/controls.h"
 #include "ui/foundmodel.h"
 #include "ui/language.h"
+#include "ui/wrappingrow.h"
 
 namespace Larder {
 
@@ -35,13 +36,16 @@ FoundFilter::FoundFilter(FoundModel &model, FoundRows &rows, QWidget *parent)
     });
     connect(m_group, &QComboBox::currentIndexChanged, this, &FoundFilter::filter);
 
-    auto *row = new QHBoxLayout(this);
+    auto *show = new QHBoxLayout;
+    show->setSpacing(10);
+    show->addWidget(label);
+    show->addWidget(m_group);
+    auto *row = new WrappingRow(WrappingRow::Rest::AtStart, this);
     row->setContentsMargins(14, 8, 14, 8);
     row->setSpacing(10);
     row->addWidget(m_all);
-    row->addWidget(m_words, 1);
-    row->addWidget(label);
-    row->addWidget(m_group);
+    row->addWidget(m_words);
+    row->addLayout(show);
 }
 
 void FoundFilter::nameAll()

@@ -19,6 +19,7 @@
 #include "ui/noticeband.h"
 #include "ui/theme.h"
 #include "ui/transferwords.h"
+#include "ui/wrappingrow.h"
 
 using namespace Qt::StringLiterals;
 
@@ -90,6 +91,7 @@ QWidget *FoundPage::makeIdRow()
 {
     m_idRow = new QWidget(this);
     auto *label = new QLabel(m_idRow);
+    label->setWordWrap(true);
     m_messageId = new QLineEdit(m_idRow);
     m_messageId->setPlaceholderText(u"om_…"_s);
     label->setBuddy(m_messageId);
@@ -100,16 +102,15 @@ QWidget *FoundPage::makeIdRow()
     });
     m_messageId->setAcceptDrops(false);
     m_idProblem = new LiveRegion(m_idRow);
-    m_idProblem->setWordWrap(false);
     QPalette colours = m_idProblem->palette();
     colours.setColor(QPalette::WindowText, toneColour(Tone::Bad, colours));
     m_idProblem->setPalette(colours);
     connect(m_messageId, &QLineEdit::textChanged, m_idProblem, &QLabel::clear);
-    auto *layout = new QHBoxLayout(m_idRow);
+    auto *layout = new WrappingRow(WrappingRow::Rest::AtStart, m_idRow);
     layout->setContentsMargins(14, 8, 14, 0);
     layout->setSpacing(10);
     layout->addWidget(label);
-    layout->addWidget(m_messageId, 1);
+    layout->addWidget(m_messageId);
     layout->addWidget(m_idProblem);
     return m_idRow;
 }
@@ -140,10 +141,10 @@ QWidget *FoundPage::makeEndRow()
     });
     connect(m_download, &QPushButton::clicked, this, &FoundPage::submit);
 
-    auto *layout = new QHBoxLayout(row);
+    auto *layout = new WrappingRow(WrappingRow::Rest::AtEnd, row);
     layout->setContentsMargins(14, 8, 14, 8);
     layout->setSpacing(8);
-    layout->addWidget(m_summary, 1);
+    layout->addWidget(m_summary);
     layout->addWidget(m_folder);
     layout->addWidget(back);
     layout->addWidget(m_measure);

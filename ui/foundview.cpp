@@ -12,6 +12,9 @@
 using namespace Qt::StringLiterals;
 
 namespace Larder {
+
+using Column = FoundModel::Column;
+
 namespace {
 
 /** Boxes that are seen on dark too, and sentences cut at their end. */
@@ -28,16 +31,32 @@ protected:
         if (isDark(option->palette))
             option->palette.setColor(QPalette::Window, option->palette.color(QPalette::PlaceholderText).lighter(140));
         // A name is known by its ending too; a sentence is not.
-        if (!index.siblingAtColumn(int(FoundModel::Column::Name)).flags().testFlag(Qt::ItemIsUserCheckable))
+        if (!index.siblingAtColumn(int(Column::Name)).flags().testFlag(Qt::ItemIsUserCheckable))
             option->textElideMode = Qt::ElideRight;
         // Numbers stand at the right, where the next column begins.
-        if (index.column() == int(FoundModel::Column::Size) && !option->text.isEmpty())
+        if (index.column() == int(Column::Size) && !option->text.isEmpty())
             option->text += QChar(0x2002);
     }
 };
 
-const QString usualId = u"om_7f3c…70aa"_s;
-const QString usualName = u"Minutes of the week 47.pdf"_s;
+QString usualText(Column column)
+{
+    switch (column) {
+    case Column::Name:
+        return u"Minutes of the week 47.pdf"_s;
+    case Column::Kind:
+        return u"picture in a post · in"_s;
+    case Column::Size:
+        return u"1,023.4 MB"_s;
+    case Column::From:
+        return u"Wang Xiaofang"_s;
+    case Column::Sent:
+        return sentWords(QDateTime({2026, 12, 22}, {22, 22}));
+    case Column::Message:
+        return u"om_7f3c…70aa"_s;
+    }
+    Q_UNREACHABLE();
+}
 
 } // namespace
 
@@ -56,7 +75,7 @@ FoundView::FoundView(FoundModel &model, FoundRows &rows, QWidget *parent)
     setTextElideMode(Qt::ElideMiddle);
     header()->setSortIndicatorClearable(true);
     header()->setStretchLastSection(false);
-    header()->setSectionResizeMode(int(FoundModel::Column::Name), QHeaderView::Stretch);
+    header()->setSectionResizeMode(int(Column::Name), QHeaderView::Stretch);
     connect(&model, &FoundModel::sizesChanged, this, &FoundView::showColumns);
     connect(&model, &FoundModel::modelReset, this, &FoundView::showColumns);
     inEachLanguage(*this, [this] {
@@ -74,19 +93,13 @@ FoundView::FoundView(FoundModel &model, FoundRows &rows, QWidget *parent)
 /** By texts of the usual length: to look at every row would take as long as there are rows. */
 void FoundView::giveColumnsRoom()
 {
-    const auto give = [this](FoundModel::Column column, const QString &usual) {
-        header()->resizeSection(int(column), usualWidth(usual));
-    };
-    give(FoundModel::Column::Kind, u"picture in a post · in"_s);
-    give(FoundModel::Column::Size, u"1,023.4 MB"_s);
-    give(FoundModel::Column::From, u"Wang Xiaofang"_s);
-    give(FoundModel::Column::Sent, sentWords(QDateTime({2026, 12, 22}, {22, 22})));
-    give(FoundModel::Column::Message, usualId);
+    for (const Column column : {Column::Kind, Column::Size, Column::From, Column::Sent, Column::Message})
+        header()->resizeSection(int(column), usualWidth(column));
 }
 
-int FoundView::usualWidth(const QString &text) const
+int FoundView::usualWidth(Column column) const
 {
-    return fontMetrics().horizontalAdvance(text) + 24;
+    return fontMetrics().horizontalAdvance(usualText(column)) + 24;
 }
 
 void FoundView::resizeEvent(QResizeEvent *event)
@@ -95,15 +108,19 @@ void FoundView::resizeEvent(QResizeEvent *event)
     showColumns();
 }
 
-/** Names need the room more than ids do, which stand in the tool tip as well. */
+/** Names need the room more than ids do, which stand in the tool tip as well; in a narrow list, more than all else. */
 void FoundView::showColumns()
 {
-    setColumnHidden(int(FoundModel::Column::Size), !m_model.hasSizes());
-    int others = usualWidth(usualId) + tileIconSize.width();
-    for (const auto column :
-         {FoundModel::Column::Kind, FoundModel::Column::Size, FoundModel::Column::From, FoundModel::Column::Sent})
-        others += header()->sectionSize(int(column));
-    setColumnHidden(int(FoundModel::Column::Message), width() < others + usualWidth(usualName));
+    setColumnHidden(int(Column::Size), !m_model.hasSizes());
+    int taken = tileIconSize.width();
+    for (const Column column : {Column::Kind, Column::Size, Column::From, Column::Sent, Column::Message})
+        taken += usualWidth(column);
+    int name = usualWidth(Column::Name);
+    for (const Column column : {Column::Message, Column::Sent, Column::From, Column::Kind}) {
+        setColumnHidden(int(column), width() < taken + name);
+        taken -= usualWidth(column);
+        name = usualWidth(Column::Name) / 2;
+    }
 }
 
 void FoundView::changeEvent(QEvent *event)

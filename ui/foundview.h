@@ -2,10 +2,9 @@
 
 #include <QTreeView>
 
-namespace Larder {
+#include "ui/foundmodel.h"
 
-class FoundModel;
-class FoundRows;
+namespace Larder {
 
 /** The rows of what was found. Return is its page's; the space bar ticks all chosen rows alike. */
 class FoundView : public QTreeView
@@ -15,7 +14,7 @@ class FoundView : public QTreeView
 public:
     FoundView(FoundModel &model, FoundRows &rows, QWidget *parent = nullptr);
 
-    [[nodiscard]] QSize minimumSizeHint() const override { return {320, 120}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {200, 120}; }
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -26,7 +25,7 @@ private:
     void showColumns();
     void tickChosen();
     void giveColumnsRoom();
-    [[nodiscard]] int usualWidth(const QString &text) const;
+    [[nodiscard]] int usualWidth(FoundModel::Column column) const;
 
     FoundModel &m_model;
     FoundRows &m_rows;

@@ -40,6 +40,7 @@
 #include "ui/removedrows.h"
 #include "ui/settingsdialog.h"
 #include "ui/shortcutsdialog.h"
+#include "ui/statusbar.h"
 #include "ui/takennames.h"
 #include "ui/theme.h"
 #include "ui/thumbnails.h"
@@ -56,16 +57,6 @@ namespace {
 constexpr QSize firstSize(1000, 680);
 enum Page { EmptyPlace, ListPlace };
 enum Place { WorkPlace, FoundPlace };
-
-QToolButton *flatButton(QAction *action, QWidget *parent)
-{
-    auto *button = new QToolButton(parent);
-    button->setDefaultAction(action);
-    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::TabFocus);
-    return button;
-}
 
 } // namespace
 
@@ -207,7 +198,8 @@ QWidget *MainWindow::makeWorkPlace()
     bands->addWidget(new Separator(place));
     bands->addWidget(makeListArea(), 1);
     bands->addWidget(new Separator(place));
-    bands->addWidget(makeStatusBar());
+    m_status = new StatusBar(m_verbs->actionsForAll(), *m_detailsShown, place);
+    bands->addWidget(m_status);
     m_form->offerFolders(*new RecentFolders(m_settings, this));
     m_giving = new Giving(m_engine, *m_form, *m_notice, *m_found, this);
     m_choosing = new Choosing(
@@ -253,26 +245,6 @@ QWidget *MainWindow::makeListArea()
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 0);
     return splitter;
-}
-
-QWidget *MainWindow::makeStatusBar()
-{
-    auto *bar = new QWidget(this);
-    m_totals = new ElidedLabel(bar);
-    m_listActions = new QWidget(bar);
-    auto *listRow = new QHBoxLayout(m_listActions);
-    listRow->setContentsMargins(0, 0, 0, 0);
-    listRow->setSpacing(2);
-    for (QAction *each : m_verbs->actionsForAll())
-        listRow->addWidget(flatButton(each, m_listActions));
-    auto *details = flatButton(m_detailsShown, bar);
-    details->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(14, 3, 10, 3);
-    row->addWidget(m_totals, 1);
-    row->addWidget(m_listActions);
-    row->addWidget(details);
-    return bar;
 }
 
 void MainWindow::listen()
@@ -477,9 +449,11 @@ void MainWindow::showTotals()
     const QueueTotals &totals = m_model->totals();
     const bool any = m_model->rowCount() > 0;
     m_pages->setCurrentIndex(any ? ListPlace : EmptyPlace);
-    m_listActions->setVisible(any);
     showWhetherToFilter();
-    m_totals->setText(any ? wordsOf(totals) : tr("Nothing to do yet"));
+    if (any)
+        m_status->tell(wordsOf(totals));
+    else
+        m_status->tellNothing();
 
     const QString name = m_demo.isEmpty() ? tr("Larder") : tr("Larder – demo");
     const auto percent = percentOf(totals.progress);

@@ -21,7 +21,6 @@ namespace Larder {
 class AccountBar;
 class Choosing;
 class DetailsBand;
-class ElidedLabel;
 class FirstRun;
 class FoundPage;
 class Giving;
@@ -33,6 +32,7 @@ class QueueNotices;
 class QueueRows;
 class QueueVerbs;
 class QueueView;
+class StatusBar;
 class TakenNames;
 
 /** Puts the parts together: what is wanted goes to the engine as a verb, what changed comes back as snapshots. */
@@ -74,7 +74,6 @@ private:
     QWidget *makeDemoStrip();
     QWidget *makeWorkPlace();
     QWidget *makeListArea();
-    QWidget *makeStatusBar();
     void fillMenu(QMenu &menu);
     void beginWork();
     void listen();
@@ -125,12 +124,11 @@ private:
     QueueVerbs *m_verbs = nullptr;
     TakenNames *m_takenNames = nullptr;
     QueueAnnouncements *m_announcements = nullptr;
-    QWidget *m_listActions = nullptr;
     QAction *m_paste = nullptr;
     QAction *m_open = nullptr;
     QAction *m_openFilter = nullptr;
     QAction *m_detailsShown = nullptr;
-    ElidedLabel *m_totals = nullptr;
+    StatusBar *m_status = nullptr;
     /** What stands between closing the window and its end. */
     enum class Closing {
         ToAsk,    ///< nothing yet; downloads that run are asked about

@@ -9,6 +9,7 @@
 #include "ui/controls.h"
 #include "ui/language.h"
 #include "ui/liveregion.h"
+#include "ui/wrappingrow.h"
 
 using namespace Qt::StringLiterals;
 
@@ -43,13 +44,17 @@ NoticeBand::NoticeBand(Closing closing, QWidget *parent)
         m_close->setAccessibleName(tr("Dismiss"));
     });
 
+    letGrow(*m_sentence);
+    auto *told = new WrappingRow(WrappingRow::Rest::AtEnd);
+    told->setContentsMargins(0, 0, 0, 0);
+    told->setSpacing(8);
+    for (QWidget *each : std::initializer_list<QWidget *>{m_sentence, m_progress, m_button})
+        told->addWidget(each);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(14, 5, 10, 5);
     row->setSpacing(8);
     row->addWidget(m_sign);
-    row->addWidget(m_sentence, 1);
-    row->addWidget(m_progress);
-    row->addWidget(m_button);
+    row->addLayout(told, 1);
     row->addWidget(m_close);
     setAutoFillBackground(true);
     keepRoom(*this);

@@ -11,6 +11,7 @@
 #include "lark/resource.h"
 
 class QAction;
+class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QMenu;
@@ -82,7 +83,11 @@ Q_SIGNALS:
     /** An absolute folder was chosen or typed. */
     void folderChosen(const QString &folder);
 
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 protected:
+    bool event(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -100,6 +105,12 @@ private:
     void nameFields();
     void nameField(FieldName name, const QString &label, const QString &placeholder, const QString &purpose);
     void layOut();
+    /** In a narrow window the fields are under each other. */
+    enum class Arrangement { TwoLines, UnderEachOther };
+    void arrange(Arrangement arrangement);
+    void fitIn();
+    [[nodiscard]] int comfortableWidth() const;
+    [[nodiscard]] int buttonsWidth() const;
     void orderTabs();
     QWidget *makeTypeChoice();
     QWidget *makeFolderChoice();
@@ -127,6 +138,12 @@ private:
     FormFill m_filled;                        ///< what it says besides holds while id and key are these
     SegmentButton *m_image = nullptr;
     SegmentButton *m_file = nullptr;
+    QGridLayout *m_grid = nullptr;
+    Arrangement m_arrangement = Arrangement::TwoLines;
+    QWidget *m_type = nullptr;
+    QWidget *m_folder = nullptr;
+    QWidget *m_buttons = nullptr;
+    QWidget *m_problemLine = nullptr;
     QLabel *m_problemSign = nullptr;
     LiveRegion *m_problem = nullptr;
     QPushButton *m_swap = nullptr;

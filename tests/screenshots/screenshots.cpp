@@ -106,8 +106,6 @@ private:
     void takeNarrow()
     {
         MainWindow window(m_engine, m_settings);
-        window.layout()->setSizeConstraint(QLayout::SetNoConstraint);
-        window.setMinimumSize(0, 0);
         window.resize(320, 640);
         window.show();
         settle();
