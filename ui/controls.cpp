@@ -80,7 +80,7 @@ void SegmentButton::paintEvent(QPaintEvent *)
     else
         frame.adjust(-radius * 2, 0, 0, 0);
     const QColor fill = lit ? selectionColour(palette()) : underMouse() ? mixed(base, accent, 0.06) : base;
-    painter.setPen(QPen(lit ? accent : mixed(base, palette().color(QPalette::Text), 0.28), 1));
+    painter.setPen(QPen(lit ? accent : outlineColour(palette()), 1));
     painter.setBrush(fill);
     painter.drawRoundedRect(frame, radius, radius);
     if (lit) {

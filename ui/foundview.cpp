@@ -17,7 +17,7 @@ using Column = FoundModel::Column;
 
 namespace {
 
-/** Boxes that are seen on dark too, and sentences cut at their end. */
+/** Sentences cut at their end, and numbers clear of the next column. */
 class TickableRows : public RoomyRows
 {
 public:
@@ -27,9 +27,6 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
         RoomyRows::initStyleOption(option, index);
-        // The style makes the outline of a box out of this, a darker one, which nobody sees on dark.
-        if (isDark(option->palette))
-            option->palette.setColor(QPalette::Window, option->palette.color(QPalette::PlaceholderText).lighter(140));
         // A name is known by its ending too; a sentence is not.
         if (!index.siblingAtColumn(int(Column::Name)).flags().testFlag(Qt::ItemIsUserCheckable))
             option->textElideMode = Qt::ElideRight;

@@ -51,7 +51,6 @@ PreviewDialog::PreviewDialog(const RequestPreview &preview, QWidget *parent) : Q
     addWay(*column, tr("&lark-cli"), preview.asLarkCli());
     column->addStretch(1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    buttons->button(QDialogButtonBox::Close)->setIcon({});
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     column->addWidget(buttons);
     giveRoom(*this);

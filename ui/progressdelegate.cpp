@@ -242,11 +242,13 @@ void paintBackground(QPainter *painter, const QStyleOptionViewItem &option)
         painter->fillRect(option.rect, selectionColour(option.palette));
     const QRect line(option.rect.left(), option.rect.bottom(), option.rect.width(), 1);
     painter->fillRect(line, separatorColour(option.palette));
-    if (selected && option.state.testFlag(QStyle::State_HasFocus)) {
+    const QColor accent = option.palette.color(QPalette::Active, QPalette::Highlight);
+    if (selected) {
         const QRect edge(option.rect.left(), option.rect.top(), 3, option.rect.height() - 1);
-        painter->fillRect(edge, option.palette.color(QPalette::Active, QPalette::Highlight));
+        const bool takesKeys = option.widget && option.widget->hasFocus();
+        painter->fillRect(edge, takesKeys ? accent : outlineColour(option.palette));
     } else if (option.state.testFlag(QStyle::State_HasFocus)) {
-        painter->setPen(QPen(option.palette.color(QPalette::Active, QPalette::Highlight), 1, Qt::DotLine));
+        painter->setPen(QPen(accent, 1, Qt::DotLine));
         painter->setBrush(Qt::NoBrush);
         painter->drawRect(option.rect.adjusted(1, 1, -2, -3));
     }

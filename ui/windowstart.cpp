@@ -16,6 +16,7 @@
 #include "ui/mainwindow.h"
 #include "ui/oneinstance.h"
 #include "ui/quitting.h"
+#include "ui/style.h"
 #include "ui/theme.h"
 #ifdef LARDER_WITH_DBUS
 #include "ui/desktopcolours.h"
@@ -213,6 +214,7 @@ int runWindow(QApplication &application, const WindowOptions &options)
     SpokenLanguage language;
     language.speak(Settings::ofUser().language());
     QApplication::setWindowIcon(applicationIcon());
+    QApplication::setStyle(new Style);
     QApplication::setDesktopFileName(u"io.github.larder.Larder"_s);
     if (paletteIsStyles()) {
         QApplication::setPalette(lightPalette());

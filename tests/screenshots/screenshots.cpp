@@ -42,6 +42,7 @@
 #include "ui/settingsdialog.h"
 #include "ui/shortcutsdialog.h"
 #include "ui/signindialog.h"
+#include "ui/style.h"
 #include "ui/takennames.h"
 #include "ui/theme.h"
 #include "ui/tokenbox.h"
@@ -560,7 +561,7 @@ QPalette highContrastPalette()
 /** What of the look would be the machine's own. */
 void fixLook()
 {
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new Style(QStyleFactory::create(u"Fusion"_s)));
     QApplication::setCursorFlashTime(0);
     const bool japanese = QLocale().language() == QLocale::Japanese;
     QFont font;
