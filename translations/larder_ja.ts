@@ -2611,14 +2611,6 @@
         <translation>ここに誤りがあります</translation>
     </message>
     <message>
-        <source>&amp;Preview</source>
-        <translation>プレビュー(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Preview request</source>
-        <translation>リクエストのプレビュー</translation>
-    </message>
-    <message>
         <source>Shows what would be sent, without sending it</source>
         <translation>送信せずに、送信される内容を表示します</translation>
     </message>
@@ -2674,37 +2666,9 @@
         <source>L&amp;ook up</source>
         <translation>照会(&amp;O)</translation>
     </message>
-</context>
-<context>
-    <name>Larder::PreviewDialog</name>
     <message>
-        <source>Preview request</source>
-        <translation>リクエストのプレビュー</translation>
-    </message>
-    <message>
-        <source>This is the first request that Download would send. Nothing has been sent, and the token is left out.</source>
-        <translation>「ダウンロード」で送信される最初のリクエストです。まだ何も送信されておらず、トークンは省いてあります。</translation>
-    </message>
-    <message>
-        <source>&amp;Request</source>
-        <translation>リクエスト(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;curl</source>
-        <translation>&amp;curl</translation>
-    </message>
-    <message>
-        <source>&amp;lark-cli</source>
-        <translation>&amp;lark-cli</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>コピー</translation>
-    </message>
-    <message>
-        <source>Copy: %1</source>
-        <comment>%1 is Request, curl or lark-cli</comment>
-        <translation>コピー：%1</translation>
+        <source>Show re&amp;quest</source>
+        <translation>リクエストを表示(&amp;Q)</translation>
     </message>
 </context>
 <context>
@@ -3225,6 +3189,38 @@
     <message>
         <source>Puts back what was taken off the list last (Ctrl+Z)</source>
         <translation>最後にリストから外したものを元に戻します（Ctrl+Z）</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::RequestDialog</name>
+    <message>
+        <source>The request</source>
+        <translation>リクエスト</translation>
+    </message>
+    <message>
+        <source>This is the first request that Download would send. Nothing has been sent, and the token is left out.</source>
+        <translation>「ダウンロード」で送信される最初のリクエストです。まだ何も送信されておらず、トークンは省いてあります。</translation>
+    </message>
+    <message>
+        <source>&amp;Request</source>
+        <translation>リクエスト(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;curl</source>
+        <translation>&amp;curl</translation>
+    </message>
+    <message>
+        <source>&amp;lark-cli</source>
+        <translation>&amp;lark-cli</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <comment>%1 is Request, curl or lark-cli</comment>
+        <translation>コピー：%1</translation>
     </message>
 </context>
 <context>

@@ -2607,14 +2607,6 @@
         <translation>保存后的文件名，留空则使用服务器提供的名称。</translation>
     </message>
     <message>
-        <source>&amp;Preview</source>
-        <translation>预览(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Preview request</source>
-        <translation>预览请求</translation>
-    </message>
-    <message>
         <source>Shows what would be sent, without sending it</source>
         <translation>只显示将要发送的内容，不会发送</translation>
     </message>
@@ -2674,37 +2666,9 @@
         <source>L&amp;ook up</source>
         <translation>查询(&amp;O)</translation>
     </message>
-</context>
-<context>
-    <name>Larder::PreviewDialog</name>
     <message>
-        <source>Preview request</source>
-        <translation>预览请求</translation>
-    </message>
-    <message>
-        <source>This is the first request that Download would send. Nothing has been sent, and the token is left out.</source>
-        <translation>这是点“下载”后将发送的第一个请求。目前没有发送任何内容，此处也不显示令牌。</translation>
-    </message>
-    <message>
-        <source>&amp;Request</source>
-        <translation>请求(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;curl</source>
-        <translation>&amp;curl</translation>
-    </message>
-    <message>
-        <source>&amp;lark-cli</source>
-        <translation>&amp;lark-cli</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Copy: %1</source>
-        <comment>%1 is Request, curl or lark-cli</comment>
-        <translation>复制：%1</translation>
+        <source>Show re&amp;quest</source>
+        <translation>查看请求(&amp;Q)</translation>
     </message>
 </context>
 <context>
@@ -3225,6 +3189,38 @@
     <message>
         <source>Puts back what was taken off the list last (Ctrl+Z)</source>
         <translation>恢复最近从列表中移除的项（Ctrl+Z）</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::RequestDialog</name>
+    <message>
+        <source>The request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>This is the first request that Download would send. Nothing has been sent, and the token is left out.</source>
+        <translation>这是点“下载”后将发送的第一个请求。目前没有发送任何内容，此处也不显示令牌。</translation>
+    </message>
+    <message>
+        <source>&amp;Request</source>
+        <translation>请求(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;curl</source>
+        <translation>&amp;curl</translation>
+    </message>
+    <message>
+        <source>&amp;lark-cli</source>
+        <translation>&amp;lark-cli</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <comment>%1 is Request, curl or lark-cli</comment>
+        <translation>复制：%1</translation>
     </message>
 </context>
 <context>

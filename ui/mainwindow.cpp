@@ -29,7 +29,6 @@
 #include "ui/language.h"
 #include "ui/networkpage.h"
 #include "ui/noticeband.h"
-#include "ui/previewdialog.h"
 #include "ui/queueannouncements.h"
 #include "ui/queuefilter.h"
 #include "ui/queuenotices.h"
@@ -38,6 +37,7 @@
 #include "ui/queueview.h"
 #include "ui/recentfolders.h"
 #include "ui/removedrows.h"
+#include "ui/requestdialog.h"
 #include "ui/settingsdialog.h"
 #include "ui/shortcutsdialog.h"
 #include "ui/statusbar.h"
@@ -273,7 +273,7 @@ void MainWindow::listen()
         close();
     });
     connect(m_form, &PastePanel::downloadWanted, this, &MainWindow::download);
-    connect(m_form, &PastePanel::previewWanted, this, &MainWindow::preview);
+    connect(m_form, &PastePanel::requestWanted, this, &MainWindow::showRequest);
     connect(m_form, &PastePanel::folderChosen, this, [this](const QString &folder) {
         m_settings.setFolder(folder);
         m_found->setFolder(folder);
@@ -416,10 +416,10 @@ void MainWindow::downloadAgain(const QList<DownloadOrder> &orders)
     m_view->setFocus();
 }
 
-void MainWindow::preview(const FormEntry &entry)
+void MainWindow::showRequest(const FormEntry &entry)
 {
     const DownloadOrder order = orderFor(entry);
-    auto *dialog = new PreviewDialog(previewOf(order.platform, order.resource, order.identity), this);
+    auto *dialog = new RequestDialog(previewOf(order.platform, order.resource, order.identity), this);
     dialog->open();
 }
 

@@ -88,7 +88,7 @@ private:
     void open();
     void openFilter();
     void showWhetherToFilter();
-    void preview(const FormEntry &entry);
+    void showRequest(const FormEntry &entry);
     void previewFile();
     void editInForm(const TransferSnapshot &transfer);
 

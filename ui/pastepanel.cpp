@@ -143,13 +143,12 @@ void PastePanel::addField(FieldName name, std::function<std::optional<QString>(c
 
 void PastePanel::layOut()
 {
-    m_preview = new QPushButton(this);
-    inEachLanguage(*m_preview, [this] {
-        m_preview->setText(tr("&Preview"));
-        m_preview->setAccessibleName(tr("Preview request"));
-        m_preview->setToolTip(tr("Shows what would be sent, without sending it"));
+    m_showRequest = new QPushButton(this);
+    inEachLanguage(*m_showRequest, [this] {
+        m_showRequest->setText(tr("Show re&quest"));
+        m_showRequest->setToolTip(tr("Shows what would be sent, without sending it"));
     });
-    connect(m_preview, &QPushButton::clicked, this, [this] { submit(&PastePanel::previewWanted); });
+    connect(m_showRequest, &QPushButton::clicked, this, [this] { submit(&PastePanel::requestWanted); });
     m_download = new PrimaryButton(this);
     m_download->setAutoDefault(true);
     letGrow(*m_download);
@@ -159,7 +158,7 @@ void PastePanel::layOut()
     auto *buttons = new WrappingRow(WrappingRow::Rest::AtEnd, m_buttons);
     buttons->setContentsMargins(0, 0, 0, 0);
     buttons->setSpacing(gap);
-    buttons->addWidget(m_preview);
+    buttons->addWidget(m_showRequest);
     buttons->addWidget(m_download);
 
     m_type = makeTypeChoice();
@@ -216,7 +215,7 @@ int PastePanel::comfortableWidth() const
 
 int PastePanel::buttonsWidth() const
 {
-    return m_preview->minimumWidth() + gap + m_download->minimumWidth();
+    return m_showRequest->minimumWidth() + gap + m_download->minimumWidth();
 }
 
 QSize PastePanel::minimumSizeHint() const
@@ -226,7 +225,8 @@ QSize PastePanel::minimumSizeHint() const
         labels = std::max(labels, each->sizeHint().width());
     constexpr int letters = 10;
     const int fields = labels + columnGap + letters * fontMetrics().averageCharWidth() + m_choose->sizeHint().width();
-    const int choices = std::max({m_type->sizeHint().width(), m_preview->minimumWidth(), m_download->minimumWidth()});
+    const int choices =
+        std::max({m_type->sizeHint().width(), m_showRequest->minimumWidth(), m_download->minimumWidth()});
     return {2 * sideMargin + std::max(fields, choices), QWidget::minimumSizeHint().height()};
 }
 
@@ -255,7 +255,7 @@ void PastePanel::orderTabs()
     QWidget *before = m_fields[MessageIdField].edit;
     for (QWidget *next :
          std::initializer_list<QWidget *>{m_fields[FileKeyField].edit, m_image, m_file, m_fields[FolderField].edit,
-                                          m_choose, m_fields[NameField].edit, m_preview, m_download, m_swap}) {
+                                          m_choose, m_fields[NameField].edit, m_showRequest, m_download, m_swap}) {
         setTabOrder(before, next);
         before = next;
     }

@@ -76,7 +76,8 @@ public:
 
 Q_SIGNALS:
     void downloadWanted(const Larder::FormEntry &entry);
-    void previewWanted(const Larder::FormEntry &entry);
+    /** To be shown, not sent. */
+    void requestWanted(const Larder::FormEntry &entry);
     void lookUpWanted(const Larder::MessageId &message);
     /** The clipboard holds something else than an id or key for the field. */
     void pasteWanted();
@@ -148,7 +149,7 @@ private:
     LiveRegion *m_problem = nullptr;
     QPushButton *m_swap = nullptr;
     QToolButton *m_choose = nullptr;
-    QPushButton *m_preview = nullptr;
+    QPushButton *m_showRequest = nullptr;
     QPushButton *m_download = nullptr;
 };
 

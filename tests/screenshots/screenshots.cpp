@@ -34,11 +34,11 @@
 #include "ui/mainwindow.h"
 #include "ui/networkpage.h"
 #include "ui/noticeband.h"
-#include "ui/previewdialog.h"
 #include "ui/queuerows.h"
 #include "ui/queueview.h"
 #include "ui/quitting.h"
 #include "ui/removedrows.h"
+#include "ui/requestdialog.h"
 #include "ui/settingsdialog.h"
 #include "ui/shortcutsdialog.h"
 #include "ui/signindialog.h"
@@ -328,7 +328,7 @@ private:
         takeSettings();
         takeVerification();
         const ResourceRef video = resource(u"file_v3_00v9_8d0f1ac7-77e4-41d6-b6ab-8ec2bc15acdj"_s);
-        PreviewDialog preview(previewOf(OpenPlatform::feishu(), video, Identity::User));
+        RequestDialog preview(previewOf(OpenPlatform::feishu(), video, Identity::User));
         keep(preview, u"preview"_s);
     }
 

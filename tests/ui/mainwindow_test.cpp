@@ -29,11 +29,11 @@
 #include "ui/mainwindow.h"
 #include "ui/noticeband.h"
 #include "ui/pastepanel.h"
-#include "ui/previewdialog.h"
 #include "ui/queuemodel.h"
 #include "ui/queueverbs.h"
 #include "ui/queueview.h"
 #include "ui/quitting.h"
+#include "ui/requestdialog.h"
 #include "ui/signindialog.h"
 #include "ui/verifydialog.h"
 
@@ -561,8 +561,8 @@ void MainWindowTest::editingKeepsWhatTheMessageSays()
 void MainWindowTest::previewsWithoutAsking()
 {
     chooseFromDemo(withSize(isPicture));
-    QTest::mouseClick(button(u"Preview"_s), Qt::LeftButton);
-    QVERIFY(m_window->findChild<PreviewDialog *>());
+    QTest::mouseClick(button(u"Show request"_s), Qt::LeftButton);
+    QVERIFY(m_window->findChild<RequestDialog *>());
     QCOMPARE(model().rowCount(), 0);
 }
 

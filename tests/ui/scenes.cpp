@@ -14,10 +14,10 @@
 #include "ui/foundsamples.h"
 #include "ui/giving.h"
 #include "ui/mainwindow.h"
-#include "ui/previewdialog.h"
 #include "ui/queuemodel.h"
 #include "ui/queueview.h"
 #include "ui/quitting.h"
+#include "ui/requestdialog.h"
 #include "ui/samples.h"
 #include "ui/settingsdialog.h"
 #include "ui/signindialog.h"
@@ -261,7 +261,7 @@ void quitting(const Look &look)
 
 void preview(const Look &look)
 {
-    PreviewDialog dialog(previewOf(OpenPlatform::feishu(), Samples::resource(), Identity::User));
+    RequestDialog dialog(previewOf(OpenPlatform::feishu(), Samples::resource(), Identity::User));
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     lookAt(dialog, look);
 }
