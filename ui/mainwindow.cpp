@@ -259,11 +259,11 @@ void MainWindow::listen()
     connect(m_asker, &AccountBar::keychainWanted, this, &MainWindow::keychainWanted);
     connect(&m_engine, &Engine::accountFailed, this, [this](const AccountId &, const Error &error) {
         if (!m_asker->isOpen()) // else it is told there
-            m_notice->tell(Tone::Bad, sentenceAndNextStep(error));
+            m_notice->tell(Tone::Bad, [error] { return NoticeBand::Words{sentenceAndNextStep(error)}; });
     });
     connect(&m_engine, &Engine::networkUsed, this, [this](const NetworkState &state) {
-        if (const QString trouble = troubleIn(state); !trouble.isEmpty())
-            m_notice->tell(Tone::Warning, trouble);
+        if (!troubleIn(state).isEmpty())
+            m_notice->tell(Tone::Warning, [state] { return NoticeBand::Words{troubleIn(state)}; });
     });
     m_engine.askNetwork();
     connect(&m_engine, &Engine::settled, this, [this] {
@@ -294,7 +294,8 @@ void MainWindow::listen()
     connect(m_verbs, &QueueVerbs::previewWanted, this, &MainWindow::previewFile);
     connect(m_verbs, &QueueVerbs::keychainWanted, this, &MainWindow::keychainWanted);
     connect(m_view, &QueueView::selectionMoved, this, &MainWindow::showDetails);
-    connect(m_view, &QueueView::moveRefused, this, [this](const QString &why) { m_notice->tell(Tone::Plain, why); });
+    connect(m_view, &QueueView::moveRefused, this,
+            [this] { m_notice->tell(Tone::Plain, [] { return NoticeBand::Words{QueueView::whyNoMoves()}; }); });
     connect(m_filter, &QueueFilter::listWanted, m_view, &QueueView::takeFocus);
     connect(m_rows, &QueueRows::orderChanged, this, [this] { m_settings.setListOrder(m_rows->order()); });
     connect(m_model, &QueueModel::totalsChanged, this, &MainWindow::showTotals);

@@ -7,6 +7,7 @@
 #include <QContextMenuEvent>
 #include <QDir>
 #include <QEventLoop>
+#include <QLabel>
 #include <QLayout>
 #include <QLineEdit>
 #include <QMenu>
@@ -245,7 +246,7 @@ private:
             QCoreApplication::sendEvent(view->viewport(), &key);
             keep(*view->findChild<QMenu *>(), u"sorted-menu-%1"_s.arg(size.width()));
             shown->showOnly({.words = u"zebra"_s});
-            Q_EMIT view->moveRefused(QueueView::tr("Rows can be moved up and down in queue order only."));
+            Q_EMIT view->moveRefused();
             settle();
             keep(window, u"filtered-to-nothing-%1"_s.arg(size.width()));
             shown->putInOrder({});
@@ -351,6 +352,9 @@ private:
         page->showState({.choice = choice, .passwordThere = true});
         keep(settings, u"settings-proxy"_s);
         page->useAuthorityFile(u"/nowhere/company-ca.pem"_s);
+        const auto *remark = page->findChild<QLabel *>(u"certificateRemark"_s);
+        while (remark->text().isEmpty()) // it is read on another thread
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
         auto *port = page->findChildren<QLineEdit *>().at(1);
         port->clear();
         settings.accept(); // refused
