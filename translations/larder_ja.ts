@@ -3656,6 +3656,11 @@
         <source>hardly anything comes: pause and resume for a new connection</source>
         <translation>データがほとんど届いていません。一時停止して再開すると、接続し直します</translation>
     </message>
+    <message>
+        <source>length %1</source>
+        <comment>of a recording: 0:42</comment>
+        <translation>長さ %1</translation>
+    </message>
 </context>
 <context>
     <name>Larder::VerificationText</name>

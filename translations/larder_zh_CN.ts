@@ -3656,6 +3656,11 @@
         <source>hardly anything comes: pause and resume for a new connection</source>
         <translation>几乎没有数据：可暂停再继续，以重新建立连接</translation>
     </message>
+    <message>
+        <source>length %1</source>
+        <comment>of a recording: 0:42</comment>
+        <translation>时长 %1</translation>
+    </message>
 </context>
 <context>
     <name>Larder::VerificationText</name>

@@ -28,7 +28,12 @@ QList<FormEntry> Choosing::entriesFor(const QList<FoundResource> &resources) con
 {
     QList<FormEntry> entries;
     for (const FoundResource &each : resources)
-        entries.append({{*each.messageId, each.fileKey, each.type}, m_page.folder(), {}, each.name, each.origin});
+        entries.append({.resource = {*each.messageId, each.fileKey, each.type},
+                        .folder = m_page.folder(),
+                        .name = {},
+                        .nameInMessage = each.name,
+                        .duration = each.duration,
+                        .origin = each.origin});
     return entries;
 }
 

@@ -61,10 +61,14 @@ QString askedText(const DownloadOrder &order)
 {
     const QString type =
         order.resource.type == ResourceType::Image ? DetailsBand::tr("image") : DetailsBand::tr("file");
-    return order.identity == Identity::User ? DetailsBand::tr("%1, as user, from %2", "image or file; platform")
-                                                  .arg(type, order.platform.displayName())
-                                            : DetailsBand::tr("%1, as bot, from %2", "image or file; platform")
-                                                  .arg(type, order.platform.displayName());
+    QStringList facts{
+        order.identity == Identity::User
+            ? DetailsBand::tr("%1, as user, from %2", "image or file; platform").arg(type, order.platform.displayName())
+            : DetailsBand::tr("%1, as bot, from %2", "image or file; platform")
+                  .arg(type, order.platform.displayName())};
+    if (order.duration)
+        facts << lengthOf(order);
+    return facts.join(u" · "_s);
 }
 
 QString savedInText(const TransferSnapshot &transfer)

@@ -241,6 +241,7 @@ void Giving::fillForm(const Gathered &gathered)
                  .fileKey = found.fileKey.text(),
                  .type = found.type,
                  .nameInMessage = found.name,
+                 .duration = found.duration,
                  .origin = found.origin,
                  .remark = remark});
     if (const auto problems = gathered.problems + gathered.notices; !problems.isEmpty())

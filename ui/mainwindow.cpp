@@ -377,6 +377,7 @@ DownloadOrder MainWindow::orderFor(const FormEntry &entry) const
             .folder = entry.folder,
             .name = entry.name,
             .nameInMessage = entry.nameInMessage,
+            .duration = entry.duration,
             .ifExists = saving.ifExists,
             .nameTemplate = saving.nameTemplate,
             .origin = entry.origin,
@@ -442,6 +443,7 @@ void MainWindow::editInForm(const TransferSnapshot &transfer)
                   .type = order.resource.type,
                   .name = order.name,
                   .nameInMessage = order.nameInMessage,
+                  .duration = order.duration,
                   .origin = order.origin});
 }
 

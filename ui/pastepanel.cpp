@@ -552,6 +552,7 @@ std::optional<FormEntry> PastePanel::entry()
                      folder(),
                      m_fields[NameField].edit->text().trimmed(),
                      m_filled.nameInMessage,
+                     m_filled.duration,
                      m_filled.origin};
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <chrono>
 #include <functional>
 #include <optional>
 
@@ -30,9 +31,10 @@ struct FormFill
     QString fileKey = {};
     std::optional<ResourceType> type = {}; ///< none: follow the key
     QString name = {};
-    QString nameInMessage = {}; ///< the sender's own; of this resource only
-    MessageOrigin origin = {};  ///< likewise
-    QString remark = {};        ///< said until something is changed
+    QString nameInMessage = {};                             ///< the sender's own; of this resource only
+    std::optional<std::chrono::milliseconds> duration = {}; ///< likewise
+    MessageOrigin origin = {};                              ///< likewise
+    QString remark = {};                                    ///< said until something is changed
 };
 
 /** What the form says, once it can be right. Plain value. */
@@ -42,6 +44,7 @@ struct FormEntry
     QString folder; ///< absolute
     QString name;   ///< relative; empty: as the message or the server names it
     QString nameInMessage = {};
+    std::optional<std::chrono::milliseconds> duration = {};
     MessageOrigin origin = {};
 
     [[nodiscard]] bool operator==(const FormEntry &) const = default;
