@@ -866,6 +866,10 @@ void MainWindowTest::measuresWhatWasFoundAndGoesOn()
     QVERIFY(!waiting.isEmpty());
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     QTRY_COMPARE(model().rowCount(), 9);
+    int recordings = 0;
+    for (int row = 0; row < model().rowCount(); ++row)
+        recordings += model().at(row).order.duration ? 1 : 0;
+    QVERIFY(recordings > 0);
     QTRY_COMPARE_WITH_TIMEOUT(model().totals().goingOn(), 0, patience);
     QVERIFY(QDir(m_folder->path()).entryList({u"*.larder-part*"_s}, QDir::Files).isEmpty());
     for (const QString &name : waiting)
