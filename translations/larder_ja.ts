@@ -1762,6 +1762,37 @@
     </message>
 </context>
 <context>
+    <name>Larder::FoundFilter</name>
+    <message>
+        <source>&amp;Show</source>
+        <translation>表示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>すべて(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Ticks all that are shown</source>
+        <translation>表示中のものをすべて選択します</translation>
+    </message>
+    <message>
+        <source>Filter by name, sender or id</source>
+        <translation>名前、送信者、ID で絞り込み</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>絞り込み</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>すべて</translation>
+    </message>
+</context>
+<context>
     <name>Larder::FoundModel</name>
     <message>
         <source>Name</source>
@@ -1793,34 +1824,6 @@
     <message>
         <source>What was found</source>
         <translation>見つかったもの</translation>
-    </message>
-    <message>
-        <source>&amp;All</source>
-        <translation>すべて(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Ticks all that are shown</source>
-        <translation>表示中のものをすべて選択します</translation>
-    </message>
-    <message>
-        <source>Filter by name, sender or id</source>
-        <translation>名前、送信者、ID で絞り込み</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>絞り込み</translation>
-    </message>
-    <message>
-        <source>&amp;Show</source>
-        <translation>表示(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>表示</translation>
-    </message>
-    <message>
-        <source>Everything</source>
-        <translation>すべて</translation>
     </message>
     <message>
         <source>Some do not say which message they belong to. &amp;Message id</source>
@@ -2205,14 +2208,6 @@
         <translation>選択したダウンロードの ID、リクエスト、エラーの詳細を表示します (Ctrl+I)</translation>
     </message>
     <message>
-        <source>Menu (F10)</source>
-        <translation>メニュー (F10)</translation>
-    </message>
-    <message>
-        <source>Menu</source>
-        <translation>メニュー</translation>
-    </message>
-    <message>
         <source>&amp;Verify folder…</source>
         <translation>フォルダーを検証(&amp;V)…</translation>
     </message>
@@ -2235,10 +2230,6 @@
     <message>
         <source>&amp;Quit</source>
         <translation>終了(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>Nothing to do yet</source>
-        <translation>まだ何もありません</translation>
     </message>
     <message>
         <source>Larder</source>
@@ -2620,14 +2611,6 @@
         <translation>ここに誤りがあります</translation>
     </message>
     <message>
-        <source>&amp;Preview</source>
-        <translation>プレビュー(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Preview request</source>
-        <translation>リクエストのプレビュー</translation>
-    </message>
-    <message>
         <source>Shows what would be sent, without sending it</source>
         <translation>送信せずに、送信される内容を表示します</translation>
     </message>
@@ -2683,37 +2666,9 @@
         <source>L&amp;ook up</source>
         <translation>照会(&amp;O)</translation>
     </message>
-</context>
-<context>
-    <name>Larder::PreviewDialog</name>
     <message>
-        <source>Preview request</source>
-        <translation>リクエストのプレビュー</translation>
-    </message>
-    <message>
-        <source>This is the first request that Download would send. Nothing has been sent, and the token is left out.</source>
-        <translation>「ダウンロード」で送信される最初のリクエストです。まだ何も送信されておらず、トークンは省いてあります。</translation>
-    </message>
-    <message>
-        <source>&amp;Request</source>
-        <translation>リクエスト(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;curl</source>
-        <translation>&amp;curl</translation>
-    </message>
-    <message>
-        <source>&amp;lark-cli</source>
-        <translation>&amp;lark-cli</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>コピー</translation>
-    </message>
-    <message>
-        <source>Copy: %1</source>
-        <comment>%1 is Request, curl or lark-cli</comment>
-        <translation>コピー：%1</translation>
+        <source>Show re&amp;quest</source>
+        <translation>リクエストを表示(&amp;Q)</translation>
     </message>
 </context>
 <context>
@@ -3237,6 +3192,38 @@
     </message>
 </context>
 <context>
+    <name>Larder::RequestDialog</name>
+    <message>
+        <source>The request</source>
+        <translation>リクエスト</translation>
+    </message>
+    <message>
+        <source>This is the first request that Download would send. Nothing has been sent, and the token is left out.</source>
+        <translation>「ダウンロード」で送信される最初のリクエストです。まだ何も送信されておらず、トークンは省いてあります。</translation>
+    </message>
+    <message>
+        <source>&amp;Request</source>
+        <translation>リクエスト(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;curl</source>
+        <translation>&amp;curl</translation>
+    </message>
+    <message>
+        <source>&amp;lark-cli</source>
+        <translation>&amp;lark-cli</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <comment>%1 is Request, curl or lark-cli</comment>
+        <translation>コピー：%1</translation>
+    </message>
+</context>
+<context>
     <name>Larder::RowAction</name>
     <message>
         <source>&amp;Open</source>
@@ -3464,6 +3451,13 @@
     </message>
 </context>
 <context>
+    <name>Larder::StatusBar</name>
+    <message>
+        <source>Nothing to do yet</source>
+        <translation>まだ何もありません</translation>
+    </message>
+</context>
+<context>
     <name>Larder::TakenNames</name>
     <message>
         <source>The answer is for all of these downloads.</source>
@@ -3541,6 +3535,17 @@
     <message>
         <source>Give the app id and the app secret first.</source>
         <translation>先に App ID と App Secret を入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::TopBar</name>
+    <message>
+        <source>Menu</source>
+        <translation>メニュー</translation>
+    </message>
+    <message>
+        <source>Menu (F10)</source>
+        <translation>メニュー (F10)</translation>
     </message>
 </context>
 <context>
@@ -3650,6 +3655,11 @@
     <message>
         <source>hardly anything comes: pause and resume for a new connection</source>
         <translation>データがほとんど届いていません。一時停止して再開すると、接続し直します</translation>
+    </message>
+    <message>
+        <source>length %1</source>
+        <comment>of a recording: 0:42</comment>
+        <translation>長さ %1</translation>
     </message>
 </context>
 <context>

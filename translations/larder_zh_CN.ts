@@ -1762,6 +1762,37 @@
     </message>
 </context>
 <context>
+    <name>Larder::FoundFilter</name>
+    <message>
+        <source>&amp;Show</source>
+        <translation>显示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Ticks all that are shown</source>
+        <translation>勾选显示的全部内容</translation>
+    </message>
+    <message>
+        <source>Filter by name, sender or id</source>
+        <translation>按名称、发送者或 ID 筛选</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
     <name>Larder::FoundModel</name>
     <message>
         <source>Name</source>
@@ -1793,34 +1824,6 @@
     <message>
         <source>What was found</source>
         <translation>找到的内容</translation>
-    </message>
-    <message>
-        <source>&amp;All</source>
-        <translation>全选(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Ticks all that are shown</source>
-        <translation>勾选显示的全部内容</translation>
-    </message>
-    <message>
-        <source>Filter by name, sender or id</source>
-        <translation>按名称、发送者或 ID 筛选</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>筛选</translation>
-    </message>
-    <message>
-        <source>&amp;Show</source>
-        <translation>显示(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>显示</translation>
-    </message>
-    <message>
-        <source>Everything</source>
-        <translation>全部</translation>
     </message>
     <message>
         <source>Some do not say which message they belong to. &amp;Message id</source>
@@ -2181,14 +2184,6 @@
         <translation>显示所选下载的 ID、请求和具体错误（Ctrl+I）</translation>
     </message>
     <message>
-        <source>Menu (F10)</source>
-        <translation>菜单（F10）</translation>
-    </message>
-    <message>
-        <source>Menu</source>
-        <translation>菜单</translation>
-    </message>
-    <message>
         <source>Try the &amp;demo</source>
         <translation>试用演示(&amp;D)</translation>
     </message>
@@ -2199,10 +2194,6 @@
     <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>Nothing to do yet</source>
-        <translation>暂无任务</translation>
     </message>
     <message>
         <source>Larder</source>
@@ -2616,14 +2607,6 @@
         <translation>保存后的文件名，留空则使用服务器提供的名称。</translation>
     </message>
     <message>
-        <source>&amp;Preview</source>
-        <translation>预览(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Preview request</source>
-        <translation>预览请求</translation>
-    </message>
-    <message>
         <source>Shows what would be sent, without sending it</source>
         <translation>只显示将要发送的内容，不会发送</translation>
     </message>
@@ -2683,37 +2666,9 @@
         <source>L&amp;ook up</source>
         <translation>查询(&amp;O)</translation>
     </message>
-</context>
-<context>
-    <name>Larder::PreviewDialog</name>
     <message>
-        <source>Preview request</source>
-        <translation>预览请求</translation>
-    </message>
-    <message>
-        <source>This is the first request that Download would send. Nothing has been sent, and the token is left out.</source>
-        <translation>这是点“下载”后将发送的第一个请求。目前没有发送任何内容，此处也不显示令牌。</translation>
-    </message>
-    <message>
-        <source>&amp;Request</source>
-        <translation>请求(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;curl</source>
-        <translation>&amp;curl</translation>
-    </message>
-    <message>
-        <source>&amp;lark-cli</source>
-        <translation>&amp;lark-cli</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Copy: %1</source>
-        <comment>%1 is Request, curl or lark-cli</comment>
-        <translation>复制：%1</translation>
+        <source>Show re&amp;quest</source>
+        <translation>查看请求(&amp;Q)</translation>
     </message>
 </context>
 <context>
@@ -3237,6 +3192,38 @@
     </message>
 </context>
 <context>
+    <name>Larder::RequestDialog</name>
+    <message>
+        <source>The request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>This is the first request that Download would send. Nothing has been sent, and the token is left out.</source>
+        <translation>这是点“下载”后将发送的第一个请求。目前没有发送任何内容，此处也不显示令牌。</translation>
+    </message>
+    <message>
+        <source>&amp;Request</source>
+        <translation>请求(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;curl</source>
+        <translation>&amp;curl</translation>
+    </message>
+    <message>
+        <source>&amp;lark-cli</source>
+        <translation>&amp;lark-cli</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <comment>%1 is Request, curl or lark-cli</comment>
+        <translation>复制：%1</translation>
+    </message>
+</context>
+<context>
     <name>Larder::RowAction</name>
     <message>
         <source>&amp;Open</source>
@@ -3464,6 +3451,13 @@
     </message>
 </context>
 <context>
+    <name>Larder::StatusBar</name>
+    <message>
+        <source>Nothing to do yet</source>
+        <translation>暂无任务</translation>
+    </message>
+</context>
+<context>
     <name>Larder::TakenNames</name>
     <message>
         <source>The answer is for all of these downloads.</source>
@@ -3541,6 +3535,17 @@
     <message>
         <source>Give the app id and the app secret first.</source>
         <translation>请先填写 App ID 和 App Secret。</translation>
+    </message>
+</context>
+<context>
+    <name>Larder::TopBar</name>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Menu (F10)</source>
+        <translation>菜单（F10）</translation>
     </message>
 </context>
 <context>
@@ -3650,6 +3655,11 @@
     <message>
         <source>hardly anything comes: pause and resume for a new connection</source>
         <translation>几乎没有数据：可暂停再继续，以重新建立连接</translation>
+    </message>
+    <message>
+        <source>length %1</source>
+        <comment>of a recording: 0:42</comment>
+        <translation>时长 %1</translation>
     </message>
 </context>
 <context>

@@ -50,7 +50,6 @@ AboutDialog::AboutDialog(const QString &diagnostics, QWidget *parent) : QDialog(
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("About Larder"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    buttons->button(QDialogButtonBox::Close)->setIcon({});
     QPushButton *copy = buttons->addButton(tr("&Copy diagnostics"), QDialogButtonBox::ActionRole);
     copy->setObjectName(u"copy"_s);
     copy->setToolTip(tr("For whoever helps you: no token, no name, nothing of a message"));

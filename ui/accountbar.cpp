@@ -1,5 +1,8 @@
 #include "ui/accountbar.h"
 
+#include <algorithm>
+#include <utility>
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -17,6 +20,7 @@ namespace Larder {
 namespace {
 
 constexpr int widestText = 240;
+constexpr int gap = 8;
 
 /** Of what has no account: the environment's, or none. */
 TokenStatus asStatus(TokenState state)
@@ -36,20 +40,20 @@ TokenStatus asStatus(TokenState state)
 
 AccountBar::AccountBar(Engine &engine, Settings &settings, Workspace workspace, ResourceToTry toTry, QWidget *parent)
     : QWidget(parent), m_engine(engine), m_settings(settings), m_workspace(workspace), m_toTry(std::move(toTry)),
-      m_platform(settings.platform()), m_identity(settings.identity()), m_button(new QPushButton(this))
+      m_platform(settings.platform()), m_identity(settings.identity()), m_button(new QPushButton(this)),
+      m_inFront(new QLabel(this)), m_widest(widestText)
 {
     connect(m_button, &QPushButton::clicked, this, &AccountBar::accountButtonClicked);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
-    auto *label = new QLabel(this);
-    row->addWidget(label);
+    row->setSpacing(gap);
+    row->addWidget(m_inFront);
     row->addWidget(makeIdentityChoice());
     row->addWidget(m_button);
     listen();
     useIdentity(m_identity);
-    inEachLanguage(*this, [this, label] {
-        label->setText(tr("Download as"));
+    inEachLanguage(*this, [this] {
+        m_inFront->setText(tr("Download as"));
         showStatus(m_status);
     });
     m_engine.listAccounts();
@@ -57,7 +61,7 @@ AccountBar::AccountBar(Engine &engine, Settings &settings, Workspace workspace, 
 
 QWidget *AccountBar::makeIdentityChoice()
 {
-    auto *choice = new QWidget(this);
+    auto *choice = m_choice = new QWidget(this);
     m_user = new SegmentButton({}, SegmentButton::Place::First, choice);
     m_bot = new SegmentButton({}, SegmentButton::Place::Last, choice);
     inEachLanguage(*choice, [this, choice] {
@@ -164,17 +168,42 @@ void AccountBar::showStatus(const TokenStatus &status)
     m_status = status;
     const Account *used = account();
     const QString name = used ? used->name : m_workspace == Workspace::Demo ? tr("Demo") : m_platform.displayName();
-    const QString text = tr("%1 · %2", "an account · who is signed in")
-                             .arg(name, m_keychainWaiting ? tr("waiting for the keychain") : shortWordsOf(status));
+    m_statusWords = tr("%1 · %2", "an account · who is signed in")
+                        .arg(name, m_keychainWaiting ? tr("waiting for the keychain") : shortWordsOf(status));
     const QString sentence = m_keychainWaiting ? tr("Your keychain is asking you something, most likely its password. "
                                                     "Look for its window.")
                                                : wordsOf(status, m_identity).sentence;
     const bool good = isUsable(status) && !m_keychainWaiting;
     m_button->setIcon(good ? themedIcon(u"check"_s, Tone::Good) : themedIcon(u"warning"_s, Tone::Warning));
-    m_button->setText(m_button->fontMetrics().elidedText(text, Qt::ElideMiddle, widestText).replace(u'&', u"&&"_s));
+    m_button->setText(
+        m_button->fontMetrics().elidedText(m_statusWords, Qt::ElideMiddle, m_widest).replace(u'&', u"&&"_s));
     m_button->setToolTip(name + u'\n' + sentence);
-    m_button->setAccessibleName(text);
+    m_button->setAccessibleName(m_statusWords);
     m_button->setAccessibleDescription(sentence);
+}
+
+void AccountBar::fold(Words words, int widest)
+{
+    const int least = words == Words::Few ? std::max(0, widest) : widestText;
+    m_inFront->setVisible(words == Words::All);
+    if (std::exchange(m_widest, least) == least)
+        return;
+    m_button->setMinimumWidth(0);
+    showStatus(m_status);
+}
+
+int AccountBar::widthWith(Words words) const
+{
+    const QFontMetrics metrics = m_button->fontMetrics();
+    const int written = metrics.horizontalAdvance(m_button->text().replace(u"&&"_s, u"&"_s));
+    const int full = std::min(metrics.horizontalAdvance(m_statusWords), widestText);
+    const int button = m_button->sizeHint().width() - written + 2 * metrics.averageCharWidth();
+    int width = m_choice->sizeHint().width() + gap + button;
+    if (words != Words::Few)
+        width += full;
+    if (words == Words::All)
+        width += m_inFront->sizeHint().width() + gap;
+    return width;
 }
 
 void AccountBar::showKeychainWaiting(bool waiting)

@@ -10,6 +10,7 @@
 #include "transfer/ratehold.h"
 #include "ui/accountdialog.h"
 
+class QLabel;
 class QPushButton;
 
 namespace Larder {
@@ -48,6 +49,12 @@ public:
     [[nodiscard]] bool isOpen() const; ///< the accounts are
     /** Of the account that is used, or of the platform where there is none. */
     void checkConnectionOfUsed();
+    /** In a narrow window: without the words in front, and with those on the button as wide as there is room, which may
+     *  be none. */
+    enum class Words { All, OnButton, Few };
+    void fold(Words words, int widest);
+    /** That it needs for these, where the button has no room for more than its sign with `Few`. */
+    [[nodiscard]] int widthWith(Words words) const;
     /** As it is now where the account is known: an account may have moved to another server since. */
     [[nodiscard]] OpenPlatform platformOf(const DownloadOrder &order) const;
 
@@ -82,10 +89,14 @@ private:
     std::optional<AccountId> m_chosen;          ///< a moment ago; whether it has a token is not known yet
     Identity m_identity;
     TokenStatus m_status = WithoutToken{};
+    QString m_statusWords;
     bool m_keychainWaiting = false;
+    QWidget *m_choice = nullptr;
     SegmentButton *m_user = nullptr;
     SegmentButton *m_bot = nullptr;
     QPushButton *m_button = nullptr;
+    QLabel *m_inFront = nullptr;
+    int m_widest; ///< of the words on the button, in pixels
     QPointer<AccountDialog> m_dialog;
 };
 

@@ -158,7 +158,6 @@ QWidget *AccountDialog::makeAccountPage()
 QWidget *AccountDialog::makeButtons()
 {
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    buttons->button(QDialogButtonBox::Close)->setIcon({});
     m_use = buttons->addButton(tr("&Use this account"), QDialogButtonBox::ActionRole);
     m_check = buttons->addButton(tr("&Check connection…"), QDialogButtonBox::ActionRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &AccountDialog::reject);

@@ -37,7 +37,6 @@ CheckDialog::CheckDialog(const QString &account, QWidget *parent) : QDialog(pare
         grid->addWidget(line.words, step, 2, Qt::AlignTop);
     }
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    buttons->button(QDialogButtonBox::Close)->setIcon({});
     m_again = buttons->addButton(tr("&Check again"), QDialogButtonBox::ActionRole);
     m_again->setObjectName(u"again"_s);
     connect(buttons, &QDialogButtonBox::rejected, this, &CheckDialog::reject);

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QGuiApplication>
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
 #include <QRegularExpression>
@@ -79,7 +80,7 @@ void SegmentButton::paintEvent(QPaintEvent *)
     else
         frame.adjust(-radius * 2, 0, 0, 0);
     const QColor fill = lit ? selectionColour(palette()) : underMouse() ? mixed(base, accent, 0.06) : base;
-    painter.setPen(QPen(lit ? accent : mixed(base, palette().color(QPalette::Text), 0.28), 1));
+    painter.setPen(QPen(lit ? accent : outlineColour(palette()), 1));
     painter.setBrush(fill);
     painter.drawRoundedRect(frame, radius, radius);
     if (lit) {
@@ -117,6 +118,11 @@ QString withoutMnemonic(QString text)
     return text.remove(bracketed).remove(u'&');
 }
 
+bool isReturn(const QKeyEvent &event)
+{
+    return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+}
+
 void addClearSign(QLineEdit &edit)
 {
     QAction *clear = edit.addAction(themedIcon(u"close"_s, Tone::Muted), QLineEdit::TrailingPosition);
@@ -147,6 +153,13 @@ void colour(QLabel &label, Tone tone)
     QPalette palette = label.palette();
     palette.setColor(QPalette::WindowText, toneColour(tone, QGuiApplication::palette()));
     label.setPalette(palette);
+}
+
+void letGrow(QWidget &widget)
+{
+    QSizePolicy policy = widget.sizePolicy();
+    policy.setHorizontalPolicy(QSizePolicy::Expanding);
+    widget.setSizePolicy(policy);
 }
 
 void giveRoom(QWidget &form)

@@ -8,6 +8,7 @@
 
 #include "ui/theme.h"
 
+class QKeyEvent;
 class QLineEdit;
 
 namespace Larder {
@@ -47,6 +48,9 @@ private:
 /** The text without its mnemonic, also where it stands behind it in brackets, as in Chinese: 下载(&D). */
 [[nodiscard]] QString withoutMnemonic(QString text);
 
+/** The Return key, or the one of the figures. */
+[[nodiscard]] bool isReturn(const QKeyEvent &event);
+
 /** A sign that empties the field, in place of Qt's own, which is black on dark too. */
 void addClearSign(QLineEdit &edit);
 
@@ -55,6 +59,8 @@ void addClearSign(QLineEdit &edit);
 /** Plain text that takes as many lines as it needs. */
 [[nodiscard]] QLabel *wrappedLabel(QWidget *parent);
 void colour(QLabel &label, Tone tone);
+/** Takes what room its line leaves. */
+void letGrow(QWidget &widget);
 
 /** Fields and buttons of a form as high as a hand and an eye like them, where the style makes them lower. */
 void giveRoom(QWidget &form);

@@ -1,6 +1,5 @@
 #include "ui/demostrip.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
@@ -8,6 +7,7 @@
 #include "ui/controls.h"
 #include "ui/language.h"
 #include "ui/theme.h"
+#include "ui/wrappingrow.h"
 
 using namespace Qt::StringLiterals;
 
@@ -73,12 +73,11 @@ DemoStrip::DemoStrip(const QList<DemoMessages> &messages, QWidget *parent) : QWi
     all->setAutoDefault(true);
     connect(all, &QPushButton::clicked, this, &DemoStrip::allWanted);
 
-    auto *row = new QHBoxLayout(this);
+    auto *row = new WrappingRow(WrappingRow::Rest::AtEnd, this);
     row->setContentsMargins(14, 6, 14, 6);
     row->setSpacing(10);
-    row->addWidget(label);
-    row->addWidget(shelf, 1);
-    row->addWidget(all);
+    for (QWidget *each : std::initializer_list<QWidget *>{label, shelf, all})
+        row->addWidget(each);
     keepRoom(*this);
 }
 

@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QIcon>
+#include <QPointer>
 #include <QSystemTrayIcon>
 
 #ifdef LARDER_WITH_DBUS
@@ -22,17 +23,17 @@ DesktopNotice::~DesktopNotice()
     takeBack(); // a click on it would do nothing any more
 }
 
-void DesktopNotice::tellByTray(const QString &title, const QString &body)
+void DesktopNotice::tellByTray(const Words &words)
 {
     if (!QSystemTrayIcon::isSystemTrayAvailable() || !QSystemTrayIcon::supportsMessages())
         return;
     m_tray = std::make_unique<QSystemTrayIcon>(QApplication::windowIcon());
-    m_tray->setToolTip(title + u": "_s + body);
+    m_tray->setToolTip(words.title + u": "_s + words.body);
     const auto click = [this] { Q_EMIT clicked({}); };
     connect(m_tray.get(), &QSystemTrayIcon::messageClicked, this, click);
     connect(m_tray.get(), &QSystemTrayIcon::activated, this, click);
     m_tray->show();
-    m_tray->showMessage(title, body, QApplication::windowIcon());
+    m_tray->showMessage(words.title, words.body, QApplication::windowIcon());
 }
 
 #ifdef LARDER_WITH_DBUS
@@ -54,6 +55,11 @@ QDBusMessage call(const QString &method)
     return QDBusMessage::createMethodCall(service(), path(), service(), method);
 }
 
+void close(uint notice)
+{
+    QDBusConnection::sessionBus().send(call(u"CloseNotification"_s) << notice);
+}
+
 } // namespace
 
 DesktopNotice::DesktopNotice(QObject *parent) : QObject(parent)
@@ -64,40 +70,55 @@ DesktopNotice::DesktopNotice(QObject *parent) : QObject(parent)
     bus.connect(service(), path(), service(), u"NotificationClosed"_s, this, SLOT(forget(uint)));
 }
 
+/** One is asked for at a time: until the service has named it, nothing could take its place. */
 void DesktopNotice::tell(const QString &title, const QString &body)
 {
-    m_wanted = Wanted::Shown;
+    m_wanted = Words{title, body};
     m_tray.reset();
+    if (!QDBusConnection::sessionBus().isConnected()) // to a call Qt would give no answer at all
+        tellByTray(*m_wanted);
+    else if (!m_isAsked)
+        ask(*m_wanted);
+}
+
+void DesktopNotice::ask(const Words &words)
+{
+    m_isAsked = true;
     const QVariantMap hints{{u"desktop-entry"_s, QGuiApplication::desktopFileName()}};
     QDBusMessage notify = call(u"Notify"_s);
     // The body is markup to many services.
-    notify << u"Larder"_s << m_id << QGuiApplication::desktopFileName() << title << body.toHtmlEscaped()
+    notify << u"Larder"_s << m_id << QGuiApplication::desktopFileName() << words.title << words.body.toHtmlEscaped()
            << QStringList{u"default"_s, tr("Open Larder")} << hints << -1;
-    if (!QDBusConnection::sessionBus().isConnected()) // to a call Qt would give no answer at all
-        return tellByTray(title, body);
-    auto *answer = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(notify), this);
-    connect(answer, &QDBusPendingCallWatcher::finished, this,
-            [this, title, body](QDBusPendingCallWatcher *watcher) { answered(*watcher, title, body); });
+    // The answer is waited for also after this has gone.
+    auto *answer = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(notify), qApp);
+    connect(answer, &QDBusPendingCallWatcher::finished, answer, [answer, words, notice = QPointer(this)] {
+        answer->deleteLater();
+        if (notice)
+            notice->answered(*answer, words);
+        else if (const QDBusPendingReply<uint> left = *answer; !left.isError())
+            close(left.value());
+    });
 }
 
-void DesktopNotice::answered(QDBusPendingCallWatcher &watcher, const QString &title, const QString &body)
+void DesktopNotice::answered(const QDBusPendingCall &answer, const Words &asked)
 {
-    watcher.deleteLater();
-    const QDBusPendingReply<uint> reply = watcher;
+    const QDBusPendingReply<uint> reply = answer;
+    m_isAsked = false;
     m_id = reply.isError() ? 0 : reply.value();
-    if (m_wanted == Wanted::TakenBack)
+    if (!m_wanted)
         takeBack();
     else if (reply.isError())
-        tellByTray(title, body);
+        tellByTray(*m_wanted);
+    else if (*m_wanted != asked)
+        ask(*m_wanted);
 }
 
 void DesktopNotice::takeBack()
 {
-    m_wanted = Wanted::TakenBack;
+    m_wanted.reset();
     m_tray.reset();
-    if (m_id == 0)
-        return;
-    QDBusConnection::sessionBus().send(call(u"CloseNotification"_s) << std::exchange(m_id, 0));
+    if (m_id != 0)
+        close(std::exchange(m_id, 0));
 }
 
 void DesktopNotice::takeActivation(uint id, const QString &activation)
@@ -125,7 +146,7 @@ DesktopNotice::DesktopNotice(QObject *parent) : QObject(parent) {}
 
 void DesktopNotice::tell(const QString &title, const QString &body)
 {
-    tellByTray(title, body);
+    tellByTray({title, body});
 }
 
 void DesktopNotice::takeBack()

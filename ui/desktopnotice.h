@@ -7,7 +7,7 @@
 #include <QString>
 
 class QSystemTrayIcon;
-class QDBusPendingCallWatcher;
+class QDBusPendingCall;
 
 namespace Larder {
 
@@ -33,9 +33,16 @@ Q_SIGNALS:
     void clicked(const QByteArray &activation);
 
 private:
-    void tellByTray(const QString &title, const QString &body);
+    struct Words
+    {
+        QString title;
+        QString body;
+        [[nodiscard]] bool operator==(const Words &) const = default;
+    };
+    void tellByTray(const Words &words);
 #ifdef LARDER_WITH_DBUS
-    void answered(QDBusPendingCallWatcher &watcher, const QString &title, const QString &body);
+    void ask(const Words &words);
+    void answered(const QDBusPendingCall &answer, const Words &asked);
 
 private Q_SLOTS:
     void takeActivation(uint id, const QString &activation);
@@ -43,10 +50,10 @@ private Q_SLOTS:
     void forget(uint id);
 
 private:
-    enum class Wanted { Shown, TakenBack };
-    uint m_id = 0; ///< the service's, of the notice that is there; 0: none
-    Wanted m_wanted = Wanted::TakenBack;
-    QByteArray m_activation; ///< tells itself before the action that it is for
+    uint m_id = 0;                 ///< the service's, of the notice that is there; 0: none
+    std::optional<Words> m_wanted; ///< to be there; none: taken back
+    bool m_isAsked = false;        ///< the service, whose answer is to come; only that names the notice
+    QByteArray m_activation;       ///< tells itself before the action that it is for
 #endif
     std::unique_ptr<QSystemTrayIcon> m_tray; ///< while it has a message
 };

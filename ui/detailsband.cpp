@@ -21,6 +21,7 @@
 #include "ui/language.h"
 #include "ui/theme.h"
 #include "ui/transferwords.h"
+#include "ui/wrappingrow.h"
 
 using namespace Qt::StringLiterals;
 
@@ -60,10 +61,14 @@ QString askedText(const DownloadOrder &order)
 {
     const QString type =
         order.resource.type == ResourceType::Image ? DetailsBand::tr("image") : DetailsBand::tr("file");
-    return order.identity == Identity::User ? DetailsBand::tr("%1, as user, from %2", "image or file; platform")
-                                                  .arg(type, order.platform.displayName())
-                                            : DetailsBand::tr("%1, as bot, from %2", "image or file; platform")
-                                                  .arg(type, order.platform.displayName());
+    QStringList facts{
+        order.identity == Identity::User
+            ? DetailsBand::tr("%1, as user, from %2", "image or file; platform").arg(type, order.platform.displayName())
+            : DetailsBand::tr("%1, as bot, from %2", "image or file; platform")
+                  .arg(type, order.platform.displayName())};
+    if (order.duration)
+        facts << lengthOf(order);
+    return facts.join(u" · "_s);
 }
 
 QString savedInText(const TransferSnapshot &transfer)
@@ -144,11 +149,11 @@ void DetailsBand::layOut()
     m_exchanges->header()->setSectionResizeMode(logIdColumn, QHeaderView::Stretch);
 
     m_body = new QWidget(this);
-    auto *columns = new QHBoxLayout(m_body);
-    columns->setContentsMargins(14, 0, 14, 10);
-    columns->setSpacing(14);
-    columns->addWidget(makeFacts(), 1);
-    columns->addWidget(m_exchanges, 1);
+    m_columns = new QBoxLayout(QBoxLayout::LeftToRight, m_body);
+    m_columns->setContentsMargins(14, 0, 14, 10);
+    m_columns->setSpacing(14);
+    m_columns->addWidget(makeFacts(), 1);
+    m_columns->addWidget(m_exchanges, 1);
 
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -156,6 +161,15 @@ void DetailsBand::layOut()
     rows->addWidget(new Separator(this));
     rows->addWidget(makeHead());
     rows->addWidget(m_body, 1);
+}
+
+/** Facts and requests stand side by side where both can be read. */
+void DetailsBand::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    constexpr int letters = 90;
+    const bool isNarrow = width() < fontMetrics().averageCharWidth() * letters;
+    m_columns->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 QWidget *DetailsBand::makeHead()
@@ -187,11 +201,15 @@ QWidget *DetailsBand::makeHead()
         close->setAccessibleName(tr("Close the details"));
     });
 
+    auto *actions = new WrappingRow(WrappingRow::Rest::AtStart);
+    actions->setContentsMargins(0, 0, 0, 0);
+    actions->setSpacing(6);
+    actions->addWidget(m_title);
+    actions->addWidget(m_buttons);
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(14, 4, 8, 0);
     row->setSpacing(6);
-    row->addWidget(m_title, 1);
-    row->addWidget(m_buttons);
+    row->addLayout(actions, 1);
     row->addWidget(copy);
     row->addWidget(close);
     return head;

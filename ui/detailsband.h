@@ -8,6 +8,7 @@
 #include "transfer/transfersnapshot.h"
 #include "ui/rowaction.h"
 
+class QBoxLayout;
 class QGridLayout;
 class QLabel;
 class QLineEdit;
@@ -33,6 +34,9 @@ Q_SIGNALS:
     void actionWanted(Larder::RowAction action, const QList<Larder::TransferId> &transfers);
     void closeWanted();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void layOut();
     QWidget *makeHead();
@@ -50,6 +54,7 @@ private:
     ElidedLabel *m_title = nullptr;
     QWidget *m_buttons = nullptr;
     QWidget *m_body = nullptr;
+    QBoxLayout *m_columns = nullptr;
     QLineEdit *m_messageId = nullptr;
     QLineEdit *m_fileKey = nullptr;
     QLineEdit *m_asked = nullptr;

@@ -49,9 +49,13 @@ std::optional<Dropped> droppedFrom(const QMimeData &drag)
         return DroppedText{text};
     // An address with characters that had to be escaped comes out of Qt as no address at all.
     if (drag.hasUrls())
-        return DroppedInVain{DropPlace::tr("Where this lies could not be read. Save it as a file on this computer and "
-                                           "open that.")};
+        return DroppedInVain{};
     return std::nullopt;
+}
+
+QString whyInVain()
+{
+    return DropPlace::tr("Where this lies could not be read. Save it as a file on this computer and open that.");
 }
 
 DropPlace::DropPlace(QWidget *window) : QWidget(window)

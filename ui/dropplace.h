@@ -21,11 +21,12 @@ struct DroppedText
 {
     QString text;
 };
-/** Something that is no use, and why, for people. */
+/** Where it lies cannot be read. */
 struct DroppedInVain
 {
-    QString why;
 };
+/** Of that, for people. */
+[[nodiscard]] QString whyInVain();
 using Dropped = std::variant<DroppedFiles, DroppedText, DroppedInVain>;
 
 /** By its formats alone: what is dragged is not fetched before it is dropped. */

@@ -342,6 +342,8 @@ QString FilePreview::factsOf(const FileContent &content) const
         facts << measuresOf(*picture);
     else if (const auto *text = std::get_if<TextBeginning>(&content.shown); text && !text->isAll)
         facts << tr("the first %1 of it").arg(bytesAsWords(shownOfText));
+    if (m_shown->order.duration)
+        facts << lengthOf(m_shown->order);
     if (content.size != savedSize(m_shown->state))
         facts << tr("changed since it was saved");
     return facts.join(u" · "_s);

@@ -1,6 +1,6 @@
 #include "ui/firstrun.h"
 
-#include <QGridLayout>
+#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -15,6 +15,7 @@
 #include "ui/language.h"
 #include "ui/pastepanel.h"
 #include "ui/transferwords.h"
+#include "ui/wrappingrow.h"
 
 using namespace Qt::StringLiterals;
 
@@ -51,14 +52,14 @@ FirstRunPage::FirstRunPage(const OpenPlatform &platform, const QString &folder, 
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    auto *questions = new QGridLayout;
+    auto *questions = new QFormLayout;
     questions->setHorizontalSpacing(18);
     questions->setVerticalSpacing(14);
+    questions->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    questions->setLabelAlignment(Qt::AlignRight | Qt::AlignVCenter);
     const auto ask = [this, questions](QWidget *answer) {
-        const int row = questions->rowCount();
         auto *label = new QLabel(this);
-        questions->addWidget(label, row, 0, Qt::AlignRight | Qt::AlignVCenter);
-        questions->addWidget(answer, row, 1, Qt::AlignLeft | Qt::AlignVCenter);
+        questions->addRow(label, answer);
         return [label, answer](const QString &question) {
             label->setText(question);
             answer->setAccessibleName(question);
@@ -122,7 +123,9 @@ QWidget *FirstRunPage::makePlatformChoice(const OpenPlatform &platform)
 QWidget *FirstRunPage::makeSignIn()
 {
     auto *line = new QWidget(this);
-    auto *row = lineOf(*line);
+    auto *row = new WrappingRow(WrappingRow::Rest::AtStart, line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
     auto *signIn = button(line);
     connect(signIn, &QPushButton::clicked, this, &FirstRunPage::accountsWanted);
     auto *demo = button(line);
@@ -152,7 +155,7 @@ QWidget *FirstRunPage::makeFolderChoice()
     row->addWidget(m_folder, 1);
     row->addWidget(choose);
     constexpr int letters = 44;
-    line->setFixedWidth(fontMetrics().averageCharWidth() * letters);
+    line->setMaximumWidth(fontMetrics().averageCharWidth() * letters);
     return line;
 }
 

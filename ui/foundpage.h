@@ -1,13 +1,10 @@
 #pragma once
 
-#include <QTreeView>
 #include <QWidget>
 
 #include "session/gathering.h"
 #include "session/measuring.h"
 
-class QCheckBox;
-class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -15,35 +12,12 @@ class QPushButton;
 namespace Larder {
 
 class ElidedLabel;
+class FoundFilter;
 class FoundModel;
 class FoundRows;
+class FoundView;
 class LiveRegion;
 class NoticeBand;
-
-/** The rows of what was found. Return is its page's; the space bar ticks all chosen rows alike. */
-class FoundView : public QTreeView
-{
-    Q_OBJECT
-
-public:
-    FoundView(FoundModel &model, FoundRows &rows, QWidget *parent = nullptr);
-
-    [[nodiscard]] QSize minimumSizeHint() const override { return {320, 120}; }
-
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
-    void changeEvent(QEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-
-private:
-    void showColumns();
-    void tickChosen();
-    void giveColumnsRoom();
-    [[nodiscard]] int usualWidth(const QString &text) const;
-
-    FoundModel &m_model;
-    FoundRows &m_rows;
-};
 
 /**
  * What was found in messages, ticked, before anything is fetched; takes the place of form and list while somebody
@@ -93,16 +67,11 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    QWidget *makeFilterRow();
     QWidget *makeIdRow();
     QWidget *makeEndRow();
-    void filter();
-    [[nodiscard]] bool takesKeyOfFilter(const QKeyEvent &event);
     void keepCurrent();
-    void tickAllShown();
     void showTicks();
     void tellProblems();
     void submit();
@@ -113,10 +82,8 @@ private:
 
     FoundModel *m_model;
     FoundRows *m_rows;
+    FoundFilter *m_filter = nullptr;
     FoundView *m_view = nullptr;
-    QCheckBox *m_all = nullptr;
-    QLineEdit *m_words = nullptr;
-    QComboBox *m_group = nullptr;
     NoticeBand *m_problems = nullptr;
     NoticeBand *m_notice = nullptr;
     NoticeBand *m_sizes = nullptr;

@@ -131,16 +131,6 @@ QStringList FoundWords::rest(const SizeSum &sum)
     return sentences;
 }
 
-/** "0:42", "1:02:05". */
-QString lengthWords(std::chrono::milliseconds length)
-{
-    using namespace std::chrono;
-    const auto all = round<seconds>(length).count();
-    const QString rest =
-        u"%1:%2"_s.arg(all / 60 % 60, all >= 3600 ? 2 : 1, 10, QChar(u'0')).arg(all % 60, 2, 10, QChar(u'0'));
-    return all >= 3600 ? u"%1:%2"_s.arg(all / 3600).arg(rest) : rest;
-}
-
 /** It joins emoji and letters, and shows nothing that is not there. */
 bool isJoiner(QChar c)
 {

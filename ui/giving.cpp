@@ -42,6 +42,13 @@ QList<MessageId> forOtherIdentity(const QList<GatheringProblem> &problems)
     return messages;
 }
 
+/** The first of them, and all when asked for. */
+NoticeBand::Words aboutAll(const QList<GatheringProblem> &problems)
+{
+    const QStringList every = wordsOf(problems);
+    return {firstOfMany(every), {}, every.join(u'\n')};
+}
+
 Identity other(Identity identity)
 {
     return identity == Identity::User ? Identity::Bot : Identity::User;
@@ -76,7 +83,7 @@ void Giving::take(const Dropped &dropped)
     else if (const auto *text = std::get_if<DroppedText>(&dropped))
         takeText(text->text);
     else
-        m_notice.tell(Tone::Warning, std::get<DroppedInVain>(dropped).why);
+        m_notice.tell(Tone::Warning, [] { return NoticeBand::Words{whyInVain()}; });
 }
 
 void Giving::beginAnew()
@@ -106,7 +113,9 @@ void Giving::paste()
     if (given)
         take(*given);
     else
-        m_notice.tell(Tone::Warning, tr("There is no text in the clipboard. Copy a message's JSON first."));
+        m_notice.tell(Tone::Warning, [] {
+            return NoticeBand::Words{tr("There is no text in the clipboard. Copy a message's JSON first.")};
+        });
 }
 
 void Giving::open()
@@ -232,24 +241,29 @@ void Giving::fillForm(const Gathered &gathered)
                  .fileKey = found.fileKey.text(),
                  .type = found.type,
                  .nameInMessage = found.name,
+                 .duration = found.duration,
                  .origin = found.origin,
                  .remark = remark});
-    if (const QStringList every = wordsOf(gathered.problems + gathered.notices); !every.isEmpty())
-        m_notice.tell(Tone::Warning, firstOfMany(every), {}, every.join(u'\n'));
+    if (const auto problems = gathered.problems + gathered.notices; !problems.isEmpty())
+        m_notice.tell(Tone::Warning, [problems] { return aboutAll(problems); });
     Q_EMIT foundClosed();
 }
 
 void Giving::tellNothing(const Gathered &gathered)
 {
     if (gathered.problems.isEmpty() && gathered.files.isEmpty() && gathered.passedOver > 0) {
-        m_notice.tell(Tone::Plain, tr("There are no messages in it, only %n file(s) with something else.", nullptr,
-                                      gathered.passedOver));
+        m_notice.tell(Tone::Plain, [passedOver = gathered.passedOver] {
+            return NoticeBand::Words{
+                tr("There are no messages in it, only %n file(s) with something else.", nullptr, passedOver)};
+        });
         return;
     }
     if (gathered.problems.isEmpty()) {
-        const QString source = sourceWords(gathered);
-        m_notice.tell(Tone::Plain, source.isEmpty() ? tr("There is nothing to download in it.")
-                                                    : tr("There is nothing to download in %1.").arg(source));
+        m_notice.tell(Tone::Plain, [gathered] {
+            const QString source = sourceWords(gathered);
+            return NoticeBand::Words{source.isEmpty() ? tr("There is nothing to download in it.")
+                                                      : tr("There is nothing to download in %1.").arg(source)};
+        });
         return;
     }
     tellProblems(gathered.problems);
@@ -259,13 +273,15 @@ void Giving::tellProblems(const QList<GatheringProblem> &problems)
 {
     const bool tokenHelps = std::any_of(problems.cbegin(), problems.cend(), isTokenMissing);
     m_forOther = tokenHelps ? QList<MessageId>() : forOtherIdentity(problems);
-    QString button;
-    if (tokenHelps)
-        button = tr("&Add token…");
-    else if (!m_forOther.isEmpty())
-        button = m_asker.identity == Identity::User ? tr("Try as &bot") : tr("Try as &user");
-    const QStringList every = wordsOf(problems);
-    m_notice.tell(Tone::Bad, firstOfMany(every), button, every.join(u'\n'));
+    const bool otherHelps = !m_forOther.isEmpty();
+    m_notice.tell(Tone::Bad, [problems, tokenHelps, otherHelps, asked = m_asker.identity] {
+        NoticeBand::Words words = aboutAll(problems);
+        if (tokenHelps)
+            words.button = tr("&Add token…");
+        else if (otherHelps)
+            words.button = asked == Identity::User ? tr("Try as &bot") : tr("Try as &user");
+        return words;
+    });
 }
 
 void Giving::lookUpAsOther()

@@ -36,6 +36,16 @@ bool read(const QJsonValue &json, std::optional<Value> &into, Parse parse)
     return into.has_value();
 }
 
+/** The command line that it comes from has its own limits. */
+bool readCount(const QJsonValue &json, std::optional<int> &into)
+{
+    if (json.isUndefined())
+        return true;
+    if (const int count = json.toInt(); count > 0)
+        into = count;
+    return into.has_value();
+}
+
 } // namespace
 
 QByteArray handoverLine(const Handover &given)
@@ -54,6 +64,10 @@ QByteArray handoverLine(const Handover &given)
         json.insert(u"platform"_s, given.platform->word());
     if (given.identity)
         json.insert(u"identity"_s, QString(word(*given.identity)));
+    if (given.resourcesAtATime)
+        json.insert(u"resources_at_a_time"_s, *given.resourcesAtATime);
+    if (given.connections)
+        json.insert(u"connections"_s, *given.connections);
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
@@ -75,7 +89,9 @@ std::optional<Handover> handoverFrom(const QByteArray &line)
     const bool isRight = read(json.value(u"type"), given.fill.type, resourceTypeFrom) &&
                          read(json.value(u"folder"), given.folder, absolute) &&
                          read(json.value(u"platform"), given.platform, OpenPlatform::parse) &&
-                         read(json.value(u"identity"), given.identity, identityFrom) && areAbsolute(given.inputs) &&
+                         read(json.value(u"identity"), given.identity, identityFrom) &&
+                         readCount(json.value(u"resources_at_a_time"), given.resourcesAtATime) &&
+                         readCount(json.value(u"connections"), given.connections) && areAbsolute(given.inputs) &&
                          isActivation(given.activation);
     return isRight ? std::optional(given) : std::nullopt;
 }

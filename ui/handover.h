@@ -19,6 +19,8 @@ struct Handover
     std::optional<QString> folder = {};        ///< absolute; none: the one in the settings
     std::optional<OpenPlatform> platform = {}; ///< none: the one in the settings
     std::optional<Identity> identity = {};     ///< none: the one in the settings
+    std::optional<int> resourcesAtATime = {};  ///< none: as many as before
+    std::optional<int> connections = {};       ///< for each; none: as many as before
     QByteArray activation = {}; ///< the desktop's leave to come to the front, xdg-activation's; may be empty
 };
 

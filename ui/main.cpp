@@ -89,6 +89,8 @@ struct Start
         options.given.folder = window.folder;
         options.given.platform = window.platform;
         options.given.identity = window.identity;
+        options.given.resourcesAtATime = window.resourcesAtATime;
+        options.given.connections = window.connections;
         options.given.activation = qgetenv("XDG_ACTIVATION_TOKEN");
         options.engine = window.engine;
         return runWindow(application, options);

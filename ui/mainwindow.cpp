@@ -15,6 +15,7 @@
 #include "ui/aboutdialog.h"
 #include "ui/accountbar.h"
 #include "ui/accountwords.h"
+#include "ui/choosing.h"
 #include "ui/controls.h"
 #include "ui/demostrip.h"
 #include "ui/detailsband.h"
@@ -28,7 +29,6 @@
 #include "ui/language.h"
 #include "ui/networkpage.h"
 #include "ui/noticeband.h"
-#include "ui/previewdialog.h"
 #include "ui/queueannouncements.h"
 #include "ui/queuefilter.h"
 #include "ui/queuenotices.h"
@@ -37,11 +37,14 @@
 #include "ui/queueview.h"
 #include "ui/recentfolders.h"
 #include "ui/removedrows.h"
+#include "ui/requestdialog.h"
 #include "ui/settingsdialog.h"
 #include "ui/shortcutsdialog.h"
+#include "ui/statusbar.h"
 #include "ui/takennames.h"
 #include "ui/theme.h"
 #include "ui/thumbnails.h"
+#include "ui/topbar.h"
 #include "ui/transferwords.h"
 #include "ui/verifydialog.h"
 #include "ui/whileaway.h"
@@ -54,16 +57,6 @@ namespace {
 constexpr QSize firstSize(1000, 680);
 enum Page { EmptyPlace, ListPlace };
 enum Place { WorkPlace, FoundPlace };
-
-QToolButton *flatButton(QAction *action, QWidget *parent)
-{
-    auto *button = new QToolButton(parent);
-    button->setDefaultAction(action);
-    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::TabFocus);
-    return button;
-}
 
 } // namespace
 
@@ -149,56 +142,16 @@ void MainWindow::nameActions()
 
 QWidget *MainWindow::makeTopBar()
 {
-    auto *bar = new QWidget(this);
-    const auto button = [bar](QAction *action) {
-        auto *made = new QPushButton(bar);
-        const auto name = [made, action] {
-            made->setText(withoutMnemonic(action->text())); // the form's own letters come first
-            made->setToolTip(action->toolTip());
-        };
-        connect(action, &QAction::changed, made, name);
-        name();
-        made->setAutoDefault(true);
-        connect(made, &QPushButton::clicked, action, &QAction::trigger);
-        return made;
-    };
-    auto *paste = button(m_paste);
-    auto *open = button(m_open);
-
     const auto workspace = m_demo.isEmpty() ? AccountBar::Workspace::Own : AccountBar::Workspace::Demo;
+    auto *bar = new TopBar({m_paste, m_open}, this);
     m_asker = new AccountBar(
         m_engine, m_settings, workspace, [this] { return m_form->resource(); }, bar);
     m_verbs = new QueueVerbs(m_engine, *m_model, *m_rows, *m_asker, this);
-
-    auto *menu = new QToolButton(bar);
-    menu->setIcon(themedIcon(u"menu"_s));
-    menu->setAutoRaise(true);
-    menu->setPopupMode(QToolButton::InstantPopup);
-    menu->setFocusPolicy(Qt::TabFocus);
-    menu->setStyleSheet(u"QToolButton::menu-indicator { image: none; }"_s);
-    auto *entries = new QMenu(menu);
-    menu->setMenu(entries);
-    auto *openMenu = new QAction(this); // of the window: a tool button's own key would ask for its focus
-    openMenu->setShortcut(Qt::Key_F10);
-    connect(openMenu, &QAction::triggered, menu, &QToolButton::showMenu);
-    addAction(openMenu);
-    inEachLanguage(*menu, [this, menu, entries, openMenu] {
-        openMenu->setText(tr("Menu"));
-        menu->setToolTip(tr("Menu (F10)"));
-        menu->setAccessibleName(tr("Menu"));
-        entries->clear();
-        fillMenu(*entries);
+    addAction(bar->complete(*m_asker)); // of the window: a tool button's own key would ask for its focus
+    inEachLanguage(*bar, [this, bar] {
+        bar->menu().clear();
+        fillMenu(bar->menu());
     });
-
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(14, 7, 10, 7);
-    row->setSpacing(8);
-    row->addWidget(paste);
-    row->addWidget(open);
-    row->addStretch(1);
-    row->addWidget(m_asker);
-    row->addWidget(menu);
-    keepRoom(*bar);
     return bar;
 }
 
@@ -245,10 +198,12 @@ QWidget *MainWindow::makeWorkPlace()
     bands->addWidget(new Separator(place));
     bands->addWidget(makeListArea(), 1);
     bands->addWidget(new Separator(place));
-    bands->addWidget(makeStatusBar());
+    m_status = new StatusBar(m_verbs->actionsForAll(), *m_detailsShown, place);
+    bands->addWidget(m_status);
     m_form->offerFolders(*new RecentFolders(m_settings, this));
     m_giving = new Giving(m_engine, *m_form, *m_notice, *m_found, this);
-    m_measuring = new Measuring(m_engine, this);
+    m_choosing = new Choosing(
+        m_engine, *m_found, *m_giving, *m_asker, [this](const FormEntry &entry) { return orderFor(entry); }, this);
     return place;
 }
 
@@ -292,26 +247,6 @@ QWidget *MainWindow::makeListArea()
     return splitter;
 }
 
-QWidget *MainWindow::makeStatusBar()
-{
-    auto *bar = new QWidget(this);
-    m_totals = new ElidedLabel(bar);
-    m_listActions = new QWidget(bar);
-    auto *listRow = new QHBoxLayout(m_listActions);
-    listRow->setContentsMargins(0, 0, 0, 0);
-    listRow->setSpacing(2);
-    for (QAction *each : m_verbs->actionsForAll())
-        listRow->addWidget(flatButton(each, m_listActions));
-    auto *details = flatButton(m_detailsShown, bar);
-    details->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(14, 3, 10, 3);
-    row->addWidget(m_totals, 1);
-    row->addWidget(m_listActions);
-    row->addWidget(details);
-    return bar;
-}
-
 void MainWindow::listen()
 {
     connect(&m_engine, &Engine::changed, m_model, &QueueModel::take);
@@ -324,11 +259,11 @@ void MainWindow::listen()
     connect(m_asker, &AccountBar::keychainWanted, this, &MainWindow::keychainWanted);
     connect(&m_engine, &Engine::accountFailed, this, [this](const AccountId &, const Error &error) {
         if (!m_asker->isOpen()) // else it is told there
-            m_notice->tell(Tone::Bad, sentenceAndNextStep(error));
+            m_notice->tell(Tone::Bad, [error] { return NoticeBand::Words{sentenceAndNextStep(error)}; });
     });
     connect(&m_engine, &Engine::networkUsed, this, [this](const NetworkState &state) {
-        if (const QString trouble = troubleIn(state); !trouble.isEmpty())
-            m_notice->tell(Tone::Warning, trouble);
+        if (!troubleIn(state).isEmpty())
+            m_notice->tell(Tone::Warning, [state] { return NoticeBand::Words{troubleIn(state)}; });
     });
     m_engine.askNetwork();
     connect(&m_engine, &Engine::settled, this, [this] {
@@ -338,32 +273,16 @@ void MainWindow::listen()
         close();
     });
     connect(m_form, &PastePanel::downloadWanted, this, &MainWindow::download);
-    connect(m_form, &PastePanel::previewWanted, this, &MainWindow::preview);
+    connect(m_form, &PastePanel::requestWanted, this, &MainWindow::showRequest);
     connect(m_form, &PastePanel::folderChosen, this, [this](const QString &folder) {
         m_settings.setFolder(folder);
         m_found->setFolder(folder);
     });
-    // Nobody can choose any more among what was measured before.
-    connect(m_giving, &Giving::foundOpened, m_measuring, &Measuring::drop);
-    connect(m_giving, &Giving::foundClosed, m_measuring, &Measuring::drop);
     connect(m_giving, &Giving::foundOpened, this, [this] { showPlace(FoundPlace); });
     connect(m_giving, &Giving::foundClosed, this, [this] { showPlace(WorkPlace); });
     connect(m_giving, &Giving::tokenWanted, this, &MainWindow::openAccounts);
     connect(m_giving, &Giving::identityWanted, m_asker, &AccountBar::chooseIdentity);
-    connect(m_found, &FoundPage::downloadWanted, this, &MainWindow::downloadFound);
-    connect(m_found, &FoundPage::measureWanted, this, &MainWindow::measureFound);
-    connect(m_found, &FoundPage::noMeasuringWanted, m_measuring, &Measuring::drop);
-    connect(m_found, &FoundPage::roomWanted, m_measuring, &Measuring::askRoom);
-    // What was asked as nobody, or as somebody else, would wait for ever.
-    connect(m_asker, &AccountBar::tokenThere, m_found, [this] {
-        if (!std::holds_alternative<Measuring::Asking>(m_measuring->state()))
-            return;
-        m_measuring->drop();
-        m_found->measure();
-    });
-    connect(m_measuring, &Measuring::told, m_found, &FoundPage::showSizes);
-    connect(m_measuring, &Measuring::stateChanged, m_found, [this] { m_found->showMeasuring(m_measuring->state()); });
-    connect(m_measuring, &Measuring::roomKnown, m_found, &FoundPage::showRoom);
+    connect(m_choosing, &Choosing::downloadWanted, this, &MainWindow::downloadFound);
     connect(m_found, &FoundPage::folderWanted, m_form, &PastePanel::chooseFolder);
     connect(m_view, &QueueView::actionWanted, m_verbs, &QueueVerbs::act);
     connect(m_queueNotices, &QueueNotices::settingsWanted, this, &MainWindow::openSettings);
@@ -375,7 +294,8 @@ void MainWindow::listen()
     connect(m_verbs, &QueueVerbs::previewWanted, this, &MainWindow::previewFile);
     connect(m_verbs, &QueueVerbs::keychainWanted, this, &MainWindow::keychainWanted);
     connect(m_view, &QueueView::selectionMoved, this, &MainWindow::showDetails);
-    connect(m_view, &QueueView::moveRefused, this, [this](const QString &why) { m_notice->tell(Tone::Plain, why); });
+    connect(m_view, &QueueView::moveRefused, this,
+            [this] { m_notice->tell(Tone::Plain, [] { return NoticeBand::Words{QueueView::whyNoMoves()}; }); });
     connect(m_filter, &QueueFilter::listWanted, m_view, &QueueView::takeFocus);
     connect(m_rows, &QueueRows::orderChanged, this, [this] { m_settings.setListOrder(m_rows->order()); });
     connect(m_model, &QueueModel::totalsChanged, this, &MainWindow::showTotals);
@@ -457,6 +377,7 @@ DownloadOrder MainWindow::orderFor(const FormEntry &entry) const
             .folder = entry.folder,
             .name = entry.name,
             .nameInMessage = entry.nameInMessage,
+            .duration = entry.duration,
             .ifExists = saving.ifExists,
             .nameTemplate = saving.nameTemplate,
             .origin = entry.origin,
@@ -471,29 +392,13 @@ void MainWindow::download(const FormEntry &entry)
     m_announcements->expect(m_engine.download(orderFor(entry)));
 }
 
-QList<FormEntry> MainWindow::entriesFor(const QList<FoundResource> &resources) const
-{
-    QList<FormEntry> entries;
-    for (const FoundResource &each : resources)
-        entries.append({{*each.messageId, each.fileKey, each.type}, m_found->folder(), {}, each.name, each.origin});
-    return entries;
-}
-
 /** Downloads first: with the page goes what was measured for it and is not among them. */
-void MainWindow::downloadFound(const QList<FoundResource> &resources)
+void MainWindow::downloadFound(const QList<FormEntry> &entries)
 {
-    for (const FormEntry &entry : entriesFor(resources))
+    for (const FormEntry &entry : entries)
         download(entry);
     m_giving->stop();
     m_view->setFocus();
-}
-
-void MainWindow::measureFound(const QList<FoundResource> &resources)
-{
-    QList<DownloadOrder> orders;
-    for (const FormEntry &entry : entriesFor(resources))
-        orders.append(orderFor(entry));
-    m_measuring->measure(orders);
 }
 
 void MainWindow::downloadAllOfDemo()
@@ -513,10 +418,10 @@ void MainWindow::downloadAgain(const QList<DownloadOrder> &orders)
     m_view->setFocus();
 }
 
-void MainWindow::preview(const FormEntry &entry)
+void MainWindow::showRequest(const FormEntry &entry)
 {
     const DownloadOrder order = orderFor(entry);
-    auto *dialog = new PreviewDialog(previewOf(order.platform, order.resource, order.identity), this);
+    auto *dialog = new RequestDialog(previewOf(order.platform, order.resource, order.identity), this);
     dialog->open();
 }
 
@@ -538,6 +443,7 @@ void MainWindow::editInForm(const TransferSnapshot &transfer)
                   .type = order.resource.type,
                   .name = order.name,
                   .nameInMessage = order.nameInMessage,
+                  .duration = order.duration,
                   .origin = order.origin});
 }
 
@@ -546,9 +452,11 @@ void MainWindow::showTotals()
     const QueueTotals &totals = m_model->totals();
     const bool any = m_model->rowCount() > 0;
     m_pages->setCurrentIndex(any ? ListPlace : EmptyPlace);
-    m_listActions->setVisible(any);
     showWhetherToFilter();
-    m_totals->setText(any ? wordsOf(totals) : tr("Nothing to do yet"));
+    if (any)
+        m_status->tell(wordsOf(totals));
+    else
+        m_status->tellNothing();
 
     const QString name = m_demo.isEmpty() ? tr("Larder") : tr("Larder – demo");
     const auto percent = percentOf(totals.progress);

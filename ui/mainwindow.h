@@ -19,12 +19,11 @@ class QToolButton;
 namespace Larder {
 
 class AccountBar;
+class Choosing;
 class DetailsBand;
-class ElidedLabel;
 class FirstRun;
 class FoundPage;
 class Giving;
-class Measuring;
 class NoticeBand;
 class QueueAnnouncements;
 class QueueFilter;
@@ -33,6 +32,7 @@ class QueueNotices;
 class QueueRows;
 class QueueVerbs;
 class QueueView;
+class StatusBar;
 class TakenNames;
 
 /** Puts the parts together: what is wanted goes to the engine as a verb, what changed comes back as snapshots. */
@@ -74,15 +74,12 @@ private:
     QWidget *makeDemoStrip();
     QWidget *makeWorkPlace();
     QWidget *makeListArea();
-    QWidget *makeStatusBar();
     void fillMenu(QMenu &menu);
     void beginWork();
     void listen();
 
     void download(const FormEntry &entry);
-    [[nodiscard]] QList<FormEntry> entriesFor(const QList<FoundResource> &resources) const;
-    void downloadFound(const QList<FoundResource> &resources);
-    void measureFound(const QList<FoundResource> &resources);
+    void downloadFound(const QList<FormEntry> &entries);
     void downloadAllOfDemo();
     void downloadAgain(const QList<DownloadOrder> &orders);
     [[nodiscard]] DownloadOrder orderFor(const FormEntry &entry) const;
@@ -91,7 +88,7 @@ private:
     void open();
     void openFilter();
     void showWhetherToFilter();
-    void preview(const FormEntry &entry);
+    void showRequest(const FormEntry &entry);
     void previewFile();
     void editInForm(const TransferSnapshot &transfer);
 
@@ -117,7 +114,7 @@ private:
     NoticeBand *m_notice = nullptr; ///< over both
     QueueNotices *m_queueNotices = nullptr;
     Giving *m_giving = nullptr;
-    Measuring *m_measuring = nullptr;
+    Choosing *m_choosing = nullptr;
     QueueFilter *m_filter = nullptr; ///< over the list
     QueueView *m_view = nullptr;
     DetailsBand *m_details = nullptr;
@@ -127,12 +124,11 @@ private:
     QueueVerbs *m_verbs = nullptr;
     TakenNames *m_takenNames = nullptr;
     QueueAnnouncements *m_announcements = nullptr;
-    QWidget *m_listActions = nullptr;
     QAction *m_paste = nullptr;
     QAction *m_open = nullptr;
     QAction *m_openFilter = nullptr;
     QAction *m_detailsShown = nullptr;
-    ElidedLabel *m_totals = nullptr;
+    StatusBar *m_status = nullptr;
     /** What stands between closing the window and its end. */
     enum class Closing {
         ToAsk,    ///< nothing yet; downloads that run are asked about

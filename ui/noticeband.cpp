@@ -9,6 +9,7 @@
 #include "ui/controls.h"
 #include "ui/language.h"
 #include "ui/liveregion.h"
+#include "ui/wrappingrow.h"
 
 using namespace Qt::StringLiterals;
 
@@ -41,23 +42,43 @@ NoticeBand::NoticeBand(Closing closing, QWidget *parent)
         m_progress->setAccessibleName(tr("Progress"));
         m_close->setToolTip(tr("Dismiss"));
         m_close->setAccessibleName(tr("Dismiss"));
+        sayAgain();
     });
 
+    letGrow(*m_sentence);
+    auto *told = new WrappingRow(WrappingRow::Rest::AtEnd);
+    told->setContentsMargins(0, 0, 0, 0);
+    told->setSpacing(8);
+    for (QWidget *each : std::initializer_list<QWidget *>{m_sentence, m_progress, m_button})
+        told->addWidget(each);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(14, 5, 10, 5);
     row->setSpacing(8);
     row->addWidget(m_sign);
-    row->addWidget(m_sentence, 1);
-    row->addWidget(m_progress);
-    row->addWidget(m_button);
+    row->addLayout(told, 1);
     row->addWidget(m_close);
     setAutoFillBackground(true);
     keepRoom(*this);
     hide();
 }
 
+void NoticeBand::tell(Tone tone, Say say)
+{
+    const Words words = say();
+    tell(tone, words.sentence, words.button, words.more);
+    m_tone = tone;
+    m_say = std::move(say);
+}
+
+void NoticeBand::sayAgain()
+{
+    if (Say say = m_say)
+        tell(m_tone, std::move(say));
+}
+
 void NoticeBand::tell(Tone tone, const QString &sentence, const QString &button, const QString &more)
 {
+    m_say = {};
     const News news = isHidden() || m_sentence->text() != sentence ? News::Untold : News::Told;
     m_progress->hide();
     // A tool tip takes for markup what looks like it.
@@ -67,6 +88,7 @@ void NoticeBand::tell(Tone tone, const QString &sentence, const QString &button,
 
 void NoticeBand::tellProgress(const QString &sentence, std::optional<double> share, const QString &button)
 {
+    m_say = {};
     const News news = tellsProgress() ? News::Told : News::Untold; // what counts along is told once, not at every step
     m_progress->setRange(0, share ? wholeOfIt : 0);
     m_progress->setValue(int(share.value_or(0) * wholeOfIt));
@@ -91,6 +113,7 @@ void NoticeBand::show(Tone tone, const QString &sentence, const QString &button,
 
 void NoticeBand::clear()
 {
+    m_say = {};
     hide();
     m_sentence->clear();
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 
 #include <QWidget>
@@ -28,7 +29,17 @@ public:
 
     explicit NoticeBand(Closing closing, QWidget *parent = nullptr);
 
-    /** Without words for a button there is none. `more` is the whole story, as a tool tip. */
+    struct Words
+    {
+        QString sentence;
+        QString button = {}; ///< empty: there is none
+        QString more = {};   ///< the whole story, as a tool tip
+    };
+    /** Asked for again when another language is spoken. */
+    using Say = std::function<Words()>;
+
+    void tell(Tone tone, Say say);
+    /** For whoever tells it again by itself. */
     void tell(Tone tone, const QString &sentence, const QString &button = {}, const QString &more = {});
     /** What is going on, how much of it is done (none: not known), and a button. */
     void tellProgress(const QString &sentence, std::optional<double> share, const QString &button);
@@ -44,6 +55,10 @@ Q_SIGNALS:
 private:
     enum class News { Told, Untold };
     void show(Tone tone, const QString &sentence, const QString &button, News news);
+    void sayAgain();
+
+    Tone m_tone = Tone::Plain;
+    Say m_say; ///< what is told; none where nothing is, or whoever tells it tells it again
 
     QLabel *m_sign;
     LiveRegion *m_sentence;

@@ -1,6 +1,7 @@
 #include "ui/pastepanel.h"
 
 #include <algorithm>
+#include <memory>
 
 #include <QAction>
 #include <QClipboard>
@@ -23,11 +24,16 @@
 #include "ui/liveregion.h"
 #include "ui/theme.h"
 #include "ui/transferwords.h"
+#include "ui/wrappingrow.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Larder {
 namespace {
+
+constexpr int sideMargin = 14;
+constexpr int columnGap = 10;
+constexpr int gap = 8;
 
 /** Not yet finished, as far as anybody can tell from the outside. */
 bool mayBeUnfinished(Reason reason)
@@ -137,40 +143,111 @@ void PastePanel::addField(FieldName name, std::function<std::optional<QString>(c
 
 void PastePanel::layOut()
 {
-    m_preview = new QPushButton(this);
-    inEachLanguage(*m_preview, [this] {
-        m_preview->setText(tr("&Preview"));
-        m_preview->setAccessibleName(tr("Preview request"));
-        m_preview->setToolTip(tr("Shows what would be sent, without sending it"));
+    m_showRequest = new QPushButton(this);
+    inEachLanguage(*m_showRequest, [this] {
+        m_showRequest->setText(tr("Show re&quest"));
+        m_showRequest->setToolTip(tr("Shows what would be sent, without sending it"));
     });
-    connect(m_preview, &QPushButton::clicked, this, [this] { submit(&PastePanel::previewWanted); });
+    connect(m_showRequest, &QPushButton::clicked, this, [this] { submit(&PastePanel::requestWanted); });
     m_download = new PrimaryButton(this);
     m_download->setAutoDefault(true);
+    letGrow(*m_download);
     connect(m_download, &QPushButton::clicked, this, &PastePanel::downloadOrLookUp);
 
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    buttons->addWidget(m_preview);
-    buttons->addWidget(m_download, 1);
+    m_buttons = new QWidget(this);
+    auto *buttons = new WrappingRow(WrappingRow::Rest::AtEnd, m_buttons);
+    buttons->setContentsMargins(0, 0, 0, 0);
+    buttons->setSpacing(gap);
+    buttons->addWidget(m_showRequest);
+    buttons->addWidget(m_download);
 
-    auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(14, 12, 14, 8);
-    grid->setHorizontalSpacing(10);
-    grid->setVerticalSpacing(8);
-    grid->addWidget(m_labels[MessageIdField], 0, 0, Qt::AlignRight | Qt::AlignVCenter);
-    grid->addWidget(m_fields[MessageIdField].edit, 0, 1);
-    grid->addWidget(m_labels[FileKeyField], 0, 2, Qt::AlignRight | Qt::AlignVCenter);
-    grid->addWidget(m_fields[FileKeyField].edit, 0, 3);
-    grid->addWidget(makeTypeChoice(), 0, 4);
-    grid->addWidget(m_labels[FolderField], 1, 0, Qt::AlignRight | Qt::AlignVCenter);
-    grid->addWidget(makeFolderChoice(), 1, 1);
-    grid->addWidget(m_labels[NameField], 1, 2, Qt::AlignRight | Qt::AlignVCenter);
-    grid->addWidget(m_fields[NameField].edit, 1, 3);
-    grid->addLayout(buttons, 1, 4);
-    grid->addWidget(makeProblemLine(), 2, 0, 1, 5);
-    grid->setColumnStretch(1, 1);
-    grid->setColumnStretch(3, 1);
+    m_type = makeTypeChoice();
+    m_folder = makeFolderChoice();
+    m_problemLine = makeProblemLine();
+    m_grid = new QGridLayout(this);
+    m_grid->setContentsMargins(sideMargin, 12, sideMargin, 8);
+    m_grid->setHorizontalSpacing(columnGap);
+    m_grid->setVerticalSpacing(gap);
+    arrange(Arrangement::TwoLines);
     orderTabs();
+}
+
+void PastePanel::arrange(Arrangement arrangement)
+{
+    m_arrangement = arrangement;
+    while (const auto item = std::unique_ptr<QLayoutItem>(m_grid->takeAt(0)))
+        ;
+    const auto ask = [this](int row, int column, FieldName name, QWidget *answer) {
+        m_grid->addWidget(m_labels[name], row, column, Qt::AlignRight | Qt::AlignVCenter);
+        m_grid->addWidget(answer, row, column + 1);
+    };
+    const bool inTwoLines = arrangement == Arrangement::TwoLines;
+    m_grid->setColumnStretch(1, 1);
+    m_grid->setColumnStretch(3, inTwoLines ? 1 : 0);
+    ask(0, 0, MessageIdField, m_fields[MessageIdField].edit);
+    if (inTwoLines) {
+        ask(0, 2, FileKeyField, m_fields[FileKeyField].edit);
+        m_grid->addWidget(m_type, 0, 4);
+        ask(1, 0, FolderField, m_folder);
+        ask(1, 2, NameField, m_fields[NameField].edit);
+        m_grid->addWidget(m_buttons, 1, 4);
+        m_grid->addWidget(m_problemLine, 2, 0, 1, 5);
+    } else {
+        ask(1, 0, FileKeyField, m_fields[FileKeyField].edit);
+        m_grid->addWidget(m_type, 2, 0, 1, 2);
+        ask(3, 0, FolderField, m_folder);
+        ask(4, 0, NameField, m_fields[NameField].edit);
+        m_grid->addWidget(m_buttons, 5, 0, 1, 2);
+        m_grid->addWidget(m_problemLine, 6, 0, 1, 2);
+    }
+}
+
+/** That of two lines, with room for a good part of an id. */
+int PastePanel::comfortableWidth() const
+{
+    const auto label = [this](FieldName name) { return m_labels[name]->sizeHint().width(); };
+    const int labels =
+        std::max(label(MessageIdField), label(FolderField)) + std::max(label(FileKeyField), label(NameField));
+    const int last = std::max(m_type->sizeHint().width(), buttonsWidth());
+    constexpr int letters = 14;
+    return 2 * sideMargin + labels + 2 * letters * fontMetrics().averageCharWidth() + last + 4 * columnGap;
+}
+
+int PastePanel::buttonsWidth() const
+{
+    return m_showRequest->minimumWidth() + gap + m_download->minimumWidth();
+}
+
+QSize PastePanel::minimumSizeHint() const
+{
+    int labels = 0;
+    for (const QLabel *each : m_labels)
+        labels = std::max(labels, each->sizeHint().width());
+    constexpr int letters = 10;
+    const int fields = labels + columnGap + letters * fontMetrics().averageCharWidth() + m_choose->sizeHint().width();
+    const int choices =
+        std::max({m_type->sizeHint().width(), m_showRequest->minimumWidth(), m_download->minimumWidth()});
+    return {2 * sideMargin + std::max(fields, choices), QWidget::minimumSizeHint().height()};
+}
+
+void PastePanel::fitIn()
+{
+    const auto fitting = width() < comfortableWidth() ? Arrangement::UnderEachOther : Arrangement::TwoLines;
+    if (fitting != m_arrangement)
+        arrange(fitting);
+}
+
+bool PastePanel::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        fitIn(); // other words have another width
+    return QWidget::event(event);
+}
+
+void PastePanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitIn();
 }
 
 void PastePanel::orderTabs()
@@ -178,7 +255,7 @@ void PastePanel::orderTabs()
     QWidget *before = m_fields[MessageIdField].edit;
     for (QWidget *next :
          std::initializer_list<QWidget *>{m_fields[FileKeyField].edit, m_image, m_file, m_fields[FolderField].edit,
-                                          m_choose, m_fields[NameField].edit, m_preview, m_download, m_swap}) {
+                                          m_choose, m_fields[NameField].edit, m_showRequest, m_download, m_swap}) {
         setTabOrder(before, next);
         before = next;
     }
@@ -241,12 +318,17 @@ QWidget *PastePanel::makeProblemLine()
         m_swap->setAccessibleDescription(tr("Puts the message id and the file key into each other's field"));
     });
     connect(m_swap, &QPushButton::clicked, this, &PastePanel::swapIdAndKey);
+    letGrow(*m_problem);
+    auto *said = new WrappingRow(WrappingRow::Rest::AtEnd);
+    said->setContentsMargins(0, 0, 0, 0);
+    said->setSpacing(6);
+    said->addWidget(m_problem);
+    said->addWidget(m_swap);
     auto *row = new QHBoxLayout(line);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(6);
     row->addWidget(m_problemSign);
-    row->addWidget(m_problem, 1);
-    row->addWidget(m_swap);
+    row->addLayout(said, 1);
     // The line is there before there is anything to say, so that saying it moves nothing.
     line->setMinimumHeight(roomyHeight(m_swap->fontMetrics()));
     return line;
@@ -470,6 +552,7 @@ std::optional<FormEntry> PastePanel::entry()
                      folder(),
                      m_fields[NameField].edit->text().trimmed(),
                      m_filled.nameInMessage,
+                     m_filled.duration,
                      m_filled.origin};
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <chrono>
 #include <functional>
 #include <optional>
 
@@ -11,6 +12,7 @@
 #include "lark/resource.h"
 
 class QAction;
+class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QMenu;
@@ -29,9 +31,10 @@ struct FormFill
     QString fileKey = {};
     std::optional<ResourceType> type = {}; ///< none: follow the key
     QString name = {};
-    QString nameInMessage = {}; ///< the sender's own; of this resource only
-    MessageOrigin origin = {};  ///< likewise
-    QString remark = {};        ///< said until something is changed
+    QString nameInMessage = {};                             ///< the sender's own; of this resource only
+    std::optional<std::chrono::milliseconds> duration = {}; ///< likewise
+    MessageOrigin origin = {};                              ///< likewise
+    QString remark = {};                                    ///< said until something is changed
 };
 
 /** What the form says, once it can be right. Plain value. */
@@ -41,6 +44,7 @@ struct FormEntry
     QString folder; ///< absolute
     QString name;   ///< relative; empty: as the message or the server names it
     QString nameInMessage = {};
+    std::optional<std::chrono::milliseconds> duration = {};
     MessageOrigin origin = {};
 
     [[nodiscard]] bool operator==(const FormEntry &) const = default;
@@ -75,14 +79,19 @@ public:
 
 Q_SIGNALS:
     void downloadWanted(const Larder::FormEntry &entry);
-    void previewWanted(const Larder::FormEntry &entry);
+    /** To be shown, not sent. */
+    void requestWanted(const Larder::FormEntry &entry);
     void lookUpWanted(const Larder::MessageId &message);
     /** The clipboard holds something else than an id or key for the field. */
     void pasteWanted();
     /** An absolute folder was chosen or typed. */
     void folderChosen(const QString &folder);
 
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 protected:
+    bool event(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -100,6 +109,12 @@ private:
     void nameFields();
     void nameField(FieldName name, const QString &label, const QString &placeholder, const QString &purpose);
     void layOut();
+    /** In a narrow window the fields are under each other. */
+    enum class Arrangement { TwoLines, UnderEachOther };
+    void arrange(Arrangement arrangement);
+    void fitIn();
+    [[nodiscard]] int comfortableWidth() const;
+    [[nodiscard]] int buttonsWidth() const;
     void orderTabs();
     QWidget *makeTypeChoice();
     QWidget *makeFolderChoice();
@@ -127,11 +142,17 @@ private:
     FormFill m_filled;                        ///< what it says besides holds while id and key are these
     SegmentButton *m_image = nullptr;
     SegmentButton *m_file = nullptr;
+    QGridLayout *m_grid = nullptr;
+    Arrangement m_arrangement = Arrangement::TwoLines;
+    QWidget *m_type = nullptr;
+    QWidget *m_folder = nullptr;
+    QWidget *m_buttons = nullptr;
+    QWidget *m_problemLine = nullptr;
     QLabel *m_problemSign = nullptr;
     LiveRegion *m_problem = nullptr;
     QPushButton *m_swap = nullptr;
     QToolButton *m_choose = nullptr;
-    QPushButton *m_preview = nullptr;
+    QPushButton *m_showRequest = nullptr;
     QPushButton *m_download = nullptr;
 };
 

@@ -24,6 +24,7 @@ constexpr int lineGap = 3;
 constexpr int columnGap = 14;
 constexpr int actionGap = 6;
 constexpr int barHeight = 6;
+constexpr int leastWidth = 200;
 
 QFont titleFont(const QFont &font)
 {
@@ -67,7 +68,7 @@ QSize actionSize(const QStyleOptionViewItem &option, RowAction action)
 }
 
 /** As wide as the widest usual pair of buttons: the bar then ends at one place in every row, whatever its state. */
-int actionsWidth(const QStyleOptionViewItem &option)
+int widthOfTwo(const QStyleOptionViewItem &option)
 {
     const auto width = [&option](RowAction action) { return actionSize(option, action).width(); };
     const int saved = width(RowAction::Open) + width(RowAction::ShowInFolder);
@@ -75,26 +76,66 @@ int actionsWidth(const QStyleOptionViewItem &option)
     return std::max(saved, failed) + actionGap;
 }
 
-/** The places of a row's parts. */
+/** Likewise of a usual one. */
+int widthOfOne(const QStyleOptionViewItem &option)
+{
+    int width = 0;
+    for (const RowAction action : {RowAction::Open, RowAction::Pause, RowAction::Resume, RowAction::TryAgain})
+        width = std::max(width, actionSize(option, action).width());
+    return width;
+}
+
+int withGap(int width)
+{
+    return width > 0 ? width + columnGap : 0;
+}
+
+/**
+ * The places of a row's parts, by the width of the list alone. Where that is narrow the words come first: the second
+ * button gives way to them, then the tile, then the first button.
+ */
 struct RowLayout
 {
-    QRect tile;
+    QRect tile; ///< may be empty
     QRect title;
     QRect sentence;
     QRect underneath;
     QRect actions;
+    qsizetype mostActions = 2;
 
     explicit RowLayout(const QStyleOptionViewItem &option)
     {
         const QRect inner = option.rect.adjusted(sideMargin, topMargin, -sideMargin, -topMargin);
+        int tileSide = inner.height();
+        int buttons = widthOfTwo(option);
+        constexpr int letters = 24;
+        const auto isNarrow = [&] {
+            const int words = inner.width() - withGap(tileSide) - withGap(buttons);
+            return words < option.fontMetrics.averageCharWidth() * letters;
+        };
+        if (isNarrow()) {
+            mostActions = 1;
+            buttons = widthOfOne(option);
+        }
+        if (isNarrow())
+            tileSide = 0;
+        if (isNarrow())
+            mostActions = buttons = 0;
+
         const int line = lineHeight(option);
-        tile = QRect(inner.left(), inner.top(), inner.height(), inner.height());
-        actions = QRect(inner.right() + 1 - actionsWidth(option), inner.top(), actionsWidth(option), inner.height());
-        const int left = tile.right() + 1 + columnGap;
-        const int width = actions.left() - columnGap - left;
-        title = QRect(left, inner.top(), width, line);
+        tile = QRect(inner.left(), inner.top(), tileSide, tileSide);
+        actions = QRect(inner.right() + 1 - buttons, inner.top(), buttons, inner.height());
+        const int left = inner.left() + withGap(tileSide);
+        title = QRect(left, inner.top(), inner.right() + 1 - withGap(buttons) - left, line);
         sentence = title.translated(0, line + lineGap);
         underneath = sentence.translated(0, line + lineGap);
+    }
+
+    /** Of buttons that are wider than usual. */
+    void keepClearOf(const QRect &button)
+    {
+        for (QRect *each : {&title, &sentence, &underneath})
+            each->setRight(std::min(each->right(), button.left() - columnGap));
     }
 
     [[nodiscard]] QRectF bar() const
@@ -201,11 +242,13 @@ void paintBackground(QPainter *painter, const QStyleOptionViewItem &option)
         painter->fillRect(option.rect, selectionColour(option.palette));
     const QRect line(option.rect.left(), option.rect.bottom(), option.rect.width(), 1);
     painter->fillRect(line, separatorColour(option.palette));
-    if (selected && option.state.testFlag(QStyle::State_HasFocus)) {
+    const QColor accent = option.palette.color(QPalette::Active, QPalette::Highlight);
+    if (selected) {
         const QRect edge(option.rect.left(), option.rect.top(), 3, option.rect.height() - 1);
-        painter->fillRect(edge, option.palette.color(QPalette::Active, QPalette::Highlight));
+        const bool takesKeys = option.widget && option.widget->hasFocus();
+        painter->fillRect(edge, takesKeys ? accent : outlineColour(option.palette));
     } else if (option.state.testFlag(QStyle::State_HasFocus)) {
-        painter->setPen(QPen(option.palette.color(QPalette::Active, QPalette::Highlight), 1, Qt::DotLine));
+        painter->setPen(QPen(accent, 1, Qt::DotLine));
         painter->setBrush(Qt::NoBrush);
         painter->drawRect(option.rect.adjusted(1, 1, -2, -3));
     }
@@ -222,10 +265,11 @@ QList<ProgressDelegate::PaintedAction> ProgressDelegate::paintedActions(const QS
                                                                         const QModelIndex &index) const
 {
     const TransferSnapshot transfer = snapshotOf(index);
-    const QRect room = RowLayout(option).actions;
+    const RowLayout layout(option);
+    const QRect room = layout.actions;
     QList<PaintedAction> painted;
     int right = room.right() + 1;
-    const QList<RowAction> actions = mainActions(transfer);
+    const QList<RowAction> actions = mainActions(transfer).mid(0, layout.mostActions);
     for (auto action = actions.crbegin(); action != actions.crend(); ++action) {
         const QSize size = actionSize(option, *action);
         painted.prepend(
@@ -239,22 +283,25 @@ void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
 {
     const TransferSnapshot transfer = snapshotOf(index);
     const TransferWords words = wordsOf(transfer, QDateTime::currentDateTimeUtc());
-    const RowLayout layout(option);
+    const QList<PaintedAction> actions = paintedActions(option, index);
+    RowLayout layout(option);
+    if (!actions.isEmpty())
+        layout.keepClearOf(actions.constFirst().rect);
 
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     paintBackground(painter, option);
-    if (const auto thumbnail = index.data(Qt::DecorationRole).value<QImage>(); !thumbnail.isNull())
-        paintThumbnail(painter, layout.tile, thumbnail, option.palette);
-    else
-        paintTile(painter, layout.tile, words.title, transfer.order.resource.type, option.font);
+    if (!layout.tile.isEmpty()) {
+        const auto thumbnail = index.data(Qt::DecorationRole).value<QImage>();
+        if (thumbnail.isNull())
+            paintTile(painter, layout.tile, words.title, transfer.order.resource.type, option.font);
+        else
+            paintThumbnail(painter, layout.tile, thumbnail, option.palette);
+    }
 
-    const QList<PaintedAction> actions = paintedActions(option, index);
-    QRect title = layout.title;
-    title.setRight(std::min(title.right(), actions.constFirst().rect.left() - columnGap));
     painter->setFont(titleFont(option.font));
     painter->setPen(toneColour(Tone::Plain, option.palette));
-    paintLine(painter, title, words.title, Qt::ElideMiddle);
+    paintLine(painter, layout.title, words.title, Qt::ElideMiddle);
 
     painter->setFont(option.font);
     paintSentence(painter, layout.sentence, words, option.palette);
@@ -286,7 +333,7 @@ void ProgressDelegate::paintAction(QPainter *painter, const QStyleOptionViewItem
 
 QSize ProgressDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
-    return {320, 2 * topMargin + 3 * lineHeight(option) + 2 * lineGap + 1};
+    return {leastWidth, 2 * topMargin + 3 * lineHeight(option) + 2 * lineGap + 1};
 }
 
 } // namespace Larder

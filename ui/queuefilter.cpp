@@ -9,6 +9,7 @@
 #include "ui/controls.h"
 #include "ui/language.h"
 #include "ui/queuerows.h"
+#include "ui/wrappingrow.h"
 
 using namespace Qt::StringLiterals;
 
@@ -56,11 +57,6 @@ constexpr NamedOrder orders[] = {
     {{ListOrder::By::Sent, Qt::AscendingOrder}, QT_TRANSLATE_NOOP("Larder::QueueFilter", "Oldest message first")},
 };
 
-bool isReturn(const QKeyEvent &event)
-{
-    return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
-}
-
 } // namespace
 
 QueueFilter::QueueFilter(QueueModel &model, QueueRows &rows, QWidget *parent)
@@ -75,17 +71,22 @@ QueueFilter::QueueFilter(QueueModel &model, QueueRows &rows, QWidget *parent)
         made->setBuddy(choice);
         return made;
     };
-    auto *row = new QHBoxLayout;
+    const auto together = [](QLabel *first, QComboBox *second) {
+        auto *pair = new QHBoxLayout;
+        pair->setSpacing(10);
+        pair->addWidget(first);
+        pair->addWidget(second);
+        return pair;
+    };
+    auto *row = new WrappingRow(WrappingRow::Rest::AtStart);
     row->setContentsMargins(14, 6, 14, 6);
     row->setSpacing(10);
-    row->addWidget(m_words, 1);
+    row->addWidget(m_words);
     row->addWidget(m_shown);
     auto *show = label(m_group);
-    row->addWidget(show);
-    row->addWidget(m_group);
+    row->addLayout(together(show, m_group));
     auto *sortBy = label(m_order);
-    row->addWidget(sortBy);
-    row->addWidget(m_order);
+    row->addLayout(together(sortBy, m_order));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

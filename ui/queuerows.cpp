@@ -50,8 +50,11 @@ QueueRows::QueueRows(QueueModel &model, QObject *parent)
     // Before the base hears of it, which puts the rows in order then.
     connect(&model, &QueueModel::dataChanged, this,
             [this](const QModelIndex &from, const QModelIndex &to) { forgetNameKeys(from.row(), to.row()); });
-    connect(&model, &QueueModel::rowsAboutToBeRemoved, this,
-            [this](const QModelIndex &, int first, int last) { forgetNameKeys(first, last); });
+    connect(&model, &QueueModel::rowsAboutToBeRemoved, this, [this](const QModelIndex &, int first, int last) {
+        letGo(first, last);
+        forgetNameKeys(first, last);
+    });
+    connect(&model, &QueueModel::rowsRemoved, this, [this] { m_leaving.reset(); });
     setSourceModel(&model);
 }
 
@@ -114,6 +117,8 @@ bool QueueRows::filterAcceptsColumn(int column, const QModelIndex &) const
 
 bool QueueRows::filterAcceptsRow(int row, const QModelIndex &) const
 {
+    if (m_leaving && row >= m_leaving->first && row <= m_leaving->last)
+        return false;
     const TransferSnapshot &transfer = m_model.at(row);
     if (m_filter.group && groupOf(transfer.state) != *m_filter.group)
         return false;
@@ -159,6 +164,18 @@ const QCollatorSortKey &QueueRows::nameKeyOf(const TransferSnapshot &transfer) c
     if (key == m_nameKeys.end())
         key = m_nameKeys.emplace(transfer.id, m_collator.sortKey(titleOf(transfer))).first;
     return key->second;
+}
+
+/** What is one piece in the queue stands apart in another order: the base would take away one after another. */
+void QueueRows::letGo(int first, int last)
+{
+    constexpr int few = 100;
+    if (m_order == ListOrder() || last - first < few)
+        return;
+    Q_EMIT aboutToFilter();
+    m_leaving = Rows{first, last};
+    invalidate();
+    Q_EMIT filtered();
 }
 
 void QueueRows::forgetNameKeys(int first, int last)

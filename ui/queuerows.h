@@ -63,9 +63,16 @@ private:
     [[nodiscard]] int compare(const TransferSnapshot &left, const TransferSnapshot &right) const;
     [[nodiscard]] const QCollatorSortKey &nameKeyOf(const TransferSnapshot &transfer) const;
     void forgetNameKeys(int first, int last);
+    void letGo(int first, int last);
 
     QueueModel &m_model;
     RowFilter m_filter;
+    struct Rows
+    {
+        int first;
+        int last;
+    };
+    std::optional<Rows> m_leaving;       ///< of the model, while it takes them away
     std::vector<QStringMatcher> m_words; ///< of the filter
     ListOrder m_order;
     QCollator m_collator;

@@ -269,20 +269,24 @@ void QueueView::wantFirstOf(const QList<RowAction> &actions)
 {
     for (const RowAction action : actions)
         if (const QList<TransferId> ids = selectedWith(action); !ids.isEmpty()) {
-            if (const QString why = whyRefused(action); !why.isEmpty())
-                Q_EMIT moveRefused(why);
+            if (!whyRefused(action).isEmpty())
+                Q_EMIT moveRefused();
             else
                 Q_EMIT actionWanted(action, ids);
             return;
         }
 }
 
+QString QueueView::whyNoMoves()
+{
+    return tr("Rows can be moved up and down in queue order only.");
+}
+
 /** Empty: it is not. */
 QString QueueView::whyRefused(RowAction action) const
 {
     const bool moves = action == RowAction::MoveUp || action == RowAction::MoveDown;
-    return moves && m_rows.order() != ListOrder() ? tr("Rows can be moved up and down in queue order only.")
-                                                  : QString();
+    return moves && m_rows.order() != ListOrder() ? whyNoMoves() : QString();
 }
 
 void QueueView::doFirstAction()

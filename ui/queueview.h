@@ -35,11 +35,14 @@ public:
     /** With something selected, so that keys have something to act on. */
     void takeFocus();
 
+    /** Of moveRefused(), for people. */
+    [[nodiscard]] static QString whyNoMoves();
+
 Q_SIGNALS:
     void actionWanted(Larder::RowAction action, const QList<Larder::TransferId> &transfers);
     void selectionMoved();
-    /** Rows are to be moved up or down, and do not stand in queue order; a sentence. */
-    void moveRefused(const QString &why);
+    /** Rows are to be moved up or down, and do not stand in queue order. */
+    void moveRefused();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -45,8 +45,6 @@ SettingsDialog::SettingsDialog(Engine &engine, Settings &settings, QWidget *pare
     addNetwork();
     addLanguage();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
-    for (QAbstractButton *button : buttons->buttons())
-        button->setIcon({});
     connect(buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &SettingsDialog::reject);
     auto *column = new QVBoxLayout(this);

@@ -73,7 +73,6 @@ ShortcutsDialog::ShortcutsDialog(QWidget &window) : QDialog(&window), m_keys(new
         tr("A letter that is underlined on a button or before a field works with Alt. Tab goes from one to "
            "the next, arrows go through a list, Escape closes what was opened last."));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    buttons->button(QDialogButtonBox::Close)->setIcon({});
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_keys, 1);

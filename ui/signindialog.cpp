@@ -52,8 +52,6 @@ SignInDialog::SignInDialog(const QString &account, QWidget *parent) : QDialog(pa
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel | QDialogButtonBox::Close, this);
     m_cancel = buttons->button(QDialogButtonBox::Cancel);
     m_close = buttons->button(QDialogButtonBox::Close);
-    for (QPushButton *each : {m_cancel, m_close})
-        each->setIcon({});
     m_close->hide();
     m_again = buttons->addButton(tr("&Begin again"), QDialogButtonBox::ActionRole);
     m_again->hide();

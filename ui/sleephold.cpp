@@ -5,10 +5,12 @@
 #include <array>
 #include <utility>
 
+#include <QCoreApplication>
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
+#include <QPointer>
 
 using namespace Qt::StringLiterals;
 
@@ -35,6 +37,11 @@ QDBusMessage call(int service, const QString &method)
     return QDBusMessage::createMethodCall(bus, asked.path, name, method);
 }
 
+void giveBack(int service, uint cookie)
+{
+    QDBusConnection::sessionBus().send(call(service, u"UnInhibit"_s) << cookie);
+}
+
 } // namespace
 
 SleepHold::~SleepHold()
@@ -57,7 +64,7 @@ void SleepHold::letGo()
         return;
     }
     if (const auto *held = std::get_if<BySession>(&m_state))
-        QDBusConnection::sessionBus().send(call(held->service, u"UnInhibit"_s) << held->cookie);
+        giveBack(held->service, held->cookie);
     m_state = Free();
 }
 
@@ -72,16 +79,6 @@ void SleepHold::enter(Held held)
         letGo();
 }
 
-template <typename Then>
-void SleepHold::whenAnswered(const QDBusPendingCall &call, Then then)
-{
-    auto *watcher = new QDBusPendingCallWatcher(call, this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [watcher, then] {
-        watcher->deleteLater();
-        then(*watcher);
-    });
-}
-
 void SleepHold::askLogin(const QString &why)
 {
     m_state = Asking();
@@ -91,8 +88,10 @@ void SleepHold::askLogin(const QString &why)
     QDBusMessage inhibit = QDBusMessage::createMethodCall(u"org.freedesktop.login1"_s, u"/org/freedesktop/login1"_s,
                                                           u"org.freedesktop.login1.Manager"_s, u"Inhibit"_s);
     inhibit << u"sleep"_s << u"Larder"_s << why << u"block"_s;
-    whenAnswered(bus.asyncCall(inhibit), [this, why](const QDBusPendingCall &answer) {
-        const QDBusPendingReply<QDBusUnixFileDescriptor> lock = answer;
+    auto *answer = new QDBusPendingCallWatcher(bus.asyncCall(inhibit), this);
+    connect(answer, &QDBusPendingCallWatcher::finished, this, [this, answer, why] {
+        answer->deleteLater();
+        const QDBusPendingReply<QDBusUnixFileDescriptor> lock = *answer;
         if (lock.isError())
             askSession(0, why);
         else
@@ -105,14 +104,19 @@ void SleepHold::askSession(int service, const QString &why)
     const QDBusConnection bus = QDBusConnection::sessionBus();
     if (service == int(sessionServices.size()) || !bus.isConnected())
         return enter(Nowhere());
-    whenAnswered(bus.asyncCall(call(service, u"Inhibit"_s) << u"Larder"_s << why),
-                 [this, service, why](const QDBusPendingCall &answer) {
-                     const QDBusPendingReply<uint> cookie = answer;
-                     if (cookie.isError())
-                         askSession(service + 1, why);
-                     else
-                         enter(BySession{service, cookie.value()});
-                 });
+    // What is granted after this has gone would be held until the end of the program.
+    auto *answer = new QDBusPendingCallWatcher(bus.asyncCall(call(service, u"Inhibit"_s) << u"Larder"_s << why),
+                                               QCoreApplication::instance());
+    connect(answer, &QDBusPendingCallWatcher::finished, answer, [answer, service, why, hold = QPointer(this)] {
+        answer->deleteLater();
+        const QDBusPendingReply<uint> cookie = *answer;
+        if (hold && cookie.isError())
+            hold->askSession(service + 1, why);
+        else if (hold)
+            hold->enter(BySession{service, cookie.value()});
+        else if (!cookie.isError())
+            giveBack(service, cookie.value());
+    });
 }
 
 } // namespace Larder

@@ -6,7 +6,6 @@
 #ifdef LARDER_WITH_DBUS
 #include <variant>
 
-#include <QDBusPendingCall>
 #include <QDBusUnixFileDescriptor>
 #endif
 
@@ -53,8 +52,6 @@ private:
 
     void askLogin(const QString &why);
     void askSession(int service, const QString &why);
-    template <typename Then>
-    void whenAnswered(const QDBusPendingCall &call, Then then);
     template <typename Held>
     void enter(Held held);
 

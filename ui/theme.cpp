@@ -5,6 +5,7 @@
 #include <QImageReader>
 #include <QPainter>
 #include <QPixmapCache>
+#include <QProxyStyle>
 #include <QStyle>
 
 using namespace Qt::StringLiterals;
@@ -40,6 +41,11 @@ QColor toneColour(Tone tone, const QPalette &palette)
         return dark ? QColor(0xff, 0x93, 0x88) : QColor(0xb4, 0x23, 0x18);
     }
     Q_UNREACHABLE();
+}
+
+QColor outlineColour(const QPalette &palette)
+{
+    return mixed(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.5);
 }
 
 QColor separatorColour(const QPalette &palette)
@@ -120,13 +126,19 @@ QIcon themedIcon(const QString &name, Tone tone)
     return QIcon(new TintedIcon(name, tone));
 }
 
+bool isFusion(const QStyle &style)
+{
+    const auto *proxy = qobject_cast<const QProxyStyle *>(&style);
+    return (proxy ? *proxy->baseStyle() : style).name() == "fusion"_L1;
+}
+
 bool paletteIsStyles()
 {
     const QStyle &style = *QApplication::style();
     const auto isAsOfStyle = [own = style.standardPalette()](QPalette::ColorRole role) {
         return QApplication::palette().color(role) == own.color(role);
     };
-    return style.name() == "fusion"_L1 && isAsOfStyle(QPalette::Window) && isAsOfStyle(QPalette::Highlight) &&
+    return isFusion(style) && isAsOfStyle(QPalette::Window) && isAsOfStyle(QPalette::Highlight) &&
            !isDark(QApplication::palette());
 }
 

@@ -5,6 +5,8 @@
 #include <QPalette>
 #include <QString>
 
+class QStyle;
+
 namespace Larder {
 
 /** What a colour says; words always say it too. */
@@ -16,6 +18,8 @@ enum class Tone { Plain, Muted, Good, Warning, Bad };
 
 // Every colour that we paint ourselves, made of the palette so that a change of it reaches all of them.
 [[nodiscard]] QColor toneColour(Tone tone, const QPalette &palette);
+/** Around fields, boxes and buttons, and beside what is selected: seen on the window and on a field's ground. */
+[[nodiscard]] QColor outlineColour(const QPalette &palette);
 [[nodiscard]] QColor separatorColour(const QPalette &palette);
 [[nodiscard]] QColor trackColour(const QPalette &palette);
 [[nodiscard]] QColor selectionColour(const QPalette &palette);
@@ -23,6 +27,8 @@ enum class Tone { Plain, Muted, Good, Warning, Bad };
 /** One of our own icons, drawn in the palette's text colour at the time of painting. */
 [[nodiscard]] QIcon themedIcon(const QString &name, Tone tone = Tone::Plain);
 
+/** That one, or one over it. */
+[[nodiscard]] bool isFusion(const QStyle &style);
 /** Whether the colours are the style's own light ones, for want of a desktop that has any. */
 [[nodiscard]] bool paletteIsStyles();
 /** In their place: white words on what is chosen, and what is disabled, can be read on it. */

@@ -264,6 +264,21 @@ std::optional<int> percentOf(const Progress &progress)
     return static_cast<int>(std::floor(*share * 100));
 }
 
+QString lengthWords(std::chrono::milliseconds length)
+{
+    using namespace std::chrono;
+    const auto all = round<seconds>(length).count();
+    const QString rest =
+        u"%1:%2"_s.arg(all / 60 % 60, all >= 3600 ? 2 : 1, 10, QChar(u'0')).arg(all % 60, 2, 10, QChar(u'0'));
+    return all >= 3600 ? u"%1:%2"_s.arg(all / 3600).arg(rest) : rest;
+}
+
+QString lengthOf(const DownloadOrder &order)
+{
+    return order.duration ? TransferText::tr("length %1", "of a recording: 0:42").arg(lengthWords(*order.duration))
+                          : QString();
+}
+
 QString shortPath(const QString &path)
 {
     const QString home = QDir::homePath();

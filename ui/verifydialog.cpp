@@ -248,7 +248,6 @@ QWidget *VerifyDialog::makeReplacing()
 QWidget *VerifyDialog::makeButtons()
 {
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    buttons->button(QDialogButtonBox::Close)->setIcon({});
     m_again = new PrimaryButton(titleOfAgain(0), this); // so that there is room for it
     m_again->setObjectName(u"again"_s);
     buttons->addButton(m_again, QDialogButtonBox::ActionRole);

@@ -17,6 +17,7 @@
 #include "ui/oneinstance.h"
 #include "ui/openedfiles.h"
 #include "ui/quitting.h"
+#include "ui/style.h"
 #include "ui/theme.h"
 #ifdef LARDER_WITH_DBUS
 #include "ui/desktopcolours.h"
@@ -102,6 +103,7 @@ public:
             return;
         if (!m_options.demo)
             use(given, *window);
+        hurry(given, m_options.demo ? *m_demo.engine : *m_own.engine);
         give(given, *window);
         bringForward(*window, given.activation);
     }
@@ -122,6 +124,14 @@ private:
             window.usePlatform(*given.platform);
         if (given.identity)
             window.useIdentity(*given.identity);
+    }
+
+    static void hurry(const Handover &given, Engine &engine)
+    {
+        if (given.resourcesAtATime)
+            engine.setResourcesAtATime(*given.resourcesAtATime);
+        if (given.connections)
+            engine.setConnections(*given.connections);
     }
 
     static void give(const Handover &given, MainWindow &window)
@@ -205,6 +215,7 @@ int runWindow(QApplication &application, const WindowOptions &options)
     SpokenLanguage language;
     language.speak(Settings::ofUser().language());
     QApplication::setWindowIcon(applicationIcon());
+    QApplication::setStyle(new Style);
     QApplication::setDesktopFileName(u"io.github.larder.Larder"_s);
     if (paletteIsStyles()) {
         QApplication::setPalette(lightPalette());

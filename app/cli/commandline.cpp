@@ -265,11 +265,15 @@ Command readWindow(const QCommandLineParser &parser, Reading &reading, const Com
                       .folder = {},
                       .platform = {},
                       .identity = {},
+                      .resourcesAtATime = {},
+                      .connections = {},
                       .engine = choices.engine};
-    if (!parser.isSet(u"jobs"_s))
-        window.engine.resourcesAtATime = defaults.resourcesAtATime;
-    if (!parser.isSet(u"connections"_s))
-        window.engine.connections = defaults.connections;
+    if (parser.isSet(u"jobs"_s))
+        window.resourcesAtATime = choices.engine.resourcesAtATime;
+    if (parser.isSet(u"connections"_s))
+        window.connections = choices.engine.connections;
+    window.engine.resourcesAtATime = window.resourcesAtATime.value_or(defaults.resourcesAtATime);
+    window.engine.connections = window.connections.value_or(defaults.connections);
     if (parser.isSet(u"output-dir"_s))
         window.folder = choices.folder;
     if (parser.isSet(u"host"_s))

@@ -46,6 +46,8 @@ struct ShowWindow
     std::optional<QString> folder; ///< absolute; as the others, only where an option said so
     std::optional<OpenPlatform> platform;
     std::optional<Identity> identity;
+    std::optional<int> resourcesAtATime;
+    std::optional<int> connections; ///< for each
     EngineOptions engine;
 };
 struct Download

@@ -203,6 +203,7 @@ void DownloadCommand::orderOne(const FoundResource &found)
                               .folder = choices.folder,
                               .name = {},
                               .nameInMessage = found.name,
+                              .duration = found.duration,
                               .ifExists = choices.ifExists,
                               .digest = choices.digest,
                               .origin = found.origin,

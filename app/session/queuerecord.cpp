@@ -129,6 +129,8 @@ QJsonObject orderToJson(const DownloadOrder &order)
         object[u"chosen_name"_s] = order.name;
     if (!order.nameInMessage.isEmpty())
         object[u"name_in_message"_s] = order.nameInMessage;
+    if (order.duration)
+        object[u"duration_ms"_s] = number(order.duration->count());
     return object;
 }
 
@@ -163,6 +165,8 @@ std::optional<DownloadOrder> orderFrom(const QJsonObject &object)
                         .marks = {.messageTime = object["message_time"_L1].toBool(FileMarks().messageTime),
                                   .origin = object["origin_mark"_L1].toBool(FileMarks().origin)},
                         .receipt = object["receipt"_L1].toBool()};
+    if (const auto duration = numberFrom(object["duration_ms"_L1]))
+        order.duration = std::chrono::milliseconds(*duration);
     // The sender's own name is made safe when it is used.
     const bool usable = mayBeFolder(order.folder) && mayBeName(order.name) && order.nameInMessage.size() <= longestPath;
     return usable ? std::optional(order) : std::nullopt;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <optional>
 
 #include <QString>
@@ -24,6 +25,7 @@ struct DownloadOrder
     QString folder;             ///< absolute; made if it is not there
     QString name;               ///< relative, see files/filename; empty: as the server names it
     QString nameInMessage = {}; ///< the sender's own, as carried; empty: not known
+    std::optional<std::chrono::milliseconds> duration = {}; ///< of a recording or video, as its message says
     IfExists ifExists = IfExists::Rename;
     bool digest = false;            ///< give the SHA-256 of the saved file
     NameTemplate nameTemplate = {}; ///< where no name is chosen

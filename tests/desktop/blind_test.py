@@ -25,7 +25,7 @@ ACTED_ON = ("push button", "toggle button", "check box", "radio button", "text",
             "check menu item", "entry", "link", "progress bar")
 EVENTS = ("object:state-changed:focused", "object:state-changed:showing", "object:state-changed:checked")
 FIELDS = ("text", "combo box", "check box", "spin button", "radio button")
-TAB_ORDER = ["Message id", "File key", "Image", "Save to", "Choose a folder", "Name", "Preview request", "Download"]
+TAB_ORDER = ["Message id", "File key", "Image", "Save to", "Choose a folder", "Name", "Show request", "Download"]
 
 
 def expect(condition, what):

@@ -1,8 +1,9 @@
-"""A window to drag out of, as file managers and text editors are; says what happens to it, a word a line.
+"""A window to drag out of or into, as file managers and text editors are; says what happens to it, a word a line.
 
 dragsource.py files PATH…    a place to drag files from
 dragsource.py text FILE      a text field with the file's content, all of it chosen
 dragsource.py clipboard FILE the file's content in the clipboard, until the window is closed
+dragsource.py folder         a place to drop files, which says what it is to do with them and their addresses
 """
 
 import sys
@@ -49,6 +50,23 @@ def clipboard(path):
     return Gtk.Label(label="copied")
 
 
+def folder():
+    """Takes what it is offered, moving first, as file managers do within a disk."""
+    place = Gtk.EventBox()
+    place.add(Gtk.Label(label="folder"))
+    place.drag_dest_set(Gtk.DestDefaults.ALL, [], Gdk.DragAction.MOVE | Gdk.DragAction.COPY)
+    place.drag_dest_add_uri_targets()
+    place.connect("drag-motion", lambda *_: say("over"))
+
+    def received(_place, drag, _x, _y, data, _kind, _time):
+        say(drag.get_selected_action().first_value_nick)
+        for uri in data.get_uris():
+            say(uri)
+        say("received")
+    place.connect("drag-data-received", received)
+    return place
+
+
 def main(kind, *arguments):
     window = Gtk.Window(title=TITLE)
     window.set_default_size(300, 200)
@@ -56,6 +74,8 @@ def main(kind, *arguments):
         content = files(arguments)
     elif kind == "text":
         content = text(*arguments)
+    elif kind == "folder":
+        content = folder()
     else:
         content = clipboard(*arguments)
     content.connect("drag-begin", lambda *_: say("begun"))

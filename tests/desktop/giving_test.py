@@ -10,6 +10,7 @@ import struct
 import sys
 import time
 import traceback
+from pathlib import Path
 
 from desktop import Accessible, Desktop, Missed, missing_packages, wait_for
 
@@ -50,9 +51,30 @@ class Source:
     def __exit__(self, *_):
         self._desktop.end(self._process)
 
-    def has_said(self, word):
+    def said(self):
         with open(self._said, encoding="utf-8") as said:
-            return word in said.read().split()
+            return said.read().split()
+
+    def has_said(self, word):
+        return word in self.said()
+
+    def take_from(self, point):
+        """Presses there, moves until this window has seen the drag, lets go over it."""
+        xdotool = self._desktop.xdotool
+        steps = iter(range(1, 10_000))
+
+        def pull():
+            step = next(steps)
+            share = min(step / 20, 1)
+            xdotool("mousemove", round(point[0] + share * (self._grip[0] - point[0])) + step % 2,
+                    round(point[1] + share * (self._grip[1] - point[1])))
+        xdotool("mousemove", *point)
+        xdotool("mousedown", 1)
+        try:
+            wait_for(lambda: self.has_said("over"), "the drag over the other window", pull)
+        finally:
+            xdotool("mouseup", 1)
+        wait_for(lambda: self.has_said("received"), "what was dragged")
 
     def drag_onto(self, program, point):
         """Presses, moves until it is a drag, moves until the window says that it would take it, lets go."""
@@ -114,6 +136,17 @@ class Larder:
 
     def wait_for_form(self, remark):
         wait_for(lambda: any(name.startswith(remark) for name in self.accessible.names()), f"the form saying: {remark}")
+
+    def row(self, beginning):
+        """A point on the words of the row that a screen reader begins like this."""
+        for node in self.accessible.nodes():
+            if node.get_name().startswith(beginning) and node.get_role_name() == "list item":
+                place = node.get_component_iface().get_extents(self._desktop.atspi.CoordType.SCREEN)
+                return place.x + 100, place.y + place.height // 2
+        return None
+
+    def path(self, name):
+        return os.path.join(self._folder, name)
 
     def saved(self):
         return sorted(name for name in os.listdir(self._folder))
@@ -184,6 +217,19 @@ def a_folder(desktop, larder, samples, messages):
     larder.wait_for_files(samples, [CAFE, WHITEBOARD])
 
 
+def a_saved_file_to_a_folder(desktop, larder, samples, messages):
+    with Source(desktop, "files", os.path.join(messages, "file.json")) as source:
+        source.drag_onto(larder, larder.middle)
+    larder.wait_for_form("Found: file.")
+    larder.press("Return")
+    larder.wait_for_files(samples, [CAFE])
+    row = wait_for(lambda: larder.row(f"{CAFE}. Saved"), "the row of the saved file")
+    with Source(desktop, "folder") as folder:
+        folder.take_from(row)
+        expect(folder.said()[-3:] == ["copy", Path(larder.path(CAFE)).as_uri(), "received"], f"said: {folder.said()}")
+    larder.wait_for_files(samples, [CAFE])
+
+
 def the_clipboard_of_another_program(desktop, larder, samples, messages):
     with Source(desktop, "clipboard", os.path.join(messages, "picture.json")) as source:
         wait_for(lambda: source.has_said("copied"), "the copy")
@@ -203,7 +249,8 @@ def main(binary, samples, pictures):
     failed = 0
     messages = os.path.join(samples, "messages")
     with Desktop() as desktop:
-        for case in (a_file_of_lark_cli, text_of_an_editor, two_files, a_folder, the_clipboard_of_another_program):
+        for case in (a_file_of_lark_cli, text_of_an_editor, two_files, a_folder, the_clipboard_of_another_program,
+                     a_saved_file_to_a_folder):
             began = time.monotonic()
             try:
                 with Larder(desktop, binary, os.path.join(desktop.home, case.__name__)) as larder:

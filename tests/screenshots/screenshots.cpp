@@ -7,6 +7,7 @@
 #include <QContextMenuEvent>
 #include <QDir>
 #include <QEventLoop>
+#include <QLabel>
 #include <QLayout>
 #include <QLineEdit>
 #include <QMenu>
@@ -34,14 +35,15 @@
 #include "ui/mainwindow.h"
 #include "ui/networkpage.h"
 #include "ui/noticeband.h"
-#include "ui/previewdialog.h"
 #include "ui/queuerows.h"
 #include "ui/queueview.h"
 #include "ui/quitting.h"
 #include "ui/removedrows.h"
+#include "ui/requestdialog.h"
 #include "ui/settingsdialog.h"
 #include "ui/shortcutsdialog.h"
 #include "ui/signindialog.h"
+#include "ui/style.h"
 #include "ui/takennames.h"
 #include "ui/theme.h"
 #include "ui/tokenbox.h"
@@ -106,8 +108,6 @@ private:
     void takeNarrow()
     {
         MainWindow window(m_engine, m_settings);
-        window.layout()->setSizeConstraint(QLayout::SetNoConstraint);
-        window.setMinimumSize(0, 0);
         window.resize(320, 640);
         window.show();
         settle();
@@ -246,7 +246,7 @@ private:
             QCoreApplication::sendEvent(view->viewport(), &key);
             keep(*view->findChild<QMenu *>(), u"sorted-menu-%1"_s.arg(size.width()));
             shown->showOnly({.words = u"zebra"_s});
-            Q_EMIT view->moveRefused(QueueView::tr("Rows can be moved up and down in queue order only."));
+            Q_EMIT view->moveRefused();
             settle();
             keep(window, u"filtered-to-nothing-%1"_s.arg(size.width()));
             shown->putInOrder({});
@@ -329,7 +329,7 @@ private:
         takeSettings();
         takeVerification();
         const ResourceRef video = resource(u"file_v3_00v9_8d0f1ac7-77e4-41d6-b6ab-8ec2bc15acdj"_s);
-        PreviewDialog preview(previewOf(OpenPlatform::feishu(), video, Identity::User));
+        RequestDialog preview(previewOf(OpenPlatform::feishu(), video, Identity::User));
         keep(preview, u"preview"_s);
     }
 
@@ -352,6 +352,9 @@ private:
         page->showState({.choice = choice, .passwordThere = true});
         keep(settings, u"settings-proxy"_s);
         page->useAuthorityFile(u"/nowhere/company-ca.pem"_s);
+        const auto *remark = page->findChild<QLabel *>(u"certificateRemark"_s);
+        while (remark->text().isEmpty()) // it is read on another thread
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
         auto *port = page->findChildren<QLineEdit *>().at(1);
         port->clear();
         settings.accept(); // refused
@@ -562,7 +565,7 @@ QPalette highContrastPalette()
 /** What of the look would be the machine's own. */
 void fixLook()
 {
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new Style(QStyleFactory::create(u"Fusion"_s)));
     QApplication::setCursorFlashTime(0);
     const bool japanese = QLocale().language() == QLocale::Japanese;
     QFont font;

@@ -38,11 +38,11 @@ const QList<Sitting> sittings{
      u"1"_s,
      {},
      {u"demo-720"_s, u"small"_s, u"difficult-names"_s, u"waiting"_s, u"filtered-720"_s, u"found-without-id"_s,
-      u"settings-names"_s, u"shortcuts"_s},
+      u"settings-names"_s, u"shortcuts"_s, u"narrow"_s},
      publishedStates},
-    {u"dark"_s, u"en"_s, u"1"_s, {u"dark"_s}, {u"small"_s, u"settings-proxy"_s}},
+    {u"dark"_s, u"en"_s, u"1"_s, {u"dark"_s}, {u"small"_s, u"settings-refused"_s}},
     {u"contrast"_s, u"en"_s, u"1"_s, {u"contrast"_s}, {u"small"_s}},
-    {u"zh_CN"_s, u"zh_CN"_s, u"1"_s, {}, {u"small"_s, u"settings-downloads"_s}, publishedStates},
+    {u"zh_CN"_s, u"zh_CN"_s, u"1"_s, {}, {u"small"_s, u"settings-downloads"_s, u"narrow"_s}, publishedStates},
     {u"ja"_s, u"ja"_s, u"1"_s, {}, {u"first-run-640"_s}, publishedStates},
 };
 

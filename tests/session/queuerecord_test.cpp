@@ -29,6 +29,7 @@ DownloadOrder orderIn(const QString &folder)
         .folder = folder,
         .name = u"chosen/report.pdf"_s,
         .nameInMessage = u"Bericht, letzte Fassung.pdf"_s,
+        .duration = std::chrono::milliseconds(42'350),
         .ifExists = IfExists::Replace,
         .digest = true,
         .nameTemplate = std::get<NameTemplate>(NameTemplate::parse(u"{date}/{sender} {name}"_s)),

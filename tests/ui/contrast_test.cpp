@@ -1,11 +1,22 @@
 #include <cmath>
 
 #include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSpinBox>
 #include <QStyleFactory>
 #include <QStyleOptionButton>
 #include <QTest>
 
 #include "ui/controls.h"
+#include "ui/queuemodel.h"
+#include "ui/queuerows.h"
+#include "ui/queueview.h"
+#include "ui/samples.h"
+#include "ui/style.h"
 #include "ui/theme.h"
 
 using namespace Larder;
@@ -50,7 +61,9 @@ QPalette highContrast()
 }
 
 constexpr double forText = 4.5;
-constexpr double forFaint = 3; ///< disabled, and what stands in an empty field
+constexpr double forFaint = 3; ///< disabled, what stands in an empty field, and what is no words
+
+using Make = QWidget *(*)();
 
 /** Seen of a widget that is painted: the fill where there are no words, and the farthest from it among them. */
 double contrastPainted(QWidget &widget)
@@ -66,6 +79,8 @@ double contrastPainted(QWidget &widget)
 
 } // namespace
 
+Q_DECLARE_METATYPE(Make)
+
 /** Whatever is to be read can be, whichever colours the desktop has. */
 class ContrastTest : public QObject
 {
@@ -74,7 +89,7 @@ class ContrastTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+        QApplication::setStyle(new Style(QStyleFactory::create(u"Fusion"_s)));
         m_light = lightPalette();
     }
 
@@ -128,6 +143,91 @@ private Q_SLOTS:
         button.setFont(large);
         button.resize(400, 100);
         QVERIFY2(contrastPainted(button) >= forText, qPrintable(QString::number(contrastPainted(button))));
+    }
+
+    void outlines_data()
+    {
+        QTest::addColumn<QPalette>("palette");
+        QTest::addColumn<Make>("make");
+        const std::pair<const char *, QPalette> palettes[] = {
+            {"light", m_light}, {"dark", darkPalette()}, {"high contrast", highContrast()}};
+        const std::pair<const char *, Make> controls[] = {
+            {"field", []() -> QWidget * { return new QLineEdit; }},
+            {"box to tick", []() -> QWidget * { return new QCheckBox(u"IIII"_s); }},
+            {"choice of one", []() -> QWidget * { return new QRadioButton(u"IIII"_s); }},
+            {"list to choose from", []() -> QWidget * { return new QComboBox; }},
+            {"number", []() -> QWidget * { return new QSpinBox; }},
+            {"button", []() -> QWidget * { return new QPushButton; }},
+            {"segment", []() -> QWidget * { return new SegmentButton({}, SegmentButton::Place::First, nullptr); }}};
+        for (const auto &[name, palette] : palettes)
+            for (const auto &[what, make] : controls)
+                QTest::addRow("%s: %s", name, what) << palette << make;
+    }
+
+    /** Where a control begins can be seen on the window, and whether it has the focus. */
+    void outlines()
+    {
+        QFETCH(QPalette, palette);
+        QFETCH(Make, make);
+        QApplication::setPalette(palette);
+        QWidget window;
+        window.resize(240, 100);
+        QWidget *control = make();
+        control->setParent(&window);
+        control->setGeometry(40, 20, 160, 40);
+        QPushButton other(&window);
+        other.setGeometry(40, 80, 10, 10);
+        window.show();
+        window.activateWindow();
+        const auto takenWithFocusOn = [&window, control](QWidget *focused) {
+            focused->setFocus(Qt::TabFocusReason);
+            if (!QTest::qWaitFor([focused] { return focused->hasFocus(); }))
+                return QImage();
+            return window.grab(control->geometry().adjusted(-4, -4, 4, 4)).toImage();
+        };
+        const QImage without = takenWithFocusOn(&other);
+        const QImage with = takenWithFocusOn(control);
+        QVERIFY(!without.isNull() && !with.isNull());
+        const QColor ground = without.pixelColor(1, 1);
+        double outline = 1;
+        for (int x = 2; x < 12; ++x)
+            outline = std::max(outline, contrast(ground, without.pixelColor(x, without.height() / 2)));
+        QVERIFY2(outline >= forFaint, qPrintable(QString::number(outline)));
+        double focus = 1;
+        for (int x = 0; x < with.width(); ++x)
+            for (int y = 0; y < with.height(); ++y)
+                if (with.pixelColor(x, y) != without.pixelColor(x, y))
+                    focus = std::max(focus, contrast(ground, with.pixelColor(x, y)));
+        QVERIFY2(focus >= forFaint, qPrintable(QString::number(focus)));
+    }
+
+    void selectedRow_data() { primaryButton_data(); }
+
+    /** More than a shade tells which row is meant, with and without the focus. */
+    void selectedRow()
+    {
+        QFETCH(QPalette, palette);
+        QApplication::setPalette(palette);
+        QWidget window;
+        window.resize(600, 300);
+        QueueModel model;
+        QueueRows rows(model);
+        model.take({Samples::transfer(1, Queued{}), Samples::transfer(2, Queued{})});
+        QueueView view(model, rows, &window);
+        view.resize(600, 200);
+        QPushButton other(&window);
+        other.move(0, 250);
+        window.show();
+        window.activateWindow();
+        view.goTo(TransferId{1});
+        for (QWidget *each : std::initializer_list<QWidget *>{&view, &other}) {
+            each->setFocus();
+            QTRY_COMPARE(QApplication::focusWidget(), each);
+            const QImage image = view.viewport()->grab().toImage();
+            const QColor beside = image.pixelColor(1, view.visualRect(rows.index(1, 0)).center().y());
+            const QColor edge = image.pixelColor(1, view.visualRect(rows.index(0, 0)).center().y());
+            QVERIFY2(contrast(edge, beside) >= forFaint, qPrintable(edge.name() + beside.name()));
+        }
     }
 
 private:

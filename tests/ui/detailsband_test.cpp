@@ -63,6 +63,11 @@ void DetailsBandTest::showsIdsRequestsAndTheExactError()
     QCOMPARE(fact(band, u"Message id"_s), transfer.order.resource.messageId.text());
     QCOMPARE(fact(band, u"File key"_s), transfer.order.resource.fileKey.text());
     QCOMPARE(fact(band, u"Asked for"_s), u"file, as user, from Feishu"_s);
+    TransferSnapshot recording = transfer;
+    recording.order.duration = std::chrono::milliseconds(3'725'000);
+    band.tell(recording);
+    QCOMPARE(fact(band, u"Asked for"_s), u"file, as user, from Feishu · length 1:02:05"_s);
+    band.tell(transfer);
     QCOMPARE(fact(band, u"Saved in"_s), QDir::toNativeSeparators(transfer.order.folder));
     const auto *requests = band.findChild<QTreeWidget *>();
     QCOMPARE(requests->topLevelItemCount(), 2);

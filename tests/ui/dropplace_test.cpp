@@ -19,7 +19,7 @@ QString linesOf(const std::optional<Dropped> &dropped)
         return u"files: "_s + files->paths.join(u", "_s);
     if (const auto *text = std::get_if<DroppedText>(&*dropped))
         return u"text: "_s + text->text;
-    return std::get<DroppedInVain>(*dropped).why.isEmpty() ? u"in vain, without a word"_s : u"in vain"_s;
+    return u"in vain"_s;
 }
 
 } // namespace

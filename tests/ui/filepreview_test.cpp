@@ -13,6 +13,7 @@
 
 using namespace Larder;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 class FilePreviewTest : public QObject
 {
@@ -78,6 +79,8 @@ void FilePreviewTest::take(const QStringList &paths)
         transfers << (each.isEmpty() ? Samples::transfer(id, Receiving{})
                                      : Samples::transfer(id, Saved{each, QFileInfo(each).size()}));
         transfers.last().name = QFileInfo(each).fileName();
+        if (each.endsWith(u".ogg"_s))
+            transfers.last().order.duration = 42'350ms;
     }
     m_model->take(transfers);
 }
@@ -108,7 +111,8 @@ void FilePreviewTest::saysWhatItIs_data()
     QTest::newRow("a bomb") << Samples::writePngBomb(path(u"bomb.png"_s), 60'000)
                             << QStringList{u"This picture is too large for a preview."_s};
     QTest::newRow("a recording") << Samples::writeFile(path(u"a.ogg"_s), "OggS"_ba)
-                                 << QStringList{u"4 bytes"_s, u"There is no preview for files of this kind."_s};
+                                 << QStringList{u"4 bytes"_s, u"length 0:42"_s,
+                                                u"There is no preview for files of this kind."_s};
     QTest::newRow("nothing") << path(u"moved.pdf"_s) << QStringList{u"The file is not there any more"_s};
     QTest::newRow("a damaged picture") << Samples::writeFile(path(u"cut.png"_s), "\x89PNG\r\n\x1a\n"_ba)
                                        << QStringList{u"This file is damaged"_s};

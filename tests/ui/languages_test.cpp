@@ -2,6 +2,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QTest>
 
@@ -30,6 +31,8 @@ QString whole(const QStringList &complaints)
 {
     return complaints.join(u'\n');
 }
+
+const QString pseudoCode = u"pseudo"_s;
 
 void useLatinDates()
 {
@@ -81,6 +84,39 @@ private Q_SLOTS:
         useLatinDates();
         QApplication::installTranslator(&pseudo);
         scene->play([](QWidget &window) { QCOMPARE(whole(cutOffIn(window)), QString()); });
+    }
+
+    void fitsInANarrowTile_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<const Scenes::Scene *>("scene");
+        QStringList codes{pseudoCode};
+        for (const Language &language : languages())
+            codes << language.code;
+        for (const QString &code : codes)
+            for (const Scenes::Scene &scene : Scenes::all())
+                if (!QString::fromLatin1(scene.name).startsWith(u"menu"_s))
+                    QTest::addRow("%s, %s", qPrintable(code), scene.name) << code << &scene;
+    }
+
+    /** As wide as a tiling window manager may make it, or half of a telephone. */
+    void fitsInANarrowTile()
+    {
+        QFETCH(QString, language);
+        QFETCH(const Scenes::Scene *, scene);
+        PseudoLanguage pseudo;
+        if (language == pseudoCode)
+            QApplication::installTranslator(&pseudo);
+        else
+            m_spoken.speak(language);
+        scene->play([](QWidget &window) {
+            if (qobject_cast<QMessageBox *>(&window))
+                return; // Qt's own
+            window.resize(320, 640);
+            Scenes::settle();
+            QCOMPARE(window.width(), 320);
+            QCOMPARE(whole(cutOffIn(window) + outsideIn(window)), QString());
+        });
     }
 
     /** The finders see what they are there for. */

@@ -29,11 +29,11 @@
 #include "ui/mainwindow.h"
 #include "ui/noticeband.h"
 #include "ui/pastepanel.h"
-#include "ui/previewdialog.h"
 #include "ui/queuemodel.h"
 #include "ui/queueverbs.h"
 #include "ui/queueview.h"
 #include "ui/quitting.h"
+#include "ui/requestdialog.h"
 #include "ui/signindialog.h"
 #include "ui/verifydialog.h"
 
@@ -561,8 +561,8 @@ void MainWindowTest::editingKeepsWhatTheMessageSays()
 void MainWindowTest::previewsWithoutAsking()
 {
     chooseFromDemo(withSize(isPicture));
-    QTest::mouseClick(button(u"Preview"_s), Qt::LeftButton);
-    QVERIFY(m_window->findChild<PreviewDialog *>());
+    QTest::mouseClick(button(u"Show request"_s), Qt::LeftButton);
+    QVERIFY(m_window->findChild<RequestDialog *>());
     QCOMPARE(model().rowCount(), 0);
 }
 
@@ -866,6 +866,10 @@ void MainWindowTest::measuresWhatWasFoundAndGoesOn()
     QVERIFY(!waiting.isEmpty());
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     QTRY_COMPARE(model().rowCount(), 9);
+    int recordings = 0;
+    for (int row = 0; row < model().rowCount(); ++row)
+        recordings += model().at(row).order.duration ? 1 : 0;
+    QVERIFY(recordings > 0);
     QTRY_COMPARE_WITH_TIMEOUT(model().totals().goingOn(), 0, patience);
     QVERIFY(QDir(m_folder->path()).entryList({u"*.larder-part*"_s}, QDir::Files).isEmpty());
     for (const QString &name : waiting)

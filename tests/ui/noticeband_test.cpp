@@ -47,6 +47,33 @@ private Q_SLOTS:
         QCOMPARE(band.findChild<QLabel *>(u"notice"_s)->toolTip(), QString());
     }
 
+    /** Of a notice that nobody tells again. */
+    void isSaidAgainInAnotherLanguage()
+    {
+        QWidget window;
+        NoticeBand band(NoticeBand::Closing::ByTheUser, &window);
+        window.show();
+        QString language = u"English"_s;
+        const NoticeBand::Say say = [&language] { return NoticeBand::Words{language, u"Help in "_s + language}; };
+        band.tell(Tone::Warning, say);
+        QCOMPARE(band.sentence(), u"English"_s);
+        const auto speak = [&](const QString &other) {
+            language = other;
+            QEvent change(QEvent::LanguageChange);
+            QCoreApplication::sendEvent(&band, &change);
+        };
+        speak(u"日本語"_s);
+        QCOMPARE(band.sentence(), u"日本語"_s);
+        QCOMPARE(band.findChild<QPushButton *>()->text(), u"Help in 日本語"_s);
+        band.tell(Tone::Plain, u"Told again by its owner"_s);
+        speak(u"简体中文"_s);
+        QCOMPARE(band.sentence(), u"Told again by its owner"_s);
+        band.tell(Tone::Warning, say);
+        band.clear();
+        speak(u"English"_s);
+        QVERIFY(!band.isVisible());
+    }
+
     void progress()
     {
         QWidget window;

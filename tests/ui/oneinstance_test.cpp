@@ -106,6 +106,8 @@ void OneInstanceTest::saysTheSameOnTheOtherSide()
     given.folder = u"/downloads"_s;
     given.platform = OpenPlatform::lark();
     given.identity = Identity::Bot;
+    given.resourcesAtATime = 12;
+    given.connections = 4;
     given.activation = "wayland-1234_TIME5";
 
     const QByteArray line = handoverLine(given);
@@ -120,6 +122,8 @@ void OneInstanceTest::saysTheSameOnTheOtherSide()
     QVERIFY(read->folder == given.folder);
     QVERIFY(read->platform == given.platform);
     QVERIFY(read->identity == given.identity);
+    QCOMPARE(read->resourcesAtATime, given.resourcesAtATime);
+    QCOMPARE(read->connections, given.connections);
     QCOMPARE(read->activation, given.activation);
     QVERIFY(handoverFrom(handoverLine({})));
 }
@@ -136,6 +140,8 @@ void OneInstanceTest::refusesWhatCannotBeMeant_data()
     QTest::newRow("a server without TLS") << QByteArray(R"({"larder":1,"platform":"http://example.com"})");
     QTest::newRow("an unknown identity") << QByteArray(R"({"larder":1,"identity":"root"})");
     QTest::newRow("an unknown type") << QByteArray(R"({"larder":1,"type":"folder"})");
+    QTest::newRow("none at a time") << QByteArray(R"({"larder":1,"resources_at_a_time":0})");
+    QTest::newRow("half a connection") << QByteArray(R"({"larder":1,"connections":0.5})");
     QTest::newRow("a line feed for the environment") << QByteArray(R"({"larder":1,"activation":"a\nb"})");
     QTest::newRow("too much for the environment")
         << QByteArray(R"({"larder":1,"activation":")" + QByteArray(300, 'a') + R"("})");
@@ -154,7 +160,8 @@ void OneInstanceTest::aSecondProgramHandsOver()
     QSignalSpy given(&first, &OneInstance::givenOver);
 
     Program second(*m_home);
-    second.start({u"--message-id"_s, u"om_1"_s, u"--output-dir"_s, u"kept"_s, u"--as"_s, u"bot"_s, u"chat.json"_s});
+    second.start({u"--message-id"_s, u"om_1"_s, u"--output-dir"_s, u"kept"_s, u"--as"_s, u"bot"_s, u"--jobs"_s, u"12"_s,
+                  u"chat.json"_s});
     QVERIFY(given.wait(patience));
     QVERIFY(second.ended());
     QCOMPARE(second.process.exitStatus(), QProcess::NormalExit);
@@ -166,6 +173,8 @@ void OneInstanceTest::aSecondProgramHandsOver()
     QVERIFY(handover.folder == m_home->path() + u"/kept"_s);
     QVERIFY(handover.identity == Identity::Bot);
     QVERIFY(!handover.platform);
+    QCOMPARE(handover.resourcesAtATime, std::optional(12));
+    QVERIFY(!handover.connections);
 }
 
 /** It has a window of its own, which alone uses the token. */

@@ -409,7 +409,7 @@ void PastePanelTest::tabsInTheOrderOfReading()
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     }
     QCOMPARE(reached, (QStringList{u"Message id"_s, u"File key"_s, u"Image"_s, u"Save to"_s, u"Choose a folder"_s,
-                                   u"Name"_s, u"Preview request"_s, u"Download"_s, u"Swap the two"_s}));
+                                   u"Name"_s, u"Show request"_s, u"Download"_s, u"Swap the two"_s}));
 }
 
 QTEST_MAIN(PastePanelTest)

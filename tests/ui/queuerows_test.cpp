@@ -43,6 +43,7 @@ private Q_SLOTS:
     void putsInOrder_data();
     void putsInOrder();
     void staysInOrder();
+    void losesManyAtOnce();
     void followsTheQueueWhereRowsAreAlike();
     void tellsOnlyWhatIsNew();
 
@@ -189,6 +190,32 @@ void QueueRowsTest::staysInOrder()
     QCOMPARE(ids(), (QList<quint64>{1, 4, 6, 3}));
     m_model->take({named(1, Paused{}, u"b 10.pdf"_s)});
     QCOMPARE(ids(), (QList<quint64>{4, 6, 1, 3}));
+}
+
+/** However far apart they stand in this order. */
+void QueueRowsTest::losesManyAtOnce()
+{
+    constexpr quint64 first = 100;
+    QList<TransferSnapshot> many;
+    QList<TransferId> odd;
+    QList<quint64> left{4, 2, 1, 5, 3};
+    for (quint64 id = first; id < first + 300; ++id) {
+        many << named(id, Queued{}, u"z %1"_s.arg(id * 7 % 300 + 1000));
+        if (id % 2 == 1)
+            odd << TransferId{id};
+    }
+    m_model->take(many);
+    m_rows->putInOrder({ListOrder::By::Name, Qt::AscendingOrder});
+    for (const quint64 id : ids())
+        if (id >= first && id % 2 == 0)
+            left << id;
+    const QSignalSpy removals(m_rows.get(), &QueueRows::rowsRemoved);
+    m_model->remove(odd);
+    QCOMPARE(removals.count(), 0); // one change of the whole
+    QCOMPARE(m_rows->rowCount(), 5 + 150);
+    QCOMPARE(ids(), left);
+    m_rows->putInOrder({});
+    QCOMPARE(m_rows->rowCount(), 5 + 150);
 }
 
 void QueueRowsTest::followsTheQueueWhereRowsAreAlike()

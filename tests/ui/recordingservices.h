@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 
 #include <QDBusConnection>
 #include <QDBusContext>
@@ -22,7 +23,7 @@ namespace Larder::Recording {
 using namespace Qt::StringLiterals;
 
 /** Desktop Notifications Specification 1.2. */
-class Notifications : public QObject
+class Notifications : public QObject, protected QDBusContext
 {
     Q_OBJECT
     Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Notifications")
@@ -37,6 +38,16 @@ public:
     };
     QList<Notice> notices;
     QList<uint> closed;
+    bool answersLater = false;
+    std::optional<QDBusConnection> bus; ///< that it is on
+
+    /** What was asked for since it answers later. */
+    void answerNow()
+    {
+        answersLater = false;
+        for (const auto &[question, id] : std::exchange(m_later, {}))
+            bus->send(question.createReply(id));
+    }
 
 public Q_SLOTS:
     // NOLINTNEXTLINE(readability-identifier-naming): the bus's own name
@@ -44,13 +55,20 @@ public Q_SLOTS:
                 const QStringList &actions, const QVariantMap &, int)
     {
         notices.append({title, body, actions, replaces});
-        return replaces == 0 ? uint(notices.size()) : replaces;
+        const uint id = replaces == 0 ? uint(notices.size()) : replaces;
+        setDelayedReply(answersLater);
+        if (answersLater)
+            m_later.append({message(), id});
+        return id;
     }
     void CloseNotification(uint id) { closed.append(id); }
 
 Q_SIGNALS:
     void ActionInvoked(uint id, const QString &action);
     void ActivationToken(uint id, const QString &activation);
+
+private:
+    QList<std::pair<QDBusMessage, uint>> m_later;
 };
 
 /** systemd-logind, "Inhibitor Locks": whoever has a lock has the one end of a pipe, and its closing is seen here. */
@@ -118,7 +136,7 @@ private:
 };
 
 /** org.freedesktop.ScreenSaver of a session, and org.freedesktop.PowerManagement.Inhibit, which are alike. */
-class ScreenSaver : public QObject
+class ScreenSaver : public QObject, protected QDBusContext
 {
     Q_OBJECT
     Q_CLASSINFO("D-Bus Interface", "org.freedesktop.ScreenSaver")
@@ -126,15 +144,24 @@ class ScreenSaver : public QObject
 public:
     QList<uint> held;
     QStringList asked;
+    bool answersLater = false;
+    std::optional<QDBusConnection> bus; ///< that it is on
+
+    void answerNow() { bus->send(m_later.createReply(held.constLast())); }
 
 public Q_SLOTS:
     uint Inhibit(const QString &, const QString &why)
     {
         asked.append(why);
         held.append(uint(asked.size()));
+        setDelayedReply(answersLater);
+        m_later = message();
         return held.constLast();
     }
     void UnInhibit(uint cookie) { held.removeAll(cookie); }
+
+private:
+    QDBusMessage m_later;
 };
 
 /** Whatever docks would see of com.canonical.Unity.LauncherEntry. */

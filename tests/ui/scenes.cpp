@@ -9,14 +9,15 @@
 
 #include "ui/accountdialog.h"
 #include "ui/checkdialog.h"
+#include "ui/firstrun.h"
 #include "ui/foundpage.h"
 #include "ui/foundsamples.h"
 #include "ui/giving.h"
 #include "ui/mainwindow.h"
-#include "ui/previewdialog.h"
 #include "ui/queuemodel.h"
 #include "ui/queueview.h"
 #include "ui/quitting.h"
+#include "ui/requestdialog.h"
 #include "ui/samples.h"
 #include "ui/settingsdialog.h"
 #include "ui/signindialog.h"
@@ -28,11 +29,6 @@ using namespace std::chrono_literals;
 
 namespace Larder::Scenes {
 
-namespace {
-
-const QString anId = u"om_7f3c21d6a9b84e0f95ad1c6632be70aa"_s;
-const QString aKey = u"img_v3_02q4_490e4870-00dd-4004-bb8e-39f2b7c1d0ej"_s;
-
 void settle()
 {
     for (int round = 0; round < 3; ++round) {
@@ -40,6 +36,11 @@ void settle()
         QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     }
 }
+
+namespace {
+
+const QString anId = u"om_7f3c21d6a9b84e0f95ad1c6632be70aa"_s;
+const QString aKey = u"img_v3_02q4_490e4870-00dd-4004-bb8e-39f2b7c1d0ej"_s;
 
 EngineOptions withoutEnvironment()
 {
@@ -260,7 +261,7 @@ void quitting(const Look &look)
 
 void preview(const Look &look)
 {
-    PreviewDialog dialog(previewOf(OpenPlatform::feishu(), Samples::resource(), Identity::User));
+    RequestDialog dialog(previewOf(OpenPlatform::feishu(), Samples::resource(), Identity::User));
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     lookAt(dialog, look);
 }
@@ -272,6 +273,12 @@ const QList<Scene> &all()
     static const QList<Scene> scenes{
         {"window: nothing yet", [](const Look &look) { lookAt(*Stage().window(), look); }},
         {"window: demo", [](const Look &look) { lookAt(*Stage().window(DemoServer::resources()), look); }},
+        {"window: first run",
+         [](const Look &look) {
+             FirstRunPage page(OpenPlatform::feishu(), u"/home/mei/Downloads"_s);
+             page.resize(900, 480);
+             lookAt(page, look);
+         }},
         {"window: fields swapped",
          [](const Look &look) {
              Stage stage;

@@ -9,6 +9,9 @@
 /** Every window, dialog and menu, brought up in the states that have words of their own. */
 namespace Larder::Scenes {
 
+/** Until everything is laid out. */
+void settle();
+
 using Look = std::function<void(QWidget &)>;
 
 struct Scene

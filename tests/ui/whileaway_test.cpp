@@ -8,8 +8,10 @@
 #include "tests/ui/samples.h"
 #include "ui/batchend.h"
 #include "ui/desktop.h"
+#include "ui/desktopnotice.h"
 #include "ui/mainwindow.h"
 #include "ui/queuemodel.h"
+#include "ui/sleephold.h"
 
 using namespace Larder;
 using namespace Qt::StringLiterals;
@@ -40,11 +42,14 @@ private Q_SLOTS:
     void staysSilentInFront();
     void aClickBringsTheWindow();
     void takesTheNoticeBackOnceTheWindowIsSeen();
+    void aNoticeTakesThePlaceOfOneThatHasNoNumberYet();
+    void takesBackANoticeThatIsNumberedTooLate();
     void doesWithoutAService();
     void showsProgressInTheTaskBar();
     void holdsOffSleepWhileDownloading();
     void letsGoOfWhatIsGrantedTooLate();
     void asksTheSessionWhereLoginRefuses();
+    void givesBackWhatIsGrantedOnceItsWindowHasGone();
 
 private:
     [[nodiscard]] QueueModel &model() const { return *m_window->findChild<QueueModel *>(); }
@@ -81,7 +86,9 @@ void WhileAwayTest::init()
     m_notifications = std::make_unique<Recording::Notifications>();
     m_login = std::make_unique<Recording::Login>();
     m_login->bus = *m_desktop;
+    m_notifications->bus = *m_desktop;
     m_screenSaver = std::make_unique<Recording::ScreenSaver>();
+    m_screenSaver->bus = *m_desktop;
     m_dock = std::make_unique<Recording::Dock>();
     const auto all = QDBusConnection::ExportAllContents;
     QVERIFY(m_desktop->registerObject(u"/org/freedesktop/Notifications"_s, m_notifications.get(), all));
@@ -274,6 +281,37 @@ void WhileAwayTest::takesTheNoticeBackOnceTheWindowIsSeen()
     QTRY_COMPARE(m_notifications->closed, QList<uint>{1});
 }
 
+void WhileAwayTest::aNoticeTakesThePlaceOfOneThatHasNoNumberYet()
+{
+    m_notifications->answersLater = true;
+    DesktopNotice notice;
+    notice.tell(u"first"_s, {});
+    QTRY_COMPARE(m_notifications->notices.size(), 1);
+    notice.tell(u"second"_s, {});
+    notice.tell(u"third"_s, {});
+    QVERIFY(busIsQuiet());
+    QCOMPARE(m_notifications->notices.size(), 1);
+    m_notifications->answerNow();
+    QTRY_COMPARE(m_notifications->notices.size(), 2);
+    QCOMPARE(m_notifications->notices.constLast().title, u"third"_s);
+    QCOMPARE(m_notifications->notices.constLast().replaces, 1U);
+    QVERIFY(busIsQuiet());
+    QCOMPARE(m_notifications->notices.size(), 2);
+}
+
+void WhileAwayTest::takesBackANoticeThatIsNumberedTooLate()
+{
+    m_notifications->answersLater = true;
+    auto notice = std::make_unique<DesktopNotice>();
+    notice->tell(u"first"_s, {});
+    QTRY_COMPARE(m_notifications->notices.size(), 1);
+    notice.reset();
+    QVERIFY(busIsQuiet());
+    QCOMPARE(m_notifications->closed.size(), 0);
+    m_notifications->answerNow();
+    QTRY_COMPARE(m_notifications->closed, QList<uint>{1});
+}
+
 void WhileAwayTest::doesWithoutAService()
 {
     QVERIFY(m_desktop->unregisterService(u"org.freedesktop.Notifications"_s));
@@ -340,6 +378,20 @@ void WhileAwayTest::asksTheSessionWhereLoginRefuses()
     QTRY_COMPARE(m_screenSaver->held.size(), 1);
     QCOMPARE(m_screenSaver->asked, QStringList{u"Downloads are running"_s});
     m_engine->cancel(id);
+    QTRY_COMPARE(m_screenSaver->held.size(), 0);
+}
+
+void WhileAwayTest::givesBackWhatIsGrantedOnceItsWindowHasGone()
+{
+    m_login->says = Recording::Login::Says::No;
+    m_screenSaver->answersLater = true;
+    auto hold = std::make_unique<SleepHold>();
+    hold->hold(u"Downloads are running"_s);
+    QTRY_COMPARE(m_screenSaver->held.size(), 1);
+    hold.reset();
+    QVERIFY(busIsQuiet());
+    QCOMPARE(m_screenSaver->held.size(), 1);
+    m_screenSaver->answerNow();
     QTRY_COMPARE(m_screenSaver->held.size(), 0);
 }
 

@@ -1,6 +1,7 @@
 #include "ui/wordsshown.h"
 
 #include <QAbstractButton>
+#include <QAbstractScrollArea>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QGroupBox>
@@ -199,6 +200,24 @@ QStringList cutOffIn(const QWidget &window)
             complaints << complaint(choice->currentText(), *each);
         if (const auto *header = qobject_cast<const QHeaderView *>(each); header && header->model())
             complaints << cutSections(*header);
+    }
+    return complaints;
+}
+
+QStringList outsideIn(const QWidget &window)
+{
+    QStringList complaints;
+    for (const QWidget *each : visibleIn(window)) {
+        const QWidget *place = each->parentWidget();
+        if (each->isWindow() || each == &window || !place || each->size().isEmpty() ||
+            qobject_cast<const QAbstractScrollArea *>(place->parentWidget()))
+            continue;
+        if (!place->rect().contains(each->geometry()))
+            complaints << complaint(u"%1 at %2 to %3 in %4"_s.arg(each->accessibleName())
+                                        .arg(each->geometry().left())
+                                        .arg(each->geometry().right())
+                                        .arg(place->width()),
+                                    *each);
     }
     return complaints;
 }

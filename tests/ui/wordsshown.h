@@ -21,6 +21,8 @@ public:
 [[nodiscard]] QStringList untranslatedIn(const QWidget &window, const QStringList &data);
 /** What does not fit where it stands, and was not meant to be cut. */
 [[nodiscard]] QStringList cutOffIn(const QWidget &window);
+/** Controls that stand partly outside of what they are in, where nobody can scroll. */
+[[nodiscard]] QStringList outsideIn(const QWidget &window);
 /** Letters that two of a window, or of a menu, share. */
 [[nodiscard]] QStringList clashesIn(const QWidget &window);
 

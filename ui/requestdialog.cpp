@@ -1,4 +1,4 @@
-#include "ui/previewdialog.h"
+#include "ui/requestdialog.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
@@ -34,9 +34,9 @@ void fitHeight(QPlainTextEdit &text)
 
 } // namespace
 
-PreviewDialog::PreviewDialog(const RequestPreview &preview, QWidget *parent) : QDialog(parent)
+RequestDialog::RequestDialog(const RequestPreview &preview, QWidget *parent) : QDialog(parent)
 {
-    setWindowTitle(tr("Preview request"));
+    setWindowTitle(tr("The request"));
     setAttribute(Qt::WA_DeleteOnClose);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(8);
@@ -51,14 +51,13 @@ PreviewDialog::PreviewDialog(const RequestPreview &preview, QWidget *parent) : Q
     addWay(*column, tr("&lark-cli"), preview.asLarkCli());
     column->addStretch(1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    buttons->button(QDialogButtonBox::Close)->setIcon({});
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     column->addWidget(buttons);
     giveRoom(*this);
     resize(comfortableWidth, minimumSizeHint().height());
 }
 
-void PreviewDialog::addWay(QVBoxLayout &column, const QString &title, const QString &text)
+void RequestDialog::addWay(QVBoxLayout &column, const QString &title, const QString &text)
 {
     auto *shown = new QPlainTextEdit(text.trimmed(), this);
     shown->setReadOnly(true);

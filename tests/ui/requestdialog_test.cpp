@@ -5,12 +5,12 @@
 #include <QtTest>
 
 #include "tests/ui/samples.h"
-#include "ui/previewdialog.h"
+#include "ui/requestdialog.h"
 
 using namespace Larder;
 using namespace Qt::StringLiterals;
 
-class PreviewDialogTest : public QObject
+class RequestDialogTest : public QObject
 {
     Q_OBJECT
 
@@ -19,7 +19,7 @@ private Q_SLOTS:
     void showsAndCopiesEachWay();
 };
 
-void PreviewDialogTest::showsAndCopiesEachWay_data()
+void RequestDialogTest::showsAndCopiesEachWay_data()
 {
     QTest::addColumn<QString>("way");
     QTest::addColumn<QString (RequestPreview::*)() const>("text");
@@ -28,13 +28,13 @@ void PreviewDialogTest::showsAndCopiesEachWay_data()
     QTest::newRow("lark-cli") << u"lark-cli"_s << &RequestPreview::asLarkCli;
 }
 
-void PreviewDialogTest::showsAndCopiesEachWay()
+void RequestDialogTest::showsAndCopiesEachWay()
 {
     QFETCH(QString, way);
     using Text = QString (RequestPreview::*)() const;
     QFETCH(Text, text);
     const RequestPreview preview = previewOf(OpenPlatform::feishu(), Samples::resource(), Identity::User);
-    PreviewDialog dialog(preview);
+    RequestDialog dialog(preview);
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     dialog.show();
 
@@ -52,5 +52,5 @@ void PreviewDialogTest::showsAndCopiesEachWay()
     QCOMPARE(QGuiApplication::clipboard()->text(), (preview.*text)());
 }
 
-QTEST_MAIN(PreviewDialogTest)
-#include "previewdialog_test.moc"
+QTEST_MAIN(RequestDialogTest)
+#include "requestdialog_test.moc"

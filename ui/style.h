@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QProxyStyle>
+
+namespace Larder {
+
+/**
+ * The desktop's style, with what Larder wants otherwise: buttons of dialogs have no icons, and what Fusion draws has an
+ * outline that is seen on every ground (WCAG 2.1, 1.4.11); of its own it is a darker shade of the window, so black on
+ * black. Owned by the application.
+ */
+class Style : public QProxyStyle
+{
+    Q_OBJECT
+
+public:
+    /** Over that one, else over the system's; takes it over. */
+    explicit Style(QStyle *base = nullptr);
+
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *returned) const override;
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                            const QWidget *widget) const override;
+};
+
+} // namespace Larder
