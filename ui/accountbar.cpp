@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QStyle>
 
 #include "ui/accountwords.h"
 #include "ui/checkdialog.h"
@@ -195,9 +196,10 @@ void AccountBar::fold(Words words, int widest)
 int AccountBar::widthWith(Words words) const
 {
     const QFontMetrics metrics = m_button->fontMetrics();
-    const int written = metrics.horizontalAdvance(m_button->text().replace(u"&&"_s, u"&"_s));
     const int full = std::min(metrics.horizontalAdvance(m_statusWords), widestText);
-    const int button = m_button->sizeHint().width() - written + 2 * metrics.averageCharWidth();
+    const int frame =
+        style()->pixelMetric(QStyle::PM_ButtonMargin) + 2 * style()->pixelMetric(QStyle::PM_DefaultFrameWidth);
+    const int button = m_button->iconSize().width() + 4 + frame + 2 * metrics.averageCharWidth();
     int width = m_choice->sizeHint().width() + gap + button;
     if (words != Words::Few)
         width += full;

@@ -180,7 +180,7 @@ QWidget *DetailsBand::makeHead()
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);
     m_buttons = new QWidget(head);
-    auto *buttons = new QHBoxLayout(m_buttons);
+    auto *buttons = new WrappingRow(WrappingRow::Rest::AtStart, m_buttons);
     buttons->setContentsMargins(0, 0, 0, 0);
     buttons->setSpacing(6);
     auto *copy = new QToolButton(head);

@@ -17,6 +17,7 @@ namespace Larder {
 namespace {
 
 constexpr int wholeOfIt = 1000;
+constexpr int leastLetters = 16;
 
 } // namespace
 
@@ -46,6 +47,7 @@ NoticeBand::NoticeBand(Closing closing, QWidget *parent)
     });
 
     letGrow(*m_sentence);
+    m_sentence->setMinimumWidth(fontMetrics().averageCharWidth() * leastLetters);
     auto *told = new WrappingRow(WrappingRow::Rest::AtEnd);
     told->setContentsMargins(0, 0, 0, 0);
     told->setSpacing(8);

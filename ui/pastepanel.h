@@ -77,6 +77,8 @@ public:
     /** The sentence at the form; empty where nothing is wrong, or nothing is worth saying yet. */
     [[nodiscard]] QString problem() const;
 
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void downloadWanted(const Larder::FormEntry &entry);
     /** To be shown, not sent. */
@@ -86,8 +88,6 @@ Q_SIGNALS:
     void pasteWanted();
     /** An absolute folder was chosen or typed. */
     void folderChosen(const QString &folder);
-
-    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     bool event(QEvent *event) override;

@@ -1,6 +1,5 @@
 #include "ui/style.h"
 
-#include <QPainter>
 #include <QStyleOption>
 
 #include "ui/theme.h"
@@ -28,19 +27,6 @@ bool hasOutline(QStyle::PrimitiveElement element)
     }
 }
 
-/** Fusion's own lets two thirds of the ground through. Only for who uses the keyboard, as there. */
-void drawFocus(const QStyleOption &option, QPainter &painter)
-{
-    if (!option.state.testFlag(QStyle::State_KeyboardFocusChange))
-        return;
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(option.palette.color(QPalette::Active, QPalette::Highlight));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), 1, 1);
-    painter.restore();
-}
-
 template <typename Option>
 const Option *as(const QStyleOption *option)
 {
@@ -62,8 +48,6 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                           const QWidget *widget) const
 {
-    if (isFusion(*this) && element == PE_FrameFocusRect)
-        return drawFocus(*option, *painter);
     if (!isFusion(*this) || !hasOutline(element))
         return QProxyStyle::drawPrimitive(element, option, painter, widget);
     const auto draw = [&](auto outlined) {

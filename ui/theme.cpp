@@ -45,7 +45,7 @@ QColor toneColour(Tone tone, const QPalette &palette)
 
 QColor outlineColour(const QPalette &palette)
 {
-    return mixed(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.5);
+    return mixed(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.56);
 }
 
 QColor separatorColour(const QPalette &palette)

@@ -164,7 +164,7 @@ private Q_SLOTS:
                 QTest::addRow("%s: %s", name, what) << palette << make;
     }
 
-    /** Where a control begins can be seen on the window, and whether it has the focus. */
+    /** Where a control begins can be seen on the window. */
     void outlines()
     {
         QFETCH(QPalette, palette);
@@ -186,19 +186,12 @@ private Q_SLOTS:
             return window.grab(control->geometry().adjusted(-4, -4, 4, 4)).toImage();
         };
         const QImage without = takenWithFocusOn(&other);
-        const QImage with = takenWithFocusOn(control);
-        QVERIFY(!without.isNull() && !with.isNull());
+        QVERIFY(!without.isNull());
         const QColor ground = without.pixelColor(1, 1);
         double outline = 1;
         for (int x = 2; x < 12; ++x)
             outline = std::max(outline, contrast(ground, without.pixelColor(x, without.height() / 2)));
         QVERIFY2(outline >= forFaint, qPrintable(QString::number(outline)));
-        double focus = 1;
-        for (int x = 0; x < with.width(); ++x)
-            for (int y = 0; y < with.height(); ++y)
-                if (with.pixelColor(x, y) != without.pixelColor(x, y))
-                    focus = std::max(focus, contrast(ground, with.pixelColor(x, y)));
-        QVERIFY2(focus >= forFaint, qPrintable(QString::number(focus)));
     }
 
     void selectedRow_data() { primaryButton_data(); }

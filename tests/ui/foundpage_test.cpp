@@ -1,4 +1,5 @@
 #include "ui/foundpage.h"
+#include "ui/foundview.h"
 
 #include <QCheckBox>
 #include <QComboBox>

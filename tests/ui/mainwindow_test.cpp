@@ -25,6 +25,7 @@
 #include "ui/detailsband.h"
 #include "ui/foundmodel.h"
 #include "ui/foundpage.h"
+#include "ui/foundview.h"
 #include "ui/giving.h"
 #include "ui/mainwindow.h"
 #include "ui/noticeband.h"
