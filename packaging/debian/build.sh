@@ -37,6 +37,8 @@ mkdir -p "$root/build/packages" || exit 1
 rm -f "$root"/build/packages/larder_*
 : >"$logs/cpack.log"
 cd "$root/build/release" && quietly cpack cpack -G DEB || exit 1
+rm -rf "$root/build/packages/_CPack_Packages"
 set -- "$root"/build/packages/larder_*.deb
 python3 -B "$root/packaging/debian/sbom.py" "$1" "${1%.deb}.spdx.json" || exit 1
-say "Made ${1#"$root/"} and ${1%.deb}.spdx.json"
+package=${1#"$root/"}
+say "Made $package and ${package%.deb}.spdx.json"

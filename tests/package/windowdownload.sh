@@ -1,6 +1,6 @@
 #!/bin/sh
-# On a screen of its own: what the desktop entry's action starts, by its own words, and in that window all of the demo by the
-# keyboard. Pictures of the screen are left in the current folder.
+# On a screen of its own: what the desktop entry's action starts, by its own words, and in that window all of the demo into
+# the folder Downloads, by the keyboard. Pictures of the screen are left in the current folder.
 set -u
 entry=/usr/share/applications/io.github.larder.Larder.desktop
 XDG_RUNTIME_DIR=$(mktemp -d) || exit 1
@@ -37,7 +37,8 @@ within 30 xdotool get_num_desktops || exit 1
 command=$(sed -n '/^\[Desktop Action demo\]/,/^\[/s/^Exec=//p' "$entry")
 [ -n "$command" ] || { echo "The desktop entry has no action for the demo."; exit 1; }
 $command &
-processes="$! $processes"
+larder=$!
+processes="$larder $processes"
 within 60 xdotool search --onlyvisible --name Larder || exit 1
 window=$(xdotool search --onlyvisible --name Larder | head -n 1)
 xdotool windowactivate --sync "$window"
@@ -47,6 +48,15 @@ all_saved() {
     [ "$(find Downloads -type f ! -name '*.larder-part*' | wc -l)" = "$(find saved-without -type f | wc -l)" ] &&
         ! find Downloads -name '*.larder-part*' | grep -q .
 }
+# The demo would save where it is gone with the next start.
+xdotool key --clearmodifiers alt+s ctrl+a
+xdotool type --clearmodifiers "$PWD/Downloads"
 xdotool key --clearmodifiers alt+l
 within 120 all_saved || exit 1
 import -window root saved.png
+
+ended() {
+    ! kill -0 "$larder"
+}
+xdotool key --clearmodifiers ctrl+q
+within 60 ended
