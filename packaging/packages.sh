@@ -12,7 +12,10 @@ run_packages='libqt6svg6 qt6-wayland qt6-translations-l10n libsecret-1-0 ca-cert
 # start by itself, as tinyproxy has.
 test_packages='xvfb openbox xdotool imagemagick fonts-noto-cjk fonts-dejavu-core
     dbus gnome-keyring libsecret-tools at-spi2-core gir1.2-atspi-2.0 gir1.2-gtk-3.0 python3-gi
-    nginx-light tinyproxy-bin microsocks libnss-wrapper curl openssl procps'
+    nginx-light tinyproxy-bin microsocks libnss-wrapper curl aria2 wget python3 openssl procps'
+
+# What Larder is compared with, what serves it, and what measures: tests/bench/run.sh.
+bench_packages='python3 iproute2 nginx-light curl aria2 wget openssl nodejs'
 
 check_packages='clang-14 libclang-rt-14-dev lld-14 clang-format-14 clang-tidy-14'
 
