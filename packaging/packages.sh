@@ -2,7 +2,7 @@
 # shellcheck shell=sh disable=SC2034,SC2154
 
 build_packages='g++ cmake ninja-build ccache qt6-base-dev libgl-dev qt6-l10n-tools qt6-tools-dev qt6-svg-dev qt6-pdf-dev
-    qtkeychain-qt6-dev libqrencode-dev'
+    qtkeychain-qt6-dev libqrencode-dev libssl-dev'
 
 # Loaded while the program runs, so that no build dependency brings them: icons, windows on Wayland, Qt's own words in other
 # languages, the keychain, the certificates that https is checked with.
