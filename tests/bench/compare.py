@@ -362,12 +362,10 @@ def environment_of(home, more):
 
 
 def measured(program, command, environment, output):
-    ran = subprocess.run(
-        [program, str(output), *command], env=environment, text=True, stdout=subprocess.PIPE, check=True
-    )
+    ran = subprocess.run([program, str(output), *command], env=environment, text=True, capture_output=True, check=True)
     code, began, wall, user, system, peak = (int(word) for word in ran.stdout.split())
     if code != 0:
-        raise Wrong(f"{command[0]} ended with {code}: {output.read_text(errors='replace')[-500:]}")
+        raise Wrong(f"{command[0]} ended with {code}: {output.read_text(errors='replace')[-500:]}{ran.stderr[-500:]}")
     return began, {"wall": wall / 1e9, "cpu": (user + system) / 1e6, "peak": peak * KIB}
 
 
@@ -581,9 +579,9 @@ def start(bench):
 
 def told(command, environment):
     """What one of the C++ benchmarks tells: lines of a name, a tab and a number."""
-    ran = subprocess.run(command, env=environment, text=True, stdout=subprocess.PIPE, check=False)
+    ran = subprocess.run(command, env=environment, text=True, capture_output=True, check=False)
     if ran.returncode != 0:
-        raise Wrong(f"{' '.join(command)} ended with {ran.returncode}")
+        raise Wrong(f"{' '.join(command)} ended with {ran.returncode}: {ran.stderr[-500:]}")
     numbers = {}
     for line in ran.stdout.splitlines():
         name, tab, number = line.partition("\t")
@@ -627,11 +625,10 @@ def growth(bench):
     works = {"growth-size": {"Larder": []}, "growth-queue": {"Larder": []}}
     server = bench.room / "server"
     shelf = Shelf(server / "files")
-    room = shutil.disk_usage(bench.room).free
     with Nginx(server).running() as nginx:
         for power in range(0, 14):  # 1 MiB to 8 GiB
             size = MIB << power
-            if bench.trial and power > 1 or room < 2 * size + GIB:
+            if bench.trial and power > 1 or room_in(bench.room) < 2 * size + 4 * GIB:
                 say(f"  no room for {size // MIB} MiB twice" if not bench.trial else "  a trial: no more sizes")
                 break
             key = key_of("file", size)
@@ -667,6 +664,7 @@ def conditions(bench):
         lines = Path(path).read_text().splitlines()
         return next((line.split(":", 1)[1].strip() for line in lines if line.startswith(name)), "unknown")
 
+    cache = (bench.build / "CMakeCache.txt").read_text().splitlines()
     sdk = node_sdk.folder and node_sdk.folder / "node_modules/@larksuiteoapi/node-sdk/package.json"
     return {
         "date": time.strftime("%Y-%m-%d %H:%M UTC", time.gmtime()),
@@ -677,6 +675,7 @@ def conditions(bench):
         "load": f"{os.getloadavg()[0]:.1f}",
         "folder": "memory (tmpfs)" if str(bench.room).startswith("/dev/shm") else "disk",
         "pairs": bench.pairs,
+        "build": next(line.split("=")[1] for line in cache if line.startswith("CMAKE_BUILD_TYPE:")),
         "versions": {
             "Larder": first_line(larder.program, "--version").removeprefix("larder "),
             "Qt": first_line("qmake6", "-query", "QT_VERSION") or "as packaged",
@@ -695,12 +694,16 @@ def roomy_folder(build):
     if chosen := os.environ.get("LARDER_BENCH_ROOM"):
         return Path(chosen).resolve()
     memory = Path("/dev/shm")
-    available = int(
-        next(line for line in Path("/proc/meminfo").read_text().splitlines() if "MemAvailable" in line).split()[1]
-    )
-    if memory.is_dir() and min(shutil.disk_usage(memory).free, available * KIB) > 6 * GIB:
-        return memory
-    return build
+    return memory if memory.is_dir() and room_in(memory) > 6 * GIB else build
+
+
+def room_in(folder):
+    """What is in memory needs some, whatever the file system says."""
+    free = shutil.disk_usage(folder).free
+    if not str(folder).startswith("/dev/shm"):
+        return free
+    lines = Path("/proc/meminfo").read_text().splitlines()
+    return min(free, int(next(line for line in lines if "MemAvailable" in line).split()[1]) * KIB)
 
 
 def arguments():

@@ -140,7 +140,7 @@ def targets_table(results, remarks):
         unit = "" if isinstance(target, Ratio) else f" {target.unit}"
         verdict = "" if value is None else "met" if value <= target.limit else "**missed**"
         if target.key in remarks:
-            verdict += f" [why](#{target.key})"
+            verdict += f" [{'why' if 'missed' in verdict else 'more'}](#{target.key})"
         lines.append(
             f"| {target.words} | ≤ {target.limit:g}{unit} | {words_for(target, value)} | "
             f"{words_for(target, hashed) if hashed is not None else ''} | {verdict.strip()} |"
@@ -215,10 +215,10 @@ def growth(results, folder, remarks):
 
 
 def conditions(results):
-    lines = ["## Conditions", "", "| part | date | pairs | load before | saved to |", "|---|---|---|---|---|"]
+    lines = ["## Conditions", "", "| part | date | build | pairs | load before | saved to |", "|---|---|---|---|---|---|"]
     for part, result in results.parts.items():
         under = result["conditions"]
-        lines.append(f"| {part} | {under['date']} | {under['pairs']} | {under['load']} | {under['folder']} |")
+        lines.append(f"| {part} | {under['date']} | {under['build']} | {under['pairs']} | {under['load']} | {under['folder']} |")
     machines = {}
     for result in results.parts.values():
         under = result["conditions"]
