@@ -55,7 +55,7 @@ def plot(title, x_words, y_words, points):
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="white"/>',
         text(WIDTH / 2, 22, title, more=' font-size="14" font-weight="bold"'),
         text(WIDTH / 2, HEIGHT - 10, x_words),
-        text(14, 0, y_words, more=f' transform="translate(0 {HEIGHT / 2 - 10}) rotate(-90 14 0)"'),
+        text(20, 0, y_words, more=f' transform="translate(0 {HEIGHT / 2 - 10}) rotate(-90 20 0)"'),
     ]
     for number in range(int(top_y / step_y + 1.5)):
         y = number * step_y
