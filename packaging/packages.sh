@@ -2,7 +2,7 @@
 # shellcheck shell=sh disable=SC2034,SC2154
 
 build_packages='g++ cmake ninja-build ccache qt6-base-dev libgl-dev qt6-l10n-tools qt6-tools-dev qt6-svg-dev qt6-pdf-dev
-    qtkeychain-qt6-dev libqrencode-dev'
+    qtkeychain-qt6-dev libqrencode-dev libssl-dev'
 
 # Loaded while the program runs, so that no build dependency brings them. It needs icons and the certificates that https is
 # checked with; windows on Wayland, Qt's own words in other languages and the keychain it can do without.
@@ -20,7 +20,10 @@ definition_packages='flatpak-builder python3-yaml'
 test_packages="$desktop_packages $definition_packages
     xvfb openbox xdotool imagemagick fonts-noto-cjk fonts-dejavu-core
     dbus gnome-keyring libsecret-tools at-spi2-core gir1.2-atspi-2.0 gir1.2-gtk-3.0 python3-gi
-    nginx-light tinyproxy-bin microsocks libnss-wrapper curl openssl procps"
+    nginx-light tinyproxy-bin microsocks libnss-wrapper curl aria2 wget python3 openssl procps"
+
+# What Larder is compared with, what serves it, and what measures: tests/bench/run.sh.
+bench_packages='python3 iproute2 nginx-light curl aria2 wget openssl nodejs'
 
 check_packages='clang-14 libclang-rt-14-dev lld-14 clang-format-14 clang-tidy-14'
 

@@ -21,6 +21,7 @@
 
 #include "core/limits.h"
 #include "core/log.h"
+#include "core/sha256.h"
 #include "core/wholefile.h"
 #include "files/filename.h"
 #include "files/processlock.h"
@@ -433,14 +434,19 @@ void PartialFile::discard()
 Result<QByteArray> settle(const QString &path, bool digest)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly) || !flushToDisk(file))
+    if (!file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly | QIODevice::Unbuffered) || !flushToDisk(file))
         return storageError(reasonAt(path), path + u": "_s + file.errorString());
     if (!digest)
         return QByteArray();
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (!hash.addData(&file))
-        return storageError(Reason::WriteFailed, path + u": "_s + file.errorString());
-    return hash.result().toHex();
+    Sha256 sha256;
+    QByteArray piece(Limits::readingBeat, Qt::Uninitialized);
+    while (!file.atEnd()) {
+        const qint64 count = file.read(piece.data(), piece.size());
+        if (count < 0)
+            return storageError(Reason::WriteFailed, path + u": "_s + file.errorString());
+        sha256.add(QByteArrayView(piece.constData(), count));
+    }
+    return sha256.result();
 }
 
 } // namespace Larder

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include <QCryptographicHash>
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
@@ -11,6 +10,7 @@
 #include <QtConcurrentRun>
 
 #include "core/limits.h"
+#include "core/sha256.h"
 
 using namespace Qt::StringLiterals;
 
@@ -79,18 +79,18 @@ private:
     /** None where reading came to an end before the file did, or somebody stopped it. */
     [[nodiscard]] std::optional<QByteArray> digestOf(QFile &file, qint64 size)
     {
-        QCryptographicHash hash(QCryptographicHash::Sha256);
+        Sha256 sha256;
         qint64 read = 0;
         while (read < size && !isCancelled()) {
             const QByteArray piece = file.read(std::min<qint64>(Limits::readingBeat, size - read));
             if (piece.isEmpty())
                 return std::nullopt;
-            hash.addData(piece);
+            sha256.add(piece);
             read += piece.size();
             if (m_control.progressed)
                 m_control.progressed(m_before + read, m_total);
         }
-        return read == size ? std::optional(hash.result().toHex()) : std::nullopt;
+        return read == size ? std::optional(sha256.result()) : std::nullopt;
     }
 
     void nameUnknown(FolderReport &report) const

@@ -123,6 +123,8 @@ void TransferQueue::append(const TransferSnapshot &begin)
     m_transfers.insert_or_assign(begin.id, make(begin));
     m_order.push_back(begin.id);
     m_byFileKey.insert(begin.order.resource.fileKey.text(), begin.id);
+    if (begin.purpose == Purpose::Measure)
+        m_measured.insert(begin.id);
     mark(begin.id);
 }
 
@@ -194,6 +196,8 @@ void TransferQueue::tryWith(TransferId id, const DownloadOrder &order)
 Transfer &TransferQueue::replace(const TransferSnapshot &begin)
 {
     const auto place = m_transfers.insert_or_assign(begin.id, make(begin)).first;
+    m_underWay.erase(begin.id);
+    m_firstQueued = 0;
     mark(begin.id);
     return *place->second;
 }
@@ -207,11 +211,13 @@ void TransferQueue::remove(const QList<TransferId> &ids)
             continue;
         m_byFileKey.remove(transfer->order().resource.fileKey.text(), id);
         m_transfers.erase(id);
+        m_measured.erase(id);
         m_marked.erase(id);
     }
     if (m_transfers.size() == before)
         return;
     std::erase_if(m_order, [this](TransferId id) { return !m_transfers.contains(id); });
+    m_firstQueued = 0;
     Q_EMIT altered();
 }
 
@@ -245,6 +251,9 @@ std::unique_ptr<Transfer> TransferQueue::takeOut(TransferId id)
     auto transfer = std::move(m_transfers.extract(id).mapped());
     m_byFileKey.remove(transfer->order().resource.fileKey.text(), id);
     m_order.erase(std::prev(std::find(m_order.rbegin(), m_order.rend(), id).base()));
+    m_firstQueued = 0;
+    m_underWay.erase(id);
+    m_measured.erase(id);
     m_marked.erase(id);
     return transfer;
 }
@@ -288,6 +297,7 @@ void TransferQueue::putInOrder(std::vector<TransferId> order)
         return;
     tell(); // who follows the order knows then whatever is in it
     m_order = std::move(order);
+    m_firstQueued = 0;
     Q_EMIT reordered(QList<TransferId>(m_order.begin(), m_order.end()));
     Q_EMIT altered();
 }
@@ -313,9 +323,13 @@ void TransferQueue::note(const Transfer &transfer)
     if (const auto *halted = std::get_if<Halted>(&transfer.state()))
         m_standstills.met({*sharedCauseOf(halted->after, transfer.order()), halted->after, transfer.order()});
     m_standstills.heardOf(transfer.id(), transfer.state());
-    // Not with the beat: between many small files that would be time in which nothing is asked.
-    if (!isUnderWay(transfer.state()))
+    if (isUnderWay(transfer.state())) {
+        m_underWay.insert(transfer.id());
+    } else {
+        m_underWay.erase(transfer.id());
+        // Not with the beat: between many small files that would be time in which nothing is asked.
         m_start.start();
+    }
     if (const auto *file = std::get_if<Saved>(&transfer.state())) {
         m_savedHere.insert_or_assign(file->path, transfer.order().resource);
         Q_EMIT saved(transfer.snapshot());
@@ -329,14 +343,17 @@ void TransferQueue::mark(TransferId id)
         m_beat.start();
 }
 
+/** Of a long list no more is looked at than has to be: this comes with every end. */
 void TransferQueue::startNext()
 {
     std::map<Purpose, int> places{{Purpose::Save, placesFor(Purpose::Save)},
-                                  {Purpose::Measure, placesFor(Purpose::Measure)}};
-    for (const TransferId id : m_order) {
+                                  {Purpose::Measure, m_measured.empty() ? 0 : placesFor(Purpose::Measure)}};
+    while (m_firstQueued < m_order.size() && !isQueued(m_order[m_firstQueued]))
+        ++m_firstQueued;
+    for (size_t place = m_firstQueued; place < m_order.size(); ++place) {
         if (places[Purpose::Save] <= 0 && places[Purpose::Measure] <= 0)
-            return;
-        Transfer &transfer = *find(id);
+            break;
+        Transfer &transfer = *find(m_order[place]);
         int &left = places[transfer.purpose()];
         if (left > 0 && std::holds_alternative<Queued>(transfer.state()) &&
             !m_standstills.isInTheWayOf(transfer.order())) {
@@ -344,14 +361,23 @@ void TransferQueue::startNext()
             transfer.start();
         }
     }
+    // Nothing more is to be gathered, and somebody waits for the end.
+    if (m_underWay.empty() && m_beat.isActive()) {
+        m_beat.stop();
+        tell();
+    }
+}
+
+bool TransferQueue::isQueued(TransferId id) const
+{
+    return std::holds_alternative<Queued>(find(id)->state());
 }
 
 /** Measuring waits for no download: that takes a moment, and somebody looks on. */
 int TransferQueue::placesFor(Purpose purpose) const
 {
-    const auto running = std::count_if(m_transfers.begin(), m_transfers.end(), [purpose](const auto &entry) {
-        return entry.second->purpose() == purpose && isUnderWay(entry.second->state());
-    });
+    const auto running = std::count_if(m_underWay.begin(), m_underWay.end(),
+                                       [&](TransferId id) { return find(id)->purpose() == purpose; });
     return (purpose == Purpose::Save ? m_resourcesAtATime : Limits::measuredAtATime) - static_cast<int>(running);
 }
 

@@ -29,7 +29,8 @@ struct QueueOptions
  * All transfers in an order of their own, so many at a time. One that fails never stops the rest, and one resource is
  * never under way twice. With AtSharedCause::Halt what stops one for a reason that the others share stops them once:
  * one is sent ahead now and then, and when it gets past, all go on. News are gathered: one signal a beat
- * (Limits::progressBeat). Lives on the engine's thread; owns its transfers.
+ * (Limits::progressBeat), and one at once when nothing is under way any more. Lives on the engine's thread; owns its
+ * transfers.
  */
 class TransferQueue : public QObject
 {
@@ -87,7 +88,7 @@ public:
     [[nodiscard]] QList<TransferSnapshot> snapshots() const;
 
 Q_SIGNALS:
-    /** What changed since the last beat, in order. */
+    /** What changed since the last one, in order. */
     void changed(const QList<Larder::TransferSnapshot> &transfers);
     /** The same of those whose Purpose is Measure. */
     void measuring(const QList<Larder::TransferSnapshot> &transfers);
@@ -117,6 +118,7 @@ private:
     void note(const Transfer &transfer);
     void mark(TransferId id);
     void startNext();
+    [[nodiscard]] bool isQueued(TransferId id) const;
     [[nodiscard]] int placesFor(Purpose purpose) const;
     void sendAhead(const SharedCause &cause);
     void sendAhead(const SharedCause &cause, TransferId id);
@@ -129,8 +131,11 @@ private:
     const TransferSurroundings m_surroundings;
     int m_resourcesAtATime;
     std::vector<TransferId> m_order;
+    size_t m_firstQueued = 0; ///< of m_order: before it none is Queued
     std::unordered_map<TransferId, std::unique_ptr<Transfer>> m_transfers;
     QMultiHash<QString, TransferId> m_byFileKey;
+    std::set<TransferId> m_underWay;
+    std::set<TransferId> m_measured; ///< whose Purpose is Measure
     std::set<TransferId> m_marked;
     Standstills m_standstills;
     QTimer m_start; ///< once for however many may have come or gone

@@ -6,7 +6,9 @@
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QScrollBar>
+#include <QTimer>
 
+#include "processcost.h"
 #include "session/engine.h"
 #include "session/settings.h"
 #include "ui/mainwindow.h"
@@ -304,6 +306,29 @@ void printEngine()
                 held);
 }
 
+/** What 10,000 downloads take of memory, in window and engine alike. */
+int tellMemory(QApplication &application)
+{
+    Listing listing;
+    listing.paint();
+    const qint64 idle = memoryNow();
+    forgetPeak();
+    QObject::connect(&listing.model(), &QueueModel::rowsInserted, &application, [&] {
+        if (listing.model().rowCount() < rowsInAll)
+            return;
+        listing.paint();
+        tell("memory, idle", inMebibytes(idle), "MiB");
+        tell("memory, growth", inMebibytes(memoryAtMost() - idle), "MiB");
+        QTimer::singleShot(2s, &application, [idle] {
+            tell("memory, growth at rest", inMebibytes(memoryNow() - idle), "MiB");
+            QCoreApplication::exit(0);
+        });
+    });
+    for (int number = 0; number < rowsInAll; ++number)
+        listing.engine.download(orderOf(number));
+    return QApplication::exec();
+}
+
 } // namespace
 
 /** How long the window's thread is held up by what somebody does in a list of 10,000 downloads, all bands painted. */
@@ -311,6 +336,8 @@ int main(int argc, char **argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
+    if (argc > 1 && qstrcmp(argv[1], "--memory") == 0)
+        return tellMemory(application);
     printWindow();
     printFilterAndOrder();
     printEngine();
