@@ -89,6 +89,8 @@ bool TransferQueue::takeUp(TransferId measured, TransferId id, const DownloadOrd
     m_standstills.heardOf(measured, Queued{}); // where it was sent ahead
     mark(id);
     saved.save(id);
+    if (isUnderWay(saved.state())) // asked just now, and nothing has changed for it
+        m_underWay.insert(id);
     return true;
 }
 
