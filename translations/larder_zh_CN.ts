@@ -1456,7 +1456,7 @@
     </message>
     <message>
         <source>Start the sign-in again for a new code.</source>
-        <translation>请重新开始登录，获取新的验证码。</translation>
+        <translation>请重新开始登录，获取新的代码。</translation>
     </message>
     <message>
         <source>Another Larder is renewing this sign-in, and takes long.</source>
@@ -2395,7 +2395,7 @@
     </message>
     <message>
         <source>Lists each saved file with its message, sender, chat and checksum. “Verify folder” in the menu finds by it what is missing or changed, and downloads just that again.</source>
-        <translation>记录每个已保存的文件及其消息、发送人、会话和校验值。菜单中的“校验文件夹”据此找出缺失或有变化的文件，并只重新下载这些文件。</translation>
+        <translation>记录每个已保存的文件及其消息、发送者、会话和校验值。菜单中的“校验文件夹”据此找出缺失或有变化的文件，并只重新下载这些文件。</translation>
     </message>
     <message>
         <source>Example: %1</source>

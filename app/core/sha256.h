@@ -4,11 +4,9 @@
 
 #include <QByteArray>
 
-struct evp_md_ctx_st;
-
 namespace Larder {
 
-/** The SHA-256 of bytes as they come. OpenSSL's, since Qt 6.4's own takes ten times as long. */
+/** The SHA-256 of bytes as they come. OpenSSL's where it is there, since Qt 6.4's own takes ten times as long. */
 class Sha256
 {
 public:
@@ -20,7 +18,8 @@ public:
     [[nodiscard]] QByteArray result();
 
 private:
-    std::unique_ptr<evp_md_ctx_st, void (*)(evp_md_ctx_st *)> m_context;
+    struct State;
+    std::unique_ptr<State> m_state;
 };
 
 } // namespace Larder

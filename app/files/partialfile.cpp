@@ -442,7 +442,7 @@ Result<QByteArray> settle(const QString &path, bool digest)
     QByteArray piece(Limits::readingBeat, Qt::Uninitialized);
     while (!file.atEnd()) {
         const qint64 count = file.read(piece.data(), piece.size());
-        if (count < 0)
+        if (count <= 0) // nothing, where there is more by its size: of a network folder, say
             return storageError(Reason::WriteFailed, path + u": "_s + file.errorString());
         sha256.add(QByteArrayView(piece.constData(), count));
     }

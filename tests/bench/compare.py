@@ -670,7 +670,7 @@ def conditions(bench):
         "date": time.strftime("%Y-%m-%d %H:%M UTC", time.gmtime()),
         "processor": f"{os.cpu_count()} × {after('/proc/cpuinfo', 'model name')}",
         "memory": f"{int(after('/proc/meminfo', 'MemTotal').split()[0]) / MIB:.0f} GiB",
-        "system": f"{platform.freedesktop_os_release()['PRETTY_NAME']}, Linux {platform.release()}",
+        "system": f"{platform.freedesktop_os_release()['PRETTY_NAME']}, Linux {'.'.join(platform.release().split('.')[:2])}",
         "congestion": Path("/proc/sys/net/ipv4/tcp_congestion_control").read_text().strip(),
         "load": f"{os.getloadavg()[0]:.1f}",
         "folder": "memory (tmpfs)" if str(bench.room).startswith("/dev/shm") else "disk",

@@ -25,7 +25,7 @@ for script in "$root"/packaging/appimage/*.sh "$root"/packaging/macos/*.sh; do
     sh -n "$script" || wrong "$script is no shell script"
 done
 
-python3 -B - "$root" "$work/manifest.json" <<'PYTHON' || failed=1
+/usr/bin/python3 -B - "$root" "$work/manifest.json" <<'PYTHON' || failed=1
 import json, pathlib, plistlib, re, sys, yaml
 
 root, manifest = pathlib.Path(sys.argv[1]), json.load(open(sys.argv[2], encoding="utf-8"))

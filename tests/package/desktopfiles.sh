@@ -37,7 +37,7 @@ grep -qF "setDesktopFileName(u\"$id\"_s)" "$root/ui/windowstart.cpp" || wrong "t
 class=$(sed -n 's/.*setApplicationName(u"\([^"]*\)"_s).*/\1/p' "$root/ui/main.cpp")
 grep -qxF "StartupWMClass=$class" "$files/$id.desktop" || wrong "windows are of the class $class"
 
-python3 -B - "$files/$id" "$root" <<'PYTHON' || failed=1
+/usr/bin/python3 -B - "$files/$id" "$root" <<'PYTHON' || failed=1
 import collections, pathlib, struct, sys, xml.etree.ElementTree as tree
 
 name, root = sys.argv[1], pathlib.Path(sys.argv[2])
