@@ -169,18 +169,26 @@ void AccountBar::showStatus(const TokenStatus &status)
     m_status = status;
     const Account *used = account();
     const QString name = used ? used->name : m_workspace == Workspace::Demo ? tr("Demo") : m_platform.displayName();
-    m_statusWords = tr("%1 · %2", "an account · who is signed in")
-                        .arg(name, m_keychainWaiting ? tr("waiting for the keychain") : shortWordsOf(status));
+    const QString state = m_keychainWaiting ? tr("waiting for the keychain") : shortWordsOf(status);
+    m_statusWords = tr("%1 · %2", "an account · who is signed in").arg(name, state);
     const QString sentence = m_keychainWaiting ? tr("Your keychain is asking you something, most likely its password. "
                                                     "Look for its window.")
                                                : wordsOf(status, m_identity).sentence;
     const bool good = isUsable(status) && !m_keychainWaiting;
     m_button->setIcon(good ? themedIcon(u"check"_s, Tone::Good) : themedIcon(u"warning"_s, Tone::Warning));
-    m_button->setText(
-        m_button->fontMetrics().elidedText(m_statusWords, Qt::ElideMiddle, m_widest).replace(u'&', u"&&"_s));
+    m_button->setText(wordsWithRoom(state).replace(u'&', u"&&"_s));
     m_button->setToolTip(name + u'\n' + sentence);
     m_button->setAccessibleName(m_statusWords);
     m_button->setAccessibleDescription(sentence);
+}
+
+/** Half of "not signed in" may say its contrary: short of room, the state alone, or the sign alone. */
+QString AccountBar::wordsWithRoom(const QString &state) const
+{
+    const QFontMetrics metrics = m_button->fontMetrics();
+    if (m_widest == widestText || metrics.horizontalAdvance(m_statusWords) <= m_widest)
+        return metrics.elidedText(m_statusWords, Qt::ElideMiddle, m_widest);
+    return metrics.horizontalAdvance(state) <= m_widest ? state : QString();
 }
 
 void AccountBar::fold(Words words, int widest)

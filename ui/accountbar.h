@@ -78,6 +78,7 @@ private:
     void tokenGiven(const AccountId &account, GivenSecret what);
     void statusKnown(const AccountId &of, Identity identity, const TokenStatus &status);
     void checkConnection(const QString &name, const OpenPlatform &platform, const std::optional<AccountId> &account);
+    [[nodiscard]] QString wordsWithRoom(const QString &state) const;
 
     Engine &m_engine;
     Settings &m_settings;

@@ -30,8 +30,8 @@ void DesktopNotice::tellByTray(const Words &words)
     m_tray = std::make_unique<QSystemTrayIcon>(QApplication::windowIcon());
     m_tray->setToolTip(words.title + u": "_s + words.body);
     const auto click = [this] { Q_EMIT clicked({}); };
-    connect(m_tray.get(), &QSystemTrayIcon::messageClicked, this, click);
-    connect(m_tray.get(), &QSystemTrayIcon::activated, this, click);
+    connect(m_tray.get(), &QSystemTrayIcon::messageClicked, this, click, Qt::QueuedConnection); // it may go
+    connect(m_tray.get(), &QSystemTrayIcon::activated, this, click, Qt::QueuedConnection);
     m_tray->show();
     m_tray->showMessage(words.title, words.body, QApplication::windowIcon());
 }
@@ -117,7 +117,7 @@ void DesktopNotice::takeBack()
 {
     m_wanted.reset();
     m_tray.reset();
-    if (m_id != 0)
+    if (m_id != 0 && !m_isAsked) // else the answer to come does it
         close(std::exchange(m_id, 0));
 }
 

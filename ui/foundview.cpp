@@ -111,7 +111,8 @@ void FoundView::showColumns()
     setColumnHidden(int(Column::Size), !m_model.hasSizes());
     int taken = tileIconSize.width();
     for (const Column column : {Column::Kind, Column::Size, Column::From, Column::Sent, Column::Message})
-        taken += usualWidth(column);
+        if (column != Column::Size || m_model.hasSizes())
+            taken += usualWidth(column);
     int name = usualWidth(Column::Name);
     for (const Column column : {Column::Message, Column::Sent, Column::From, Column::Kind}) {
         setColumnHidden(int(column), width() < taken + name);

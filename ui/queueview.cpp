@@ -106,6 +106,7 @@ void QueueView::keepSelection()
 {
     m_selectedBefore = selectedIds();
     m_currentBefore = currentIndex().isValid() ? std::optional(m_rows.at(currentIndex().row()).id) : std::nullopt;
+    m_placeBefore = currentIndex().row();
     selectionModel()->reset(); // it would follow each index by itself, which takes long with thousands
 }
 
@@ -117,8 +118,9 @@ void QueueView::selectAgain()
         if (const auto row = m_rows.rowOf(id))
             rows << *row;
     const auto current = m_currentBefore ? m_rows.rowOf(*m_currentBefore) : std::nullopt;
-    const int place = current.value_or(rows.value(0));
-    selectionModel()->setCurrentIndex(m_rows.index(place, 0), QItemSelectionModel::NoUpdate);
+    const int near = std::min(m_placeBefore, m_rows.rowCount() - 1);
+    if (const int place = current.value_or(rows.value(0, near)); place >= 0)
+        selectionModel()->setCurrentIndex(m_rows.index(place, 0), QItemSelectionModel::NoUpdate);
     selectionModel()->select(selectionOf(rows, m_rows), QItemSelectionModel::ClearAndSelect);
     scrollTo(currentIndex());
     Q_EMIT selectionMoved();

@@ -80,6 +80,7 @@ private:
     ProgressDelegate *m_delegate;
     QList<TransferId> m_selectedBefore; ///< while rows are filtered
     std::optional<TransferId> m_currentBefore;
+    int m_placeBefore = -1; ///< of that one
 };
 
 } // namespace Larder

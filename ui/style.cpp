@@ -7,12 +7,8 @@
 namespace Larder {
 namespace {
 
-/** Fusion makes the outline 1.4 times as dark as this role, which it uses for nothing else in what is drawn with it. */
-void giveOutline(QStyleOption &option)
-{
-    constexpr int fusionsFactor = 140;
-    option.palette.setColor(QPalette::Window, outlineColour(option.palette).lighter(fusionsFactor));
-}
+constexpr int fusionsFactor = 140;
+constexpr int palettesKept = 64;
 
 bool hasOutline(QStyle::PrimitiveElement element)
 {
@@ -37,6 +33,22 @@ const Option *as(const QStyleOption *option)
 
 Style::Style(QStyle *base) : QProxyStyle(base) {}
 
+/**
+ * Fusion makes the outline 1.4 times as dark as this role, which it uses for nothing else in what is drawn with it. The
+ * palette stays the same one, since Fusion keeps its pictures by that.
+ */
+QPalette Style::outlined(const QPalette &palette) const
+{
+    const qint64 key = palette.cacheKey() * QPalette::NColorGroups + palette.currentColorGroup();
+    if (const auto known = m_outlined.constFind(key); known != m_outlined.cend())
+        return *known;
+    if (m_outlined.size() >= palettesKept)
+        m_outlined.clear();
+    QPalette made = palette;
+    made.setColor(QPalette::Window, outlineColour(palette).lighter(fusionsFactor));
+    return *m_outlined.insert(key, made);
+}
+
 int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                      QStyleHintReturn *returned) const
 {
@@ -50,9 +62,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
 {
     if (!isFusion(*this) || !hasOutline(element))
         return QProxyStyle::drawPrimitive(element, option, painter, widget);
-    const auto draw = [&](auto outlined) {
-        giveOutline(outlined);
-        QProxyStyle::drawPrimitive(element, &outlined, painter, widget);
+    const auto draw = [&](auto changed) {
+        changed.palette = outlined(changed.palette);
+        QProxyStyle::drawPrimitive(element, &changed, painter, widget);
     };
     if (const auto *button = as<QStyleOptionButton>(option))
         draw(*button);
@@ -67,9 +79,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
 void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                                const QWidget *widget) const
 {
-    const auto draw = [&](auto outlined) {
-        giveOutline(outlined);
-        QProxyStyle::drawComplexControl(control, &outlined, painter, widget);
+    const auto draw = [&](auto changed) {
+        changed.palette = outlined(changed.palette);
+        QProxyStyle::drawComplexControl(control, &changed, painter, widget);
     };
     const auto *choice = as<QStyleOptionComboBox>(option);
     const auto *number = as<QStyleOptionSpinBox>(option);

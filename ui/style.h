@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QHash>
+#include <QPalette>
 #include <QProxyStyle>
 
 namespace Larder {
@@ -23,6 +25,11 @@ public:
                        const QWidget *widget) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                             const QWidget *widget) const override;
+
+private:
+    [[nodiscard]] QPalette outlined(const QPalette &palette) const;
+
+    mutable QHash<qint64, QPalette> m_outlined; ///< by key and group of those they are made of
 };
 
 } // namespace Larder

@@ -49,11 +49,11 @@ struct TransferWords
 /** Rounded down, so that 100 % means all of it. */
 [[nodiscard]] std::optional<int> percentOf(const Progress &progress);
 
-/** A folder as people write it: native separators, `~` for home. */
 /** "0:42", "1:02:05". */
 [[nodiscard]] QString lengthWords(std::chrono::milliseconds length);
 /** Of a recording or video, as a fact among others; empty where its message does not say. */
 [[nodiscard]] QString lengthOf(const DownloadOrder &order);
+/** A folder as people write it: native separators, `~` for home. */
 [[nodiscard]] QString shortPath(const QString &path);
 /** What was meant by that; relative where it was written so. */
 [[nodiscard]] QString fullPath(const QString &typed);

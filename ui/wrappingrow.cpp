@@ -13,7 +13,8 @@ constexpr int letters = 24;
 
 bool grows(const QLayoutItem &item)
 {
-    return item.expandingDirections().testFlag(Qt::Horizontal);
+    return item.expandingDirections().testFlag(Qt::Horizontal) &&
+           item.minimumSize().width() < item.maximumSize().width();
 }
 
 int heightOf(const QLayoutItem &item, int width)
@@ -32,7 +33,12 @@ struct WrappingRow::Line
 
 WrappingRow::WrappingRow(Rest rest, QWidget *parent) : QLayout(parent), m_rest(rest) {}
 
-WrappingRow::~WrappingRow() = default;
+/** One by one: a layout among them takes itself out when it goes. */
+WrappingRow::~WrappingRow()
+{
+    while (const auto item = std::unique_ptr<QLayoutItem>(takeAt(0)))
+        ;
+}
 
 void WrappingRow::addLayout(QLayout *layout)
 {
@@ -56,7 +62,16 @@ QLayoutItem *WrappingRow::takeAt(int index)
         return nullptr;
     QLayoutItem *item = m_items[size_t(index)].release();
     m_items.erase(m_items.begin() + index);
+    if (QLayout *layout = item->layout(); layout && layout->parent() == this)
+        layout->setParent(nullptr);
     return item;
+}
+
+/** As far as anything in it does. */
+Qt::Orientations WrappingRow::expandingDirections() const
+{
+    const bool any = std::ranges::any_of(m_items, [](const auto &item) { return !item->isEmpty() && grows(*item); });
+    return any ? Qt::Horizontal : Qt::Orientations();
 }
 
 int WrappingRow::wishOf(const QLayoutItem &item) const

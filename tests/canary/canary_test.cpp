@@ -21,7 +21,7 @@
 #include "tests/canary/secrethunt.h"
 #include "tests/support/scriptedserver.h"
 #include "ui/detailsband.h"
-#include "ui/previewdialog.h"
+#include "ui/requestdialog.h"
 
 using namespace Larder;
 using namespace Qt::StringLiterals;
@@ -393,7 +393,7 @@ private Q_SLOTS:
         DetailsBand band;
         band.tell(played.latest);
         band.show();
-        PreviewDialog preview(previewOf(platform, resource(), Identity::User));
+        RequestDialog preview(previewOf(platform, resource(), Identity::User));
         preview.setAttribute(Qt::WA_DeleteOnClose, false);
         preview.show();
         const QByteArrayList copies = copiesOf(band) + copiesOf(preview);
