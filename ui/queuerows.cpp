@@ -175,7 +175,7 @@ void QueueRows::letGo(int first, int last)
     Q_EMIT aboutToFilter();
     m_leaving = Rows{first, last};
     invalidate();
-    Q_EMIT filtered();
+    Q_EMIT leftTogether();
 }
 
 void QueueRows::forgetNameKeys(int first, int last)

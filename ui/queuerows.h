@@ -52,6 +52,7 @@ public:
 Q_SIGNALS:
     void aboutToFilter();
     void filtered();
+    void leftTogether(); ///< many that were taken off the list; after aboutToFilter()
     void orderChanged();
 
 protected:

@@ -52,7 +52,8 @@ QueueView::QueueView(QueueModel &model, QueueRows &rows, QWidget *parent)
     // Of the list itself: where a row has left because of its state, the next Delete is not meant for another.
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &QueueView::selectNeighbour);
     connect(&m_rows, &QueueRows::aboutToFilter, this, &QueueView::keepSelection);
-    connect(&m_rows, &QueueRows::filtered, this, &QueueView::selectAgain);
+    connect(&m_rows, &QueueRows::filtered, this, [this] { selectAgain(0); });
+    connect(&m_rows, &QueueRows::leftTogether, this, [this] { selectAgain(m_placeBefore); });
     connect(&m_rows, &QueueRows::orderChanged, this, [this] { scrollTo(currentIndex()); });
     connect(&m_model, &QueueModel::reordered, this, [this] { scrollTo(currentIndex()); });
     inEachLanguage(*this, [this] {
@@ -110,15 +111,15 @@ void QueueView::keepSelection()
     selectionModel()->reset(); // it would follow each index by itself, which takes long with thousands
 }
 
-/** Keys and screen readers have somewhere to stand; what is not shown is not selected. */
-void QueueView::selectAgain()
+/** Keys and screen readers have somewhere to stand, else there; what is not shown is not selected. */
+void QueueView::selectAgain(int otherwise)
 {
     QList<int> rows;
     for (const TransferId id : std::exchange(m_selectedBefore, {}))
         if (const auto row = m_rows.rowOf(id))
             rows << *row;
     const auto current = m_currentBefore ? m_rows.rowOf(*m_currentBefore) : std::nullopt;
-    const int near = std::min(m_placeBefore, m_rows.rowCount() - 1);
+    const int near = std::min(otherwise, m_rows.rowCount() - 1);
     if (const int place = current.value_or(rows.value(0, near)); place >= 0)
         selectionModel()->setCurrentIndex(m_rows.index(place, 0), QItemSelectionModel::NoUpdate);
     selectionModel()->select(selectionOf(rows, m_rows), QItemSelectionModel::ClearAndSelect);

@@ -69,7 +69,7 @@ private:
     [[nodiscard]] QString whyRefused(RowAction action) const;
     void selectNeighbour();
     void keepSelection();
-    void selectAgain();
+    void selectAgain(int otherwise);
     bool wantByKey(const QKeySequence &keys);
     void wantFirstOf(const QList<RowAction> &actions);
     void doFirstAction();

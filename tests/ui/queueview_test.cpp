@@ -29,6 +29,8 @@ private Q_SLOTS:
     void keepsButtonsInsideTheirRow();
     void opensAMenuWithEverything();
     void isAboutTheCurrentRow();
+    void staysNearManyThatLeave_data();
+    void staysNearManyThatLeave();
     void keepsWhatIsSelected_data();
     void keepsWhatIsSelected();
     void selectsNothingThatIsNotShown();
@@ -249,6 +251,37 @@ void QueueViewTest::isAboutTheCurrentRow()
     QCOMPARE(m_view->currentId(), TransferId{2});
     m_model->remove({TransferId{2}});
     QCOMPARE(m_view->currentId(), TransferId{1});
+}
+
+void QueueViewTest::staysNearManyThatLeave_data()
+{
+    QTest::addColumn<std::optional<quint64>>("current");
+    QTest::addColumn<std::optional<quint64>>("afterwards");
+    using Id = std::optional<quint64>;
+    QTest::newRow("one of them is current") << Id(250) << Id(99);
+    QTest::newRow("another is current") << Id(20) << Id(20);
+    QTest::newRow("none is current") << Id() << Id();
+}
+
+/** In another order than the queue's, where they go all at once. */
+void QueueViewTest::staysNearManyThatLeave()
+{
+    QFETCH(const std::optional<quint64>, current);
+    QFETCH(const std::optional<quint64>, afterwards);
+    QList<TransferSnapshot> many;
+    QList<TransferId> leaving;
+    for (quint64 id = 1; id <= 300; ++id) {
+        many << Samples::transfer(id, Cancelled{});
+        if (id >= 100)
+            leaving << TransferId{id};
+    }
+    m_model->take(many);
+    m_rows->putInOrder({ListOrder::By::State, Qt::AscendingOrder});
+    if (current)
+        m_view->goTo(TransferId{*current});
+    m_model->remove(leaving);
+    QCOMPARE(m_rows->rowCount(), 99);
+    QCOMPARE(m_view->currentId(), afterwards ? std::optional(TransferId{*afterwards}) : std::nullopt);
 }
 
 void QueueViewTest::keepsWhatIsSelected_data()
