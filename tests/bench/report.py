@@ -228,6 +228,16 @@ def conditions(results):
     return [*lines, "", *machines, ""]
 
 
+def caution(results):
+    """Of what no verdict should be read from."""
+    rough = [part for part, result in results.parts.items()
+             if result["conditions"]["build"] != "Release" or result["conditions"]["pairs"] < 7]
+    if not rough:
+        return []
+    return [f"**A first look only: {', '.join(rough)}** came from another build than a release or from fewer than seven",
+            "pairs; see the conditions at the end.", ""]
+
+
 def page(results, folder):
     remarks = remarks_in(folder / "remarks.md")
     lines = [
@@ -237,6 +247,7 @@ def page(results, folder):
         "median of runs that took turns, each ratio the median of Larder ÷ peer in one turn. Every file that anybody saved was",
         "compared with what was served, by SHA-256. CPU is user and system; requests and connections are nginx's count.",
         "",
+        *caution(results),
         "## Targets",
         "",
         *targets_table(results, remarks),
