@@ -36,7 +36,7 @@ WrappingRow::WrappingRow(Rest rest, QWidget *parent) : QLayout(parent), m_rest(r
 /** One by one: a layout among them takes itself out when it goes. */
 WrappingRow::~WrappingRow()
 {
-    while (const auto item = std::unique_ptr<QLayoutItem>(takeAt(0)))
+    while (const auto item = std::unique_ptr<QLayoutItem>(WrappingRow::takeAt(0)))
         ;
 }
 
