@@ -1,7 +1,7 @@
 #pragma once
 
-// What most files include, compiled once for each target (LARDER_PRECOMPILED). Every file includes what it needs all the
-// same: clang-tidy reads it without this.
+// What most files include, compiled once for each target (LARDER_PRECOMPILED). Every file includes what it needs all
+// the same: clang-tidy reads it without this.
 
 #include <algorithm>
 #include <array>
