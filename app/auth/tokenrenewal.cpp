@@ -66,8 +66,8 @@ void TokenRenewal::accessTokenRead(const Result<std::optional<QByteArray>> &read
         return end(read.error());
     const auto entry = read ? read->value_or(QByteArray()) : QByteArray();
     const auto kept = AccessToken::parse(QString::fromUtf8(entry));
-    if (kept && m_order.replace && !(*kept == *m_order.replace) && !m_order.unstored)
-        return end(Renewed{*kept, {}, {}});
+    if (kept && m_order.replace && !m_order.unstored && (!(*kept == *m_order.replace) || m_order.isGoodAfterAll()))
+        return end(Renewed{*kept, {}, {}, {}});
     whenFinished(m_keychain.read(nameOf(SecretName::Kind::AppSecret)), this,
                  [this](const Result<std::optional<QByteArray>> &secret) { secretRead(secret); });
 }
@@ -132,7 +132,7 @@ void TokenRenewal::store(const TokenAnswer &answer)
 
 void TokenRenewal::stored(const TokenAnswer &answer, const Done &result)
 {
-    Renewed renewed{answer.accessToken, answer, {}};
+    Renewed renewed{answer.accessToken, answer, {}, m_lock};
     if (!result)
         renewed.unstored =
             UnstoredTokens{answer.accessToken, answer.refreshToken.value_or(*m_refreshToken),

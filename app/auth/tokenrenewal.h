@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -36,6 +37,7 @@ struct RenewalOrder
     Account account;
     QString lockFile;                       ///< empty: other processes do not matter
     std::optional<AccessToken> replace;     ///< what is no good any more; another one in the keychain is newer
+    std::function<bool()> isGoodAfterAll;   ///< asked under the lock of what the keychain holds in its old place
     std::optional<UnstoredTokens> unstored; ///< of an earlier renewal
     std::optional<SpentSignIn> spent;       ///< not asked with again
 };
@@ -45,6 +47,7 @@ struct Renewed
     AccessToken accessToken;
     std::optional<TokenAnswer> answer; ///< none: another process had renewed it
     std::optional<UnstoredTokens> unstored;
+    HeldLock lock; ///< to be held until it is written how long they are good: others renew again what seems to end
 };
 
 /**
@@ -53,7 +56,7 @@ struct Renewed
  *
  *   lock > read what is kept > another process was faster: done
  *                            > keychain takes nothing: stop, nothing was asked
- *        > ask, once > store the refresh token > store the access token > unlock
+ *        > ask, once > store the refresh token > store the access token > finished, with the lock
  *
  * From the request on until the refresh token is stored, the new one exists on the line and in memory only; an end in
  * between loses the sign-in where the server had heard the request, and the next renewal says so: Reason::SignInOver.

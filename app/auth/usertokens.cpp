@@ -95,13 +95,25 @@ bool UserTokens::isGood(const AccessToken &token)
     return !m_current->isDue();
 }
 
+/** Another process stores a token first, and then writes how long it is good. */
+bool UserTokens::isGoodAfterAll(const AccessToken &token, const Account &before)
+{
+    m_accounts.reload();
+    const auto now = account();
+    if (!now || now->user == before.user)
+        return false;
+    m_current.reset();
+    return isGood(token);
+}
+
 void UserTokens::renew(const std::optional<AccessToken> &kept)
 {
     const auto known = account();
     if (!known)
         return m_flight.land(Error{.reason = Reason::UnknownAccount});
-    m_renewal = std::make_unique<TokenRenewal>(
-        RenewalOrder{*known, m_accounts.lockFor(m_id), kept, m_unstored, m_spent}, m_client, m_keychain);
+    RenewalOrder order{*known, m_accounts.lockFor(m_id), kept, {}, m_unstored, m_spent};
+    order.isGoodAfterAll = [this, kept, known] { return kept && isGoodAfterAll(*kept, *known); };
+    m_renewal = std::make_unique<TokenRenewal>(order, m_client, m_keychain);
     connect(m_renewal.get(), &TokenRenewal::finished, this,
             [this, kept](const Result<Renewed> &result) { renewed(result, kept); });
     m_renewal->start();
@@ -143,13 +155,13 @@ void UserTokens::take(const Renewed &renewed)
     m_current.reset();
     if (renewed.answer) {
         m_current = GivenToken::lasting(renewed.accessToken, renewed.answer->expiresIn, renewed.answer->expiresIn);
-        describe(*renewed.answer, Whose::OfTheSame);
+        describe(*renewed.answer, Whose::OfTheSame, renewed.lock);
     }
     Q_EMIT changed();
 }
 
-/** For people and for the next start; that it comes late, or never, harms nothing. */
-void UserTokens::describe(const TokenAnswer &tokens, Whose user)
+/** For people, other processes and the next start; that it comes late, or never, costs a renewal at most. */
+void UserTokens::describe(const TokenAnswer &tokens, Whose user, const HeldLock &lock)
 {
     const QDateTime accessUntil = after(tokens.expiresIn);
     const auto refreshUntil =
@@ -167,7 +179,7 @@ void UserTokens::describe(const TokenAnswer &tokens, Whose user)
             account->user = known;
             return done();
         });
-    Q_UNUSED(written)
+    whenFinished(written, this, [lock](const Done &) {});
 }
 
 QFuture<Done> UserTokens::keepPasted(const AccessToken &token)

@@ -59,13 +59,14 @@ private:
     void look();
     void found(const Result<std::optional<QByteArray>> &read);
     [[nodiscard]] bool isGood(const AccessToken &token);
+    [[nodiscard]] bool isGoodAfterAll(const AccessToken &token, const Account &before);
     void renew(const std::optional<AccessToken> &kept);
     void renewed(const Result<Renewed> &result, const std::optional<AccessToken> &kept);
     void conclude(const Result<Renewed> &result, const std::optional<AccessToken> &kept,
                   const std::optional<Secret> &askedWith);
     void take(const Renewed &renewed);
     enum class Whose { OfTheSame, OfAnybody };
-    void describe(const TokenAnswer &tokens, Whose user);
+    void describe(const TokenAnswer &tokens, Whose user, const HeldLock &lock = {});
     [[nodiscard]] std::optional<Account> account() const;
     void storeSignIn(const TokenAnswer &tokens, const std::optional<Secret> &before, const Result<HeldLock> &lock,
                      const Ending<Done> &ending);
