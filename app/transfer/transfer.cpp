@@ -218,8 +218,7 @@ void Transfer::check()
     m_work->requests.clear();
     m_work->pause.stop();
     enter(Checking{});
-    m_work->settling.setFuture(
-        QtConcurrent::run(settle, m_work->partial->partialPath(), m_order.digest || m_order.receipt));
+    m_work->settling.setFuture(QtConcurrent::run(settle, m_work->partial->partialPath(), m_work->partial->digest()));
 }
 
 void Transfer::checked(const Result<QByteArray> &digest)

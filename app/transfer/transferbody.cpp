@@ -100,6 +100,8 @@ bool Transfer::takePlace()
         return false;
     }
     m_work->partial = std::get<std::unique_ptr<PartialFile>>(std::move(taken).value());
+    if (m_order.digest || m_order.receipt)
+        m_work->partial->digestMeanwhile();
     m_name = m_work->partial->name();
     if (before != m_name) // it was measured under a name that another has now
         discardMeasured(m_order, before);
