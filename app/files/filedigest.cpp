@@ -1,5 +1,7 @@
 #include "files/filedigest.h"
 
+#include <algorithm>
+
 #include <QThreadPool>
 
 #include "core/limits.h"
@@ -32,7 +34,7 @@ void FileDigest::readTo(qint64 end)
 {
     const QMutexLocker locker(&m_mutex);
     QFile file(m_path);
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered) || !file.seek(m_hashed))
+    if (m_stopped || !file.open(QIODevice::ReadOnly | QIODevice::Unbuffered) || !file.seek(m_hashed))
         return;
     while (!m_stopped && m_hashed < end && addFrom(file, end - m_hashed)) {
     }
@@ -53,6 +55,7 @@ bool FileDigest::addFrom(QFile &file, qint64 most)
 Result<QByteArray> FileDigest::finish(QFile &file)
 {
     const QMutexLocker locker(&m_mutex);
+    m_stopped = true; // a reading that begins later would hold the file open while it gets its name
     bool isRead = file.seek(m_hashed);
     while (isRead && !file.atEnd())
         isRead = addFrom(file, file.size()); // nothing, where there is more by its size: of a network folder, say
