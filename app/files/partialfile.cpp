@@ -162,6 +162,8 @@ PartialFile::PartialFile(Place place, QString name, std::unique_ptr<QLockFile> l
 
 PartialFile::~PartialFile()
 {
+    if (m_digest)
+        m_digest->stop();
     if (m_stage == Stage::Open)
         keep();
 }
@@ -322,6 +324,8 @@ Result<PartialFile::Written> PartialFile::compare(qint64 offset, QByteArrayView 
 
 Done PartialFile::append(qint64 offset, QByteArrayView bytes)
 {
+    if (m_digest && offset < m_digest->told()) // of an answer that begins earlier than was asked
+        digestMeanwhile();
     errno = 0;
     if (!m_file.seek(offset) || m_file.write(bytes.data(), bytes.size()) != bytes.size()) {
         const Error error = writeError(m_file);
@@ -330,6 +334,8 @@ Done PartialFile::append(qint64 offset, QByteArrayView bytes)
         return error;
     }
     m_record.proven.add(ByteRange{offset, offset + bytes.size() - 1});
+    if (m_digest)
+        m_digest->goOn(m_record.proven.contiguousEnd());
     if (std::chrono::steady_clock::now() - m_recorded > Limits::recordBeat)
         return writeRecord();
     return done();
@@ -344,6 +350,15 @@ void PartialFile::leaveRoomForRecord()
         return;
     m_record.proven = upTo(m_record.proven, rest);
     m_inherited = upTo(m_inherited, rest);
+    if (m_digest)
+        digestMeanwhile();
+}
+
+void PartialFile::digestMeanwhile()
+{
+    if (m_digest)
+        m_digest->stop();
+    m_digest = std::make_shared<FileDigest>(partialPath());
 }
 
 void PartialFile::describe(std::optional<qint64> total, const std::optional<Validator> &validator)
@@ -356,6 +371,8 @@ Done PartialFile::startOver()
 {
     m_inherited.clear();
     m_record.proven.clear();
+    if (m_digest)
+        digestMeanwhile();
     if (const Done recorded = writeRecord(); !recorded)
         return recorded;
     return m_file.resize(0) ? done() : Done(writeError(m_file));
@@ -424,6 +441,8 @@ Result<QString> PartialFile::commit()
 void PartialFile::discard()
 {
     m_stage = Stage::Discarded;
+    if (m_digest)
+        m_digest->stop(); // a file that is open stays where it is on Windows
     m_file.close();
     // In this order: without its record it would be taken for a stranger's if nothing more came to pass.
     m_file.remove();
@@ -431,22 +450,12 @@ void PartialFile::discard()
     m_lock->unlock();
 }
 
-Result<QByteArray> settle(const QString &path, bool digest)
+Result<QByteArray> settle(const QString &path, const std::shared_ptr<FileDigest> &digest)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly | QIODevice::Unbuffered) || !flushToDisk(file))
         return storageError(reasonAt(path), path + u": "_s + file.errorString());
-    if (!digest)
-        return QByteArray();
-    Sha256 sha256;
-    QByteArray piece(Limits::readingBeat, Qt::Uninitialized);
-    while (!file.atEnd()) {
-        const qint64 count = file.read(piece.data(), piece.size());
-        if (count <= 0) // nothing, where there is more by its size: of a network folder, say
-            return storageError(Reason::WriteFailed, path + u": "_s + file.errorString());
-        sha256.add(QByteArrayView(piece.constData(), count));
-    }
-    return sha256.result();
+    return digest ? digest->finish(file) : QByteArray();
 }
 
 } // namespace Larder

@@ -10,6 +10,7 @@
 #include <QString>
 
 #include "core/result.h"
+#include "files/filedigest.h"
 #include "files/ifexists.h"
 #include "files/resumerecord.h"
 
@@ -77,6 +78,10 @@ public:
     [[nodiscard]] Result<Written> write(qint64 offset, QByteArrayView bytes);
     /** Which version the bytes are of; the next record says so. */
     void describe(std::optional<qint64> total, const std::optional<Validator> &validator);
+    /** From now on what is there is hashed while the rest comes. */
+    void digestMeanwhile();
+    /** For settle(); none without digestMeanwhile(). */
+    [[nodiscard]] const std::shared_ptr<FileDigest> &digest() const { return m_digest; }
     /** Drops every byte. */
     [[nodiscard]] Done startOver();
 
@@ -109,13 +114,15 @@ private:
     ResumeRecord m_record;
     RangeSet m_inherited;
     std::chrono::steady_clock::time_point m_recorded;
+    std::shared_ptr<FileDigest> m_digest;
     Stage m_stage = Stage::Open;
 };
 
 /**
- * Sees to it that all that was written to the file is on the disk, and gives its SHA-256 as hex if asked (else an empty
- * array). Reads the file again; meant for another thread. Errors: Reason::WriteFailed, FolderMissing.
+ * Sees to it that all that was written to the file is on the disk, and gives its SHA-256 as hex where there is a digest
+ * to finish (else an empty array). Reads what is not hashed yet; meant for another thread. Errors: Reason::WriteFailed,
+ * FolderMissing.
  */
-[[nodiscard]] Result<QByteArray> settle(const QString &path, bool digest);
+[[nodiscard]] Result<QByteArray> settle(const QString &path, const std::shared_ptr<FileDigest> &digest);
 
 } // namespace Larder

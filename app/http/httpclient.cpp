@@ -65,7 +65,7 @@ void HttpClient::awaitNetwork()
 void HttpClient::useNetwork(const HttpNetwork &network)
 {
     m_network = network;
-    m_tls = trusting(network.extraAuthorities);
+    m_tls.reset();
     m_way = Way::Known;
     // One that is kept open would be used again by whatever way it was made.
     leaveConnections();
@@ -145,7 +145,10 @@ QNetworkRequest HttpClient::prepared(QNetworkRequest request)
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setTransferTimeout(static_cast<int>(m_idleTimeout.count()));
-    request.setSslConfiguration(m_tls);
+    // Not before: what loads TLS, as every QSslConfiguration does, is a twelfth of a window's start.
+    if (!m_tls)
+        m_tls = trusting(m_network.extraAuthorities);
+    request.setSslConfiguration(*m_tls);
     ++m_requestsSent;
     return request;
 }

@@ -88,7 +88,7 @@ private:
 
     const std::chrono::milliseconds m_idleTimeout;
     HttpNetwork m_network;
-    QSslConfiguration m_tls;
+    std::optional<QSslConfiguration> m_tls; ///< of m_network; from the first request on
     enum class Way { Known, Awaited } m_way = Way::Known;
     QNetworkAccessManager *m_access = nullptr;
     std::deque<QPointer<HttpGet>> m_waiting;

@@ -28,17 +28,9 @@ constexpr qint64 atToken = -1;
 
 Transfer::Transfer(const TransferSnapshot &begin, TransferSurroundings surroundings, QObject *parent)
     : QObject(parent), m_id(begin.id), m_order(begin.order), m_purpose(begin.purpose), m_surroundings(surroundings),
-      m_state(begin.state), m_road(roadTo(m_order.resource)),
-      m_name(begin.name), m_before{begin.progress.received, begin.progress.total, {}, {}}, m_exchanges(begin.exchanges)
+      m_state(begin.state), m_name(begin.name), m_before{begin.progress.received, begin.progress.total, {}, {}},
+      m_exchanges(begin.exchanges)
 {
-    m_pause.setSingleShot(true);
-    connect(&m_pause, &QTimer::timeout, this, &Transfer::askMore);
-    connect(&m_token, &QFutureWatcherBase::finished, this,
-            [this] { tokenCame(m_token.isCanceled() ? Error{.reason = Reason::NoToken} : m_token.result()); });
-    connect(&m_settling, &QFutureWatcherBase::finished, this, [this] {
-        if (std::holds_alternative<Checking>(m_state))
-            checked(m_settling.result());
-    });
 }
 
 Transfer::~Transfer() = default;
@@ -51,25 +43,50 @@ Transfer::Road Transfer::roadTo(const ResourceRef &resource)
 
 void Transfer::start()
 {
+    if (!m_work) // measured, it goes on with what it knows
+        beginWork();
     enter(Starting{});
     askToken();
+}
+
+void Transfer::beginWork()
+{
+    m_work = std::make_unique<Work>(roadTo(m_order.resource));
+    m_work->pause.setSingleShot(true);
+    connect(&m_work->pause, &QTimer::timeout, this, &Transfer::askMore);
+    connect(&m_work->token, &QFutureWatcherBase::finished, this, [this] {
+        const auto &token = m_work->token;
+        tokenCame(token.isCanceled() ? Error{.reason = Reason::NoToken} : token.result());
+    });
+    connect(&m_work->settling, &QFutureWatcherBase::finished, this, [this] {
+        if (std::holds_alternative<Checking>(m_state))
+            checked(m_work->settling.result());
+    });
+}
+
+void Transfer::endWork()
+{
+    m_before = {received(), total(), {}, {}};
+    m_work.reset();
 }
 
 void Transfer::cancel()
 {
     if (hasEnded(m_state))
         return;
-    m_requests.clear();
-    m_pause.stop();
+    if (m_work) {
+        m_work->requests.clear();
+        m_work->pause.stop();
+    }
     if (m_purpose == Purpose::Measure) {
         letGo();
         discardMeasured(m_order, m_name);
-    } else if (m_partial) {
-        m_partial->discard();
+    } else if (m_work && m_work->partial) {
+        m_work->partial->discard();
+        m_work->partial.reset();
     } else if (!m_name.isEmpty()) {
         PartialFile::discardLeft(m_order.folder, m_name, record());
     }
-    m_partial.reset();
     m_before = {};
     enter(Cancelled{});
 }
@@ -96,7 +113,7 @@ void Transfer::save(TransferId as)
     m_purpose = Purpose::Save;
     if (std::holds_alternative<Measured>(m_state))
         enter(Queued{});
-    else if (m_partial && !roomIsThere()) // which measuring does not ask
+    else if (m_work && m_work->partial && !roomIsThere()) // which measuring does not ask
         fail(Error{.reason = Reason::DiskFull});
 }
 
@@ -105,6 +122,10 @@ void Transfer::enter(TransferState state)
     Q_ASSERT_X(mayFollow(m_state, state), word(m_state).data(), word(state).data());
     qCDebug(logTransfer) << "transfer" << quint64(m_id) << word(m_state) << ">" << word(state);
     m_state = std::move(state);
+    // Later, since whoever has brought it to its end comes back to it.
+    if (m_work && !isUnderWay(m_state) && !std::holds_alternative<Queued>(m_state) &&
+        !std::holds_alternative<Measured>(m_state))
+        QMetaObject::invokeMethod(this, &Transfer::endWork, Qt::QueuedConnection);
     Q_EMIT changed();
 }
 
@@ -120,18 +141,20 @@ void Transfer::fail(Error error)
 /** Of everything but the bytes that a new try can go on with. */
 void Transfer::letGo()
 {
-    m_requests.clear();
-    m_pause.stop();
-    m_meter.restart();
-    if (!m_partial)
+    if (!m_work)
+        return;
+    m_work->requests.clear();
+    m_work->pause.stop();
+    m_work->meter.restart();
+    if (!m_work->partial)
         return;
     // Of unknown length: the next try begins at 0 and cannot use it.
-    if (!m_total)
-        m_partial->discard();
-    m_partial.reset();
+    if (!m_work->total)
+        m_work->partial->discard();
+    m_work->partial.reset();
     // The disk's word for it: the folder may be gone, and the last record could not always be written.
     const auto left = PartialFile::left(m_order.folder, m_name, record());
-    m_before = {left ? left->proven.total() : 0, m_total, {}, {}};
+    m_before = {left ? left->proven.total() : 0, m_work->total, {}, {}};
 }
 
 void Transfer::askToken()
@@ -139,7 +162,7 @@ void Transfer::askToken()
     waitNoLonger();
     // Not by then(): before Qt 6.5 it asserts that its context is there still, and a keychain may take longer than
     // this.
-    m_token.setFuture(m_surroundings.tokens.credential(m_order.platform, m_order.identity, m_order.account));
+    m_work->token.setFuture(m_surroundings.tokens.credential(m_order.platform, m_order.identity, m_order.account));
 }
 
 void Transfer::tokenCame(const Result<Credential> &credential)
@@ -148,8 +171,8 @@ void Transfer::tokenCame(const Result<Credential> &credential)
         return;
     if (!credential)
         return noTokenCame(credential.error());
-    m_failedAt.erase(atToken);
-    m_credential = *credential;
+    m_work->failedAt.erase(atToken);
+    m_work->credential = *credential;
     askMore();
 }
 
@@ -160,42 +183,42 @@ void Transfer::noTokenCame(const Error &error)
         return tryLater(error, atToken);
     // What the server said of the old token tells more than that there is no other.
     const bool noOther = error.reason == Reason::NoToken || error.reason == Reason::TokenRefused;
-    fail(noOther ? m_tokenRefused.value_or(error) : error);
+    fail(noOther ? m_work->tokenRefused.value_or(error) : error);
 }
 
 // Measured
 
 bool Transfer::isMeasured() const
 {
-    return m_purpose == Purpose::Measure && m_total && m_partial;
+    return m_purpose == Purpose::Measure && m_work->total && m_work->partial;
 }
 
 /** The bytes that told its size stay. Of unknown length, it is begun anew when it is to be saved. */
 void Transfer::rest()
 {
-    for (const auto &request : m_requests)
+    for (const auto &request : m_work->requests)
         remember(*request, std::nullopt);
     letGo();
-    if (!m_total) {
-        m_wanted.clear();
-        m_firstHead.reset();
+    if (!m_work->total) {
+        m_work->wanted.clear();
+        m_work->firstHead.reset();
     }
-    enter(Measured{m_total, m_before.received});
+    enter(Measured{m_work->total, m_before.received});
 }
 
 // All there
 
 bool Transfer::isAllThere() const
 {
-    return m_partial && isWhole(m_total, there()) && !m_overlap;
+    return m_work->partial && isWhole(m_work->total, there()) && !m_work->overlap;
 }
 
 void Transfer::check()
 {
-    m_requests.clear();
-    m_pause.stop();
+    m_work->requests.clear();
+    m_work->pause.stop();
     enter(Checking{});
-    m_settling.setFuture(QtConcurrent::run(settle, m_partial->partialPath(), m_order.digest || m_order.receipt));
+    m_work->settling.setFuture(QtConcurrent::run(settle, m_work->partial->partialPath(), m_work->partial->digest()));
 }
 
 void Transfer::checked(const Result<QByteArray> &digest)
@@ -204,18 +227,18 @@ void Transfer::checked(const Result<QByteArray> &digest)
         return fail(digest.error());
     QList<FileNote> notes;
     // Before anybody sees the file under its name.
-    if (m_order.marks.origin && !markOrigin(m_partial->partialPath(), m_order.platform.base()))
+    if (m_order.marks.origin && !markOrigin(m_work->partial->partialPath(), m_order.platform.base()))
         notes << FileNote::OriginNotMarked;
-    const auto path = m_partial->commit();
+    const auto path = m_work->partial->commit();
     if (!path)
         return fail(path.error());
-    m_name = m_partial->name();
-    m_meter.restart();
+    m_name = m_work->partial->name();
+    m_work->meter.restart();
     // Afterwards: on Windows the file, once closed, has the time of its last write again.
     if (m_order.marks.messageTime && m_order.origin.sentAt.isValid() && !setFileTime(*path, m_order.origin.sentAt))
         notes << FileNote::TimeNotSet;
     const qint64 size = there().total();
-    enter(Saved{*path, size, *digest, m_lengthConfirmed, notes});
+    enter(Saved{*path, size, *digest, m_work->lengthConfirmed, notes});
 }
 
 // What is known
@@ -223,10 +246,10 @@ void Transfer::checked(const Result<QByteArray> &digest)
 std::unique_ptr<RangeRequest> Transfer::release(RangeRequest &request, const std::optional<Error> &error)
 {
     remember(request, error);
-    const auto place =
-        std::find_if(m_requests.begin(), m_requests.end(), [&](const auto &r) { return r.get() == &request; });
+    const auto place = std::find_if(m_work->requests.begin(), m_work->requests.end(),
+                                    [&](const auto &r) { return r.get() == &request; });
     auto released = std::move(*place);
-    m_requests.erase(place);
+    m_work->requests.erase(place);
     return released;
 }
 
@@ -241,23 +264,23 @@ void Transfer::remember(const RangeRequest &request, const std::optional<Error> 
 
 const RangeSet &Transfer::there() const
 {
-    return m_partial ? m_partial->there() : nothing;
+    return m_work && m_work->partial ? m_work->partial->there() : nothing;
 }
 
 KnownResource Transfer::known() const
 {
     // What ranges said in contradiction is no measure for the plain road.
-    if (m_road == Road::Whole)
+    if (m_work->road == Road::Whole)
         return KnownResource{};
-    return KnownResource{m_total, m_validator, !there().empty()};
+    return KnownResource{m_work->total, m_work->validator, !there().empty()};
 }
 
 NameSources Transfer::nameSources(QByteArrayView firstBytes) const
 {
     return NameSources{m_order.name,
                        m_order.nameInMessage,
-                       fileNameFrom(m_firstHead->contentDisposition),
-                       m_firstHead->contentType,
+                       fileNameFrom(m_work->firstHead->contentDisposition),
+                       m_work->firstHead->contentType,
                        firstBytes.toByteArray(),
                        m_order.resource.fileKey,
                        m_order.resource.type};
@@ -265,16 +288,29 @@ NameSources Transfer::nameSources(QByteArrayView firstBytes) const
 
 ResumeRecord Transfer::record() const
 {
-    return ResumeRecord{m_order.platform, m_order.resource, m_total, m_validator};
+    ResumeRecord record{m_order.platform, m_order.resource};
+    if (m_work) {
+        record.total = m_work->total;
+        record.validator = m_work->validator;
+    }
+    return record;
+}
+
+qint64 Transfer::received() const
+{
+    return m_work && m_work->partial ? there().total() : m_before.received;
+}
+
+std::optional<qint64> Transfer::total() const
+{
+    return m_work && m_work->total ? m_work->total : m_before.total;
 }
 
 TransferSnapshot Transfer::snapshot() const
 {
-    const qint64 received = m_partial ? there().total() : m_before.received;
-    const std::optional<qint64> total = m_total ? m_total : m_before.total;
-    return TransferSnapshot{
-        m_id,   m_order,     m_state,  progressOf(received, total, m_meter, SpeedMeter::Clock::now()),
-        m_name, m_exchanges, m_purpose};
+    const Progress progress = m_work ? progressOf(received(), total(), m_work->meter, SpeedMeter::Clock::now())
+                                     : Progress{received(), total(), {}, {}};
+    return TransferSnapshot{m_id, m_order, m_state, progress, m_name, m_exchanges, m_purpose};
 }
 
 } // namespace Larder

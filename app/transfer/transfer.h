@@ -106,6 +106,8 @@ private:
         Whole            ///< one plain GET, and again from 0 where it is cut
     };
 
+    enum class Together { AsManyAsWished, One };
+
     /** Another way to ask for the same, tried once. */
     struct Instead
     {
@@ -116,6 +118,8 @@ private:
     void enter(TransferState state);
     void fail(Error error);
     void letGo();
+    void beginWork();
+    void endWork();
 
     void askToken();
     void tokenCame(const Result<Credential> &credential);
@@ -178,51 +182,63 @@ private:
     void remember(const RangeRequest &request, const std::optional<Error> &error);
     [[nodiscard]] std::unique_ptr<RangeRequest> release(RangeRequest &request, const std::optional<Error> &error);
     [[nodiscard]] const RangeSet &there() const;
+    [[nodiscard]] qint64 received() const;
+    [[nodiscard]] std::optional<qint64> total() const;
     [[nodiscard]] KnownResource known() const;
     [[nodiscard]] NameSources nameSources(QByteArrayView firstBytes) const;
     [[nodiscard]] ResumeRecord record() const;
-    [[nodiscard]] const ResourceRef &askedFor() const { return m_instead ? m_instead->resource : m_order.resource; }
+    [[nodiscard]] const ResourceRef &askedFor() const
+    {
+        return m_work->instead ? m_work->instead->resource : m_order.resource;
+    }
     [[nodiscard]] static Road roadTo(const ResourceRef &resource);
     [[nodiscard]] RateHold::Asker asker() const { return {m_order.platform, m_order.identity, m_order.account}; }
+
+    /** What it works with: from its start on and to its end, since most of a long list have not begun or have ended. */
+    struct Work
+    {
+        explicit Work(Road taken) : road(taken) {}
+
+        Road road;
+        QFutureWatcher<Result<Credential>> token;
+        std::optional<Credential> credential;
+        std::vector<std::unique_ptr<RangeRequest>> requests;
+        std::unique_ptr<PartialFile> partial;
+        QString wanted; ///< the name that it would have where none is taken, once the first bytes have told it
+        QTimer pause;
+        std::optional<Waiting> wait; ///< what is shown while `pause` runs
+        QFutureWatcher<Result<QByteArray>> settling;
+
+        std::optional<ReplyHead> firstHead; ///< names the file
+        std::optional<qint64> total;
+        std::optional<qint64> unproven; ///< bytes of a body whose end nothing but the line has said
+        std::optional<Validator> validator;
+        std::optional<ByteRange> overlap; ///< of an earlier run's bytes, still to be fetched again and compared
+        bool lengthConfirmed = true;
+
+        std::map<qint64, int> failedAt;       ///< tries that brought nothing, by the first byte that did not come
+        std::chrono::seconds waited{0};       ///< waits that the server named, those at the same time once
+        std::chrono::seconds waitedBefore{0}; ///< the pause that is on
+        std::optional<Error> tokenRefused;    ///< why another token is asked for; forgotten with the next byte
+        std::optional<Instead> instead;
+        Together together = Together::AsManyAsWished;
+        int versionChanges = 0;
+        int freshStarts = 0;
+        qint64 answers = 0;
+        std::set<qint64> askedAgain; ///< first bytes asked for twice, since the first answer was no use
+
+        SpeedMeter meter;
+    };
 
     TransferId m_id;
     const DownloadOrder m_order;
     Purpose m_purpose;
     const TransferSurroundings m_surroundings;
     TransferState m_state = Queued{};
-
-    Road m_road;
-    QFutureWatcher<Result<Credential>> m_token;
-    std::optional<Credential> m_credential;
-    std::vector<std::unique_ptr<RangeRequest>> m_requests;
-    std::unique_ptr<PartialFile> m_partial;
-    QString m_wanted;  ///< the name that it would have where none is taken, once the first bytes have told it
     QString m_name;    ///< of the file that will be, once it is decided
     Progress m_before; ///< what is there of it while it has no partial file open
-    QTimer m_pause;
-    std::optional<Waiting> m_wait; ///< what is shown while m_pause runs
-    QFutureWatcher<Result<QByteArray>> m_settling;
-
-    std::optional<ReplyHead> m_firstHead; ///< names the file
-    std::optional<qint64> m_total;
-    std::optional<qint64> m_unproven; ///< bytes of a body whose end nothing but the line has said
-    std::optional<Validator> m_validator;
-    std::optional<ByteRange> m_overlap; ///< of an earlier run's bytes, still to be fetched again and compared
-    bool m_lengthConfirmed = true;
-
-    std::map<qint64, int> m_failedAt;       ///< tries that brought nothing, by the first byte that did not come
-    std::chrono::seconds m_waited{0};       ///< waits that the server named, those at the same time once
-    std::chrono::seconds m_waitedBefore{0}; ///< the pause that is on
-    std::optional<Error> m_tokenRefused;    ///< why another token is asked for; forgotten with the next byte
-    std::optional<Instead> m_instead;
-    enum class Together { AsManyAsWished, One } m_together = Together::AsManyAsWished;
-    int m_versionChanges = 0;
-    int m_freshStarts = 0;
-    qint64 m_answers = 0;
-    std::set<qint64> m_askedAgain; ///< first bytes asked for twice, since the first answer was no use
-
-    SpeedMeter m_meter;
     QList<Exchange> m_exchanges;
+    std::unique_ptr<Work> m_work;
 };
 
 } // namespace Larder

@@ -21,12 +21,12 @@ std::optional<qint64> lengthSaid(const ReplyHead &head)
 void Transfer::answerCame(RangeRequest &request, const ReplyHead &head)
 {
     const Verdict verdict = judge(request.asked(), known(), head);
-    if (m_unproven && settlesLength(head, verdict)) {
+    if (m_work->unproven && settlesLength(head, verdict)) {
         const auto current = release(request, std::nullopt);
-        return acceptLength(*m_unproven, lengthSaid(head) == m_unproven);
+        return acceptLength(*m_work->unproven, lengthSaid(head) == m_work->unproven);
     }
     if (!std::holds_alternative<Refusal>(verdict))
-        m_unproven.reset();
+        m_work->unproven.reset();
     std::visit([&](const auto &what) { carryOut(request, what); }, verdict);
 }
 
@@ -34,18 +34,18 @@ void Transfer::answerCame(RangeRequest &request, const ReplyHead &head)
 bool Transfer::settlesLength(const ReplyHead &head, const Verdict &verdict) const
 {
     const auto said = lengthSaid(head);
-    const bool otherWhole = head.status == 200 && said && said != m_unproven;
+    const bool otherWhole = head.status == 200 && said && said != m_work->unproven;
     const bool isRange = head.status == 206 && !std::holds_alternative<AskForWhole>(verdict);
-    return !isRange && !otherWhole && !(said > m_unproven) && !std::holds_alternative<Refusal>(verdict);
+    return !isRange && !otherWhole && !(said > m_work->unproven) && !std::holds_alternative<Refusal>(verdict);
 }
 
 void Transfer::carryOut(RangeRequest &request, const TakeBody &body)
 {
     const ReplyHead &head = *request.head();
-    if (++m_answers > answersAllowed(body.total))
+    if (++m_work->answers > answersAllowed(body.total))
         return fail(Error{.reason = Reason::TooManyAnswers, .logId = head.logId});
     // The whole begins: only now are the bytes given up that came by ranges.
-    if (m_road == Road::Whole && (readBeforeBytesGo(request) || !dropBytes()))
+    if (m_work->road == Road::Whole && (readBeforeBytesGo(request) || !dropBytes()))
         return;
     pin(head, body);
     if (mayBeErrorInDisguise(head))
@@ -58,7 +58,7 @@ void Transfer::carryOut(RangeRequest &request, const NothingThere &end)
 {
     pin(*request.head(), TakeBody{0, end.total, end.total});
     const auto current = release(request, std::nullopt);
-    if (m_partial || takePartial({}))
+    if (m_work->partial || takePartial({}))
         askMore();
 }
 
@@ -66,7 +66,7 @@ void Transfer::carryOut(RangeRequest &request, const AskAgain &again)
 {
     const qint64 first = request.asked().first();
     const auto current = release(request, again.error);
-    if (m_askedAgain.insert(first).second)
+    if (m_work->askedAgain.insert(first).second)
         return askMore();
     if (again.error.reason != Reason::KeepsChanging)
         return fail(again.error);
@@ -85,12 +85,12 @@ void Transfer::carryOut(RangeRequest &request, const StartOver &over)
     if (over.body && readBeforeBytesGo(request))
         return;
     auto current = release(request, over.error);
-    m_requests.clear();
+    m_work->requests.clear();
     if (!beginAgain(over.error))
         return;
     if (!over.body)
         return askMore();
-    m_requests.push_back(std::move(current));
+    m_work->requests.push_back(std::move(current));
     carryOut(request, *over.body);
 }
 
@@ -117,14 +117,14 @@ void Transfer::carryOut(RangeRequest &request, const Unusable &unusable)
 /** The first answer says which version it is that all others must be of. */
 void Transfer::pin(const ReplyHead &head, const TakeBody &body)
 {
-    if (!m_firstHead)
-        m_firstHead = head;
+    if (!m_work->firstHead)
+        m_work->firstHead = head;
     if (there().empty())
-        m_validator = head.validator;
+        m_work->validator = head.validator;
     if (body.total)
-        m_total = body.total;
-    if (m_partial)
-        m_partial->describe(m_total, m_validator);
+        m_work->total = body.total;
+    if (m_work->partial)
+        m_work->partial->describe(m_work->total, m_work->validator);
 }
 
 } // namespace Larder

@@ -21,20 +21,20 @@ ByteRange proofOf(qint64 length)
 
 void Transfer::askMore()
 {
-    if (!isUnderWay(m_state) || m_token.isRunning())
+    if (!isUnderWay(m_state) || m_work->token.isRunning())
         return;
-    if (!m_partial && !m_wanted.isEmpty() && !takePlaceAgain())
+    if (!m_work->partial && !m_work->wanted.isEmpty() && !takePlaceAgain())
         return;
     if (isMeasured())
         return rest();
     if (isAllThere())
         return check();
-    if (m_pause.isActive())
+    if (m_work->pause.isActive())
         return showWait();
-    if (!m_credential)
+    if (!m_work->credential)
         return askToken();
-    const int together = m_together == Together::One ? 1 : m_surroundings.connections;
-    while (static_cast<int>(m_requests.size()) < together) {
+    const int together = m_work->together == Together::One ? 1 : m_surroundings.connections;
+    while (static_cast<int>(m_work->requests.size()) < together) {
         const auto asked = nextToAsk();
         if (!asked)
             break;
@@ -50,42 +50,42 @@ void Transfer::waitForTurn(const RateHold::Hold &hold)
     const std::chrono::milliseconds wait(QDateTime::currentDateTimeUtc().msecsTo(hold.until));
     if (wait >= Limits::waitShown)
         return waitFor(wait, hold.after);
-    m_pause.start(std::max(wait, std::chrono::milliseconds(0)));
-    m_wait.reset();
+    m_work->pause.start(std::max(wait, std::chrono::milliseconds(0)));
+    m_work->wait.reset();
 }
 
 std::optional<Asked> Transfer::nextToAsk() const
 {
     // The first bytes name the file, and must be those from its beginning.
-    if (!m_partial && !m_requests.empty())
+    if (!m_work->partial && !m_work->requests.empty())
         return std::nullopt;
-    if (m_unproven)
-        return m_requests.empty() ? std::optional(Asked{proofOf(*m_unproven)}) : std::nullopt;
-    const bool first = !m_total || there().empty();
-    if (m_road == Road::Whole || (m_road == Road::WholeThenRanges && first))
-        return m_requests.empty() ? std::optional(Asked{}) : std::nullopt;
-    if (!m_total)
-        return m_requests.empty() ? std::optional(Asked{ByteRange{0, Limits::probe - 1}}) : std::nullopt;
+    if (m_work->unproven)
+        return m_work->requests.empty() ? std::optional(Asked{proofOf(*m_work->unproven)}) : std::nullopt;
+    const bool first = !m_work->total || there().empty();
+    if (m_work->road == Road::Whole || (m_work->road == Road::WholeThenRanges && first))
+        return m_work->requests.empty() ? std::optional(Asked{}) : std::nullopt;
+    if (!m_work->total)
+        return m_work->requests.empty() ? std::optional(Asked{ByteRange{0, Limits::probe - 1}}) : std::nullopt;
     const auto range = nextKnownRange();
     if (!range)
         return std::nullopt;
-    return Asked{*range, m_validator && m_validator->isStrong()};
+    return Asked{*range, m_work->validator && m_work->validator->isStrong()};
 }
 
 std::optional<ByteRange> Transfer::nextKnownRange() const
 {
-    if (!m_overlap)
-        return nextRange(*m_total, there(), inFlight(), Limits::chunk);
-    if (!m_requests.empty())
+    if (!m_work->overlap)
+        return nextRange(*m_work->total, there(), inFlight(), Limits::chunk);
+    if (!m_work->requests.empty())
         return std::nullopt;
     // Together with what comes after it, so that the proof costs no request of its own.
-    return ByteRange{m_overlap->first, std::min(*m_total, m_overlap->first + Limits::chunk) - 1};
+    return ByteRange{m_work->overlap->first, std::min(*m_work->total, m_work->overlap->first + Limits::chunk) - 1};
 }
 
 RangeSet Transfer::inFlight() const
 {
     RangeSet ranges;
-    for (const auto &request : m_requests) {
+    for (const auto &request : m_work->requests) {
         if (request->asked().range)
             ranges.add(*request->asked().range);
     }
@@ -101,10 +101,10 @@ void Transfer::waitNoLonger()
 void Transfer::send(const Asked &asked)
 {
     waitNoLonger();
-    const QNetworkRequest http = resourceRequest(m_order.platform, askedFor(), *m_credential, asked.range,
-                                                 asked.tied ? m_validator : std::nullopt);
-    m_requests.push_back(std::make_unique<RangeRequest>(m_surroundings.client.get(http), asked));
-    RangeRequest *request = m_requests.back().get();
+    const QNetworkRequest http = resourceRequest(m_order.platform, askedFor(), *m_work->credential, asked.range,
+                                                 asked.tied ? m_work->validator : std::nullopt);
+    m_work->requests.push_back(std::make_unique<RangeRequest>(m_surroundings.client.get(http), asked));
+    RangeRequest *request = m_work->requests.back().get();
     connect(request, &RangeRequest::answered, this,
             [this, request](const ReplyHead &head) { answerCame(*request, head); });
     connect(request, &RangeRequest::received, this, &Transfer::bytesCame);

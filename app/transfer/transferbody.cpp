@@ -24,42 +24,42 @@ std::optional<Error> errorOf(const BodyEnd &end)
 
 void Transfer::bytesCame(qint64 offset, QByteArrayView bytes)
 {
-    if (!m_partial && !takePartial(bytes))
+    if (!m_work->partial && !takePartial(bytes))
         return;
     const qint64 chunks = there().total() / Limits::chunk;
-    const auto written = m_partial->write(offset, bytes);
+    const auto written = m_work->partial->write(offset, bytes);
     if (!written)
         return fail(written.error());
-    if (!m_total && there().total() / Limits::chunk > chunks && !roomIsThere())
+    if (!m_work->total && there().total() / Limits::chunk > chunks && !roomIsThere())
         return fail(Error{.reason = Reason::DiskFull}); // it may never end
     if (*written == PartialFile::Written::Differs)
         return earlierBytesDiffer();
-    m_askedAgain.erase(offset);
-    if (m_overlap && offset <= m_overlap->first)
+    m_work->askedAgain.erase(offset);
+    if (m_work->overlap && offset <= m_work->overlap->first)
         prove(offset + bytes.size());
-    m_tokenRefused.reset();
-    m_meter.note(there().total(), SpeedMeter::Clock::now());
+    m_work->tokenRefused.reset();
+    m_work->meter.note(there().total(), SpeedMeter::Clock::now());
     if (std::holds_alternative<Receiving>(m_state))
         Q_EMIT changed();
     else
         enter(Receiving{});
     // Of an answer that gives more than was asked for.
-    if (m_purpose == Purpose::Measure && !m_requests.empty() && offset + bytes.size() > Limits::probe)
+    if (m_purpose == Purpose::Measure && !m_work->requests.empty() && offset + bytes.size() > Limits::probe)
         rest();
 }
 
 /** What was inherited is the same again up to `end`. */
 void Transfer::prove(qint64 end)
 {
-    m_overlap->first = std::max(m_overlap->first, end);
-    if (m_overlap->first > m_overlap->last)
-        m_overlap.reset();
+    m_work->overlap->first = std::max(m_work->overlap->first, end);
+    if (m_work->overlap->first > m_work->overlap->last)
+        m_work->overlap.reset();
 }
 
 /** Taken with the first bytes and not before, since they may tell the extension. */
 bool Transfer::takePartial(QByteArrayView firstBytes)
 {
-    m_wanted = m_order.nameTemplate.filled(nameSources(firstBytes), m_order.origin);
+    m_work->wanted = m_order.nameTemplate.filled(nameSources(firstBytes), m_order.origin);
     return takePlace();
 }
 
@@ -67,18 +67,18 @@ bool Transfer::takePartial(QByteArrayView firstBytes)
  *  need no more proof than they had. */
 bool Transfer::takePlaceAgain()
 {
-    const bool proven = !m_overlap;
+    const bool proven = !m_work->overlap;
     if (!takePlace())
         return false;
-    if (proven && isWhole(m_total, there()))
-        m_overlap.reset();
+    if (proven && isWhole(m_work->total, there()))
+        m_work->overlap.reset();
     return true;
 }
 
 /** What was saved a moment ago under an equal name is nobody's wish to lose. */
 IfExists Transfer::ifExists() const
 {
-    const auto there = m_surroundings.savedHere.find(m_order.folder + u'/' + m_wanted);
+    const auto there = m_surroundings.savedHere.find(m_order.folder + u'/' + m_work->wanted);
     const bool another = there != m_surroundings.savedHere.end() && there->second != m_order.resource;
     return another && m_order.ifExists == IfExists::Replace ? IfExists::Rename : m_order.ifExists;
 }
@@ -86,26 +86,28 @@ IfExists Transfer::ifExists() const
 bool Transfer::takePlace()
 {
     const QString before = m_name;
-    const Place place{m_order.folder, m_wanted, ifExists()};
+    const Place place{m_order.folder, m_work->wanted, ifExists()};
     auto taken = PartialFile::take(place, record());
     if (!taken) {
         fail(taken.error());
         return false;
     }
     if (const auto *file = std::get_if<AlreadyThere>(&taken.value())) {
-        m_requests.clear();
+        m_work->requests.clear();
         m_before = {};
         discardMeasured(m_order, before);
         enter(Skipped{file->path, file->size});
         return false;
     }
-    m_partial = std::get<std::unique_ptr<PartialFile>>(std::move(taken).value());
-    m_name = m_partial->name();
+    m_work->partial = std::get<std::unique_ptr<PartialFile>>(std::move(taken).value());
+    if (m_order.digest || m_order.receipt)
+        m_work->partial->digestMeanwhile();
+    m_name = m_work->partial->name();
     if (before != m_name) // it was measured under a name that another has now
         discardMeasured(m_order, before);
-    const bool tied = m_validator && m_validator->isStrong();
-    if (m_total && !tied && !m_partial->inherited().empty())
-        m_overlap = overlapToProve(*m_total, m_partial->inherited());
+    const bool tied = m_work->validator && m_work->validator->isStrong();
+    if (m_work->total && !tied && !m_work->partial->inherited().empty())
+        m_work->overlap = overlapToProve(*m_work->total, m_work->partial->inherited());
     if (m_purpose == Purpose::Measure || roomIsThere())
         return true;
     fail(Error{.reason = Reason::DiskFull});
@@ -115,13 +117,13 @@ bool Transfer::takePlace()
 bool Transfer::roomIsThere() const
 {
     const auto room = roomIn(m_order.folder);
-    const qint64 wanted = m_total ? *m_total - there().total() : Limits::freeSpaceReserve;
+    const qint64 wanted = m_work->total ? *m_work->total - there().total() : Limits::freeSpaceReserve;
     return !room || *room >= wanted;
 }
 
 void Transfer::earlierBytesDiffer()
 {
-    m_requests.clear();
+    m_work->requests.clear();
     if (beginAgain(Error{.reason = Reason::WrongRange}))
         askMore();
 }
@@ -136,12 +138,12 @@ void Transfer::bodyEnded(RangeRequest &request, const BodyEnd &end)
 
 void Transfer::ended(RangeRequest &request, const BodyWhole &whole)
 {
-    if (!m_partial && !takePartial({}))
+    if (!m_work->partial && !takePartial({}))
         return;
-    m_together = Together::AsManyAsWished;
-    if (m_total)
+    m_work->together = Together::AsManyAsWished;
+    if (m_work->total)
         return askMore();
-    if (whole.framing == Framing::Length || m_road == Road::Whole)
+    if (whole.framing == Framing::Length || m_work->road == Road::Whole)
         return acceptLength(request.taken(), whole.framing == Framing::Length);
     proveLength(request.taken());
 }
@@ -152,31 +154,31 @@ void Transfer::ended(RangeRequest &request, const BodyWhole &whole)
  */
 void Transfer::proveLength(qint64 length)
 {
-    m_unproven = length;
+    m_work->unproven = length;
     askMore();
 }
 
 void Transfer::acceptLength(qint64 length, bool confirmed)
 {
-    m_unproven.reset();
-    m_total = length;
-    m_lengthConfirmed = confirmed;
-    m_partial->describe(m_total, m_validator);
+    m_work->unproven.reset();
+    m_work->total = length;
+    m_work->lengthConfirmed = confirmed;
+    m_work->partial->describe(m_work->total, m_work->validator);
     askMore();
 }
 
 void Transfer::ended(RangeRequest &request, const BodyCut &cut)
 {
-    if (m_unproven)
-        return tryLater(cut.error, *m_unproven);
+    if (m_work->unproven)
+        return tryLater(cut.error, *m_work->unproven);
     if (isMeasured())
         return rest();
-    const bool fromZero = m_road == Road::Whole || !m_total;
+    const bool fromZero = m_work->road == Road::Whole || !m_work->total;
     if (isAllThere()) // cut behind the last byte
         return check();
     // A server that lets another of its connections live has one too many of them: no try is lost over that.
-    if (request.taken() == 0 && !m_requests.empty() && m_together != Together::One) {
-        m_together = Together::One;
+    if (request.taken() == 0 && !m_work->requests.empty() && m_work->together != Together::One) {
+        m_work->together = Together::One;
         return askMore();
     }
     if (fromZero && request.taken() > 0 && !beginAgain(cut.error))
@@ -186,7 +188,7 @@ void Transfer::ended(RangeRequest &request, const BodyCut &cut)
 
 void Transfer::ended(RangeRequest &request, const BodyTooLong &tooLong)
 {
-    m_requests.clear();
+    m_work->requests.clear();
     if (!dropBytes()) // those of this answer are among them, and worth nothing
         return;
     if (request.asked().range)
@@ -204,18 +206,18 @@ void Transfer::ended(RangeRequest &request, const BodyCollected &collected)
         return refused(request.asked(), *error);
     if (!there().empty()) {
         // It was no refusal: the whole, of this version or another, is asked for anew.
-        m_requests.clear();
+        m_work->requests.clear();
         if (beginAgain(Error{.reason = Reason::KeepsChanging, .httpStatus = head.status, .logId = head.logId}))
             askMore();
         return;
     }
     if (!collected.body.isEmpty())
         bytesCame(0, collected.body);
-    if (!isUnderWay(m_state) || (!m_partial && !takePartial({})))
+    if (!isUnderWay(m_state) || (!m_work->partial && !takePartial({})))
         return;
     // A cut leaves no document that can be read.
     const bool whole = head.framing == Framing::Length || !QJsonDocument::fromJson(collected.body).isNull();
-    if (whole || m_road == Road::Whole)
+    if (whole || m_work->road == Road::Whole)
         acceptLength(collected.body.size(), whole);
     else
         proveLength(collected.body.size());

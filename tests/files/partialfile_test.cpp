@@ -1,6 +1,7 @@
 #include "files/partialfile.h"
 
 #include <csignal>
+#include <functional>
 #include <memory>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -23,6 +24,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr qint64 length = 300'000;
+constexpr qint64 large = 9'000'001; ///< several beats of a digest
 
 ResumeRecord wanted(std::optional<qint64> total = length, const QByteArray &etag = "\"v1\"",
                     const QString &key = u"file_v3_00aa_1"_s)
@@ -985,18 +987,62 @@ private Q_SLOTS:
     {
         QFETCH(const qint64, size);
         put(path(u"a"_s), patternBytes(0, size));
-        const auto digest = settle(path(u"a"_s), true);
+        const auto digest = settle(path(u"a"_s), std::make_shared<FileDigest>(path(u"a"_s)));
         QVERIFY(digest.ok());
         QCOMPARE(*digest, QCryptographicHash::hash(patternBytes(0, size), QCryptographicHash::Sha256).toHex());
-        const auto flushed = settle(path(u"a"_s), false);
+        const auto flushed = settle(path(u"a"_s), {});
         QVERIFY(flushed.ok());
         QCOMPARE(*flushed, QByteArray());
         QVERIFY(contentOf(path(u"a"_s)) == patternBytes(0, size));
     }
 
+    /** What is told of it by goOn() is hashed at once or not, as threads are free: the sum may not depend on that. */
+    void digestedMeanwhile_data()
+    {
+        QTest::addColumn<std::function<bool(PartialFile &)>>("write");
+        const auto row = [](const char *name, std::function<bool(PartialFile &)> write) {
+            QTest::newRow(name) << std::move(write);
+        };
+        row("from its beginning", [](PartialFile &partial) { return writePattern(partial, 0, large); });
+        row("its end first", [](PartialFile &partial) {
+            return writePattern(partial, large / 2, large) && writePattern(partial, 0, large / 2);
+        });
+        row("begun anew", [](PartialFile &partial) {
+            return partial.write(0, QByteArray(large / 2, 'x')).ok() && partial.startOver().ok() &&
+                   writePattern(partial, 0, large);
+        });
+        row("own bytes written anew", [](PartialFile &partial) {
+            return partial.write(0, QByteArray(large / 2, 'x')).ok() && writePattern(partial, 0, large);
+        });
+    }
+
+    void digestedMeanwhile()
+    {
+        QFETCH(const std::function<bool(PartialFile &)>, write);
+        auto partial = taken(take(place(), wanted(large)));
+        QVERIFY(partial);
+        partial->digestMeanwhile();
+        QVERIFY(write(*partial));
+        const auto digest = settle(partial->partialPath(), partial->digest());
+        QVERIFY(digest.ok());
+        QCOMPARE(*digest, QCryptographicHash::hash(patternBytes(0, large), QCryptographicHash::Sha256).toHex());
+    }
+
+    void digestedWithWhatWasThere()
+    {
+        leavePartial({{0, 199'999}});
+        auto partial = taken(take());
+        QVERIFY(partial);
+        partial->digestMeanwhile();
+        QVERIFY(writePattern(*partial, 200'000, length));
+        const auto digest = settle(partial->partialPath(), partial->digest());
+        QVERIFY(digest.ok());
+        QCOMPARE(*digest, QCryptographicHash::hash(patternBytes(0, length), QCryptographicHash::Sha256).toHex());
+    }
+
     void settledWithoutFile()
     {
-        for (const bool digest : {false, true}) {
+        for (const auto &digest : {std::shared_ptr<FileDigest>(), std::make_shared<FileDigest>(path(u"not there"_s))}) {
             const auto result = settle(path(u"not there"_s), digest);
             QVERIFY(!result);
             QCOMPARE(result.error().reason, Reason::WriteFailed);
