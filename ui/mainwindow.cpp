@@ -38,6 +38,7 @@
 #include "ui/recentfolders.h"
 #include "ui/removedrows.h"
 #include "ui/requestdialog.h"
+#include "ui/scrolling.h"
 #include "ui/settingsdialog.h"
 #include "ui/shortcutsdialog.h"
 #include "ui/statusbar.h"
@@ -217,13 +218,13 @@ QWidget *MainWindow::makeListArea()
     bands->setSpacing(0);
     bands->addWidget(m_filter);
     bands->addWidget(m_view, 1);
-    auto *empty =
-        new EmptyPage(m_demo.isEmpty() ? EmptyPage::Invites::ToDemo : EmptyPage::Invites::ToDownloadAll, this);
+    auto *empty = m_demo.isEmpty() ? new EmptyPage(EmptyPage::Invites::ToDemo, {m_paste, m_open})
+                                   : new EmptyPage(EmptyPage::Invites::ToDownloadAll, {});
     connect(empty, &EmptyPage::accepted, this,
             m_demo.isEmpty() ? &MainWindow::demoWanted : &MainWindow::downloadAllOfDemo);
     m_pages = new QStackedWidget(this);
     auto *invitation = new QStackedWidget(this);
-    invitation->addWidget(empty);
+    invitation->addWidget(scrolling(*empty, this));
     if (m_demo.isEmpty()) {
         m_firstRun = new FirstRun(m_engine, m_settings, *invitation, *m_asker, *m_form);
         connect(m_firstRun, &FirstRun::accountsWanted, this, &MainWindow::openAccounts);
@@ -475,6 +476,8 @@ void MainWindow::showDetails()
 
 void MainWindow::openDetails(bool open)
 {
+    if (!open && m_details->isAncestorOf(focusWidget()))
+        m_view->setFocus(); // else keys would go to whatever comes after it
     m_details->setVisible(open);
     showDetails();
     // The list has its new height only after this.
