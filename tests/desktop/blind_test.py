@@ -257,7 +257,9 @@ def a_refusal_and_what_helps(larder, samples):
     refusal = ("Failed: You cannot see this chat, or the file was removed.", "Try the other identity", "Code 234002.")
     larder.speech.wait_for(larder.press("Download"), "notification", *refusal)
     # By keyboard: the row, its menu, its first action.
-    larder.go("Tab", *refusal)  # the list, which says the row where it stands
+    mark = larder.mark()
+    larder.go("Tab", "Downloads, list")
+    larder.speech.wait_for(mark, "focus", *refusal)  # last of all the row where it stands
     larder.key("Menu")
     for entry in ("Try as bot", "Try again", "Edit in the form", "Details", "Remove from the list"):
         larder.go("Down", entry)
