@@ -84,7 +84,8 @@ void ShortcutsDialog::resizeEvent(QResizeEvent *event)
     QDialog::resizeEvent(event);
     const QAbstractItemView &keys = *m_keys;
     const int words = m_keys->header()->sectionSize(KeysColumn) + keys.sizeHintForColumn(WhatColumn);
-    const bool fits = words <= m_keys->viewport()->width();
+    constexpr int aroundThem = 60; // margins, frame, scroll bar; the list itself is laid out only after this
+    const bool fits = words + aroundThem <= width();
     m_keys->header()->setStretchLastSection(fits);
     m_keys->header()->setSectionResizeMode(WhatColumn, fits ? QHeaderView::Interactive : QHeaderView::ResizeToContents);
 }
