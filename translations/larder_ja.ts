@@ -3536,11 +3536,11 @@
         <translation>ボットトークン</translation>
     </message>
     <message>
-        <source>or paste a user token (u-…)</source>
+        <source>or a user token (u-…)</source>
         <translation>またはユーザートークン（u-…）を貼り付け</translation>
     </message>
     <message>
-        <source>or paste a bot token (t-…)</source>
+        <source>or a bot token (t-…)</source>
         <translation>またはボットトークン（t-…）を貼り付け</translation>
     </message>
     <message>

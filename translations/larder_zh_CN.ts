@@ -3536,11 +3536,11 @@
         <translation>机器人令牌</translation>
     </message>
     <message>
-        <source>or paste a user token (u-…)</source>
+        <source>or a user token (u-…)</source>
         <translation>或粘贴用户令牌（u-…）</translation>
     </message>
     <message>
-        <source>or paste a bot token (t-…)</source>
+        <source>or a bot token (t-…)</source>
         <translation>或粘贴机器人令牌（t-…）</translation>
     </message>
     <message>

@@ -33,7 +33,7 @@ TokenBox::TokenBox(Engine &engine, Identity identity, QWidget *parent)
     const bool user = identity == Identity::User;
     setObjectName(user ? u"user"_s : u"bot"_s);
     m_status->setObjectName(u"status"_s);
-    m_token->setPlaceholder(user ? tr("or paste a user token (u-…)") : tr("or paste a bot token (t-…)"));
+    m_token->setPlaceholder(user ? tr("or a user token (u-…)") : tr("or a bot token (t-…)"));
     m_forget->setAutoDefault(false);
     m_forget->setEnabled(false);
     connect(m_forget, &QPushButton::clicked, this, [this] {
