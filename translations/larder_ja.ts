@@ -1776,10 +1776,6 @@
         <translation>表示中のものをすべて選択します</translation>
     </message>
     <message>
-        <source>Filter by name, sender or id</source>
-        <translation>名前、送信者、ID で絞り込み</translation>
-    </message>
-    <message>
         <source>Filter</source>
         <translation>絞り込み</translation>
     </message>
@@ -1790,6 +1786,11 @@
     <message>
         <source>Everything</source>
         <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Filter by name, sender or id (%1)</source>
+        <comment>Ctrl+F</comment>
+        <translation>名前、送信者、ID で絞り込み (%1)</translation>
     </message>
 </context>
 <context>
@@ -2084,6 +2085,14 @@
             <numerusform>%n 個は未確認です。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>ticked</source>
+        <translation>チェックあり</translation>
+    </message>
+    <message>
+        <source>not ticked</source>
+        <translation>チェックなし</translation>
+    </message>
 </context>
 <context>
     <name>Larder::Giving</name>
@@ -2350,7 +2359,7 @@
     </message>
     <message>
         <source>Keep both, as name (1)</source>
-        <translation>両方残す（新しい方を「名前 (1)」にする）</translation>
+        <translation>両方残す（新しい方は「名前 (1)」）</translation>
     </message>
     <message>
         <source>Leave the file alone and do not download</source>
@@ -2394,10 +2403,6 @@
         <translation>システムが開く前に警告できるようにします。取得元については、サーバー名だけを記録します。</translation>
     </message>
     <message>
-        <source>&amp;Keep a receipt in the folder: larder-receipt.json and SHA256SUMS</source>
-        <translation>フォルダーに保存記録を残す(&amp;K)：larder-receipt.json と SHA256SUMS</translation>
-    </message>
-    <message>
         <source>Lists each saved file with its message, sender, chat and checksum. “Verify folder” in the menu finds by it what is missing or changed, and downloads just that again.</source>
         <translation>保存した各ファイルを、メッセージ、送信者、チャット、チェックサムとともに記録します。メニューの「フォルダーを検証」で、なくなったものや変わったものを見つけ、それだけをダウンロードし直せます。</translation>
     </message>
@@ -2405,6 +2410,15 @@
         <source>Example: %1</source>
         <comment>a path</comment>
         <translation>例：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Keep a receipt in the folder</source>
+        <translation>フォルダーに保存記録を残す(&amp;K)</translation>
+    </message>
+    <message>
+        <source>As larder-receipt.json and SHA256SUMS.</source>
+        <comment>a folder&apos;s receipt</comment>
+        <translation>larder-receipt.json と SHA256SUMS として保存します。</translation>
     </message>
 </context>
 <context>
@@ -2793,10 +2807,6 @@
         <translation>並べ替え(&amp;Y)</translation>
     </message>
     <message>
-        <source>Filter by name, sender, chat or id</source>
-        <translation>名前、送信者、チャット、ID で絞り込み</translation>
-    </message>
-    <message>
         <source>Filter</source>
         <translation>絞り込み</translation>
     </message>
@@ -2816,6 +2826,11 @@
     <message>
         <source>%1 of %2 shown</source>
         <translation>%2 件中 %1 件を表示</translation>
+    </message>
+    <message>
+        <source>Filter by name, sender, chat or id (%1)</source>
+        <comment>Ctrl+F</comment>
+        <translation>名前、送信者、チャット、ID で絞り込み (%1)</translation>
     </message>
 </context>
 <context>
@@ -3521,11 +3536,11 @@
         <translation>ボットトークン</translation>
     </message>
     <message>
-        <source>or paste a user access token (u-…)</source>
+        <source>or a user token (u-…)</source>
         <translation>またはユーザートークン（u-…）を貼り付け</translation>
     </message>
     <message>
-        <source>or paste a tenant access token (t-…)</source>
+        <source>or a bot token (t-…)</source>
         <translation>またはボットトークン（t-…）を貼り付け</translation>
     </message>
     <message>

@@ -1776,10 +1776,6 @@
         <translation>勾选显示的全部内容</translation>
     </message>
     <message>
-        <source>Filter by name, sender or id</source>
-        <translation>按名称、发送者或 ID 筛选</translation>
-    </message>
-    <message>
         <source>Filter</source>
         <translation>筛选</translation>
     </message>
@@ -1790,6 +1786,11 @@
     <message>
         <source>Everything</source>
         <translation>全部</translation>
+    </message>
+    <message>
+        <source>Filter by name, sender or id (%1)</source>
+        <comment>Ctrl+F</comment>
+        <translation>按名称、发送者或 ID 筛选（%1）</translation>
     </message>
 </context>
 <context>
@@ -2083,6 +2084,14 @@
         <translation>
             <numerusform>%n 个尚未测量。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>ticked</source>
+        <translation>已勾选</translation>
+    </message>
+    <message>
+        <source>not ticked</source>
+        <translation>未勾选</translation>
     </message>
 </context>
 <context>
@@ -2390,10 +2399,6 @@
         <translation>这样系统可以在打开前发出警告。关于来源，只记录服务器的名称。</translation>
     </message>
     <message>
-        <source>&amp;Keep a receipt in the folder: larder-receipt.json and SHA256SUMS</source>
-        <translation>在文件夹里保留回执(&amp;K)：larder-receipt.json 和 SHA256SUMS</translation>
-    </message>
-    <message>
         <source>Lists each saved file with its message, sender, chat and checksum. “Verify folder” in the menu finds by it what is missing or changed, and downloads just that again.</source>
         <translation>记录每个已保存的文件及其消息、发送者、会话和校验值。菜单中的“校验文件夹”据此找出缺失或有变化的文件，并只重新下载这些文件。</translation>
     </message>
@@ -2405,6 +2410,15 @@
     <message>
         <source>Ask, once for all of them</source>
         <translation>询问，一次决定全部</translation>
+    </message>
+    <message>
+        <source>&amp;Keep a receipt in the folder</source>
+        <translation>在文件夹里保留回执(&amp;K)</translation>
+    </message>
+    <message>
+        <source>As larder-receipt.json and SHA256SUMS.</source>
+        <comment>a folder&apos;s receipt</comment>
+        <translation>文件名为 larder-receipt.json 和 SHA256SUMS。</translation>
     </message>
 </context>
 <context>
@@ -2793,10 +2807,6 @@
         <translation>排序(&amp;Y)</translation>
     </message>
     <message>
-        <source>Filter by name, sender, chat or id</source>
-        <translation>按名称、发送者、会话或 ID 筛选</translation>
-    </message>
-    <message>
         <source>Filter</source>
         <translation>筛选</translation>
     </message>
@@ -2816,6 +2826,11 @@
     <message>
         <source>%1 of %2 shown</source>
         <translation>显示 %1/%2 项</translation>
+    </message>
+    <message>
+        <source>Filter by name, sender, chat or id (%1)</source>
+        <comment>Ctrl+F</comment>
+        <translation>按名称、发送者、会话或 ID 筛选（%1）</translation>
     </message>
 </context>
 <context>
@@ -3521,11 +3536,11 @@
         <translation>机器人令牌</translation>
     </message>
     <message>
-        <source>or paste a user access token (u-…)</source>
+        <source>or a user token (u-…)</source>
         <translation>或粘贴用户令牌（u-…）</translation>
     </message>
     <message>
-        <source>or paste a tenant access token (t-…)</source>
+        <source>or a bot token (t-…)</source>
         <translation>或粘贴机器人令牌（t-…）</translation>
     </message>
     <message>

@@ -49,7 +49,7 @@ AboutDialog::AboutDialog(const QString &diagnostics, QWidget *parent) : QDialog(
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("About Larder"));
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    auto *buttons = new DialogButtons(QDialogButtonBox::Close, this);
     QPushButton *copy = buttons->addButton(tr("&Copy diagnostics"), QDialogButtonBox::ActionRole);
     copy->setObjectName(u"copy"_s);
     copy->setToolTip(tr("For whoever helps you: no token, no name, nothing of a message"));
@@ -64,7 +64,7 @@ AboutDialog::AboutDialog(const QString &diagnostics, QWidget *parent) : QDialog(
     column->addWidget(makeTabs(diagnostics), 1);
     column->addWidget(buttons);
     giveRoom(*this);
-    resize(560, 460);
+    giveSize(*this, {560, 460});
     buttons->button(QDialogButtonBox::Close)->setFocus();
 }
 

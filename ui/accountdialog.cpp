@@ -7,15 +7,16 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "core/errortext.h"
 #include "ui/accountpage.h"
 #include "ui/accountwords.h"
+#include "ui/besideorbelow.h"
 #include "ui/controls.h"
 #include "ui/noticeband.h"
+#include "ui/scrolling.h"
 #include "ui/signindialog.h"
 #include "ui/theme.h"
 
@@ -57,17 +58,16 @@ AccountDialog::AccountDialog(Engine &engine, Platforms platforms, QWidget *paren
     m_pages->insertWidget(NoAccountPage, makeNoAccountPage());
     m_pages->insertWidget(OneAccountPage, makeAccountPage());
 
-    auto *middle = new QHBoxLayout;
-    middle->setSpacing(14);
-    middle->addWidget(m_side = makeList(platforms));
-    middle->addWidget(m_pages, 1);
+    m_side = makeList(platforms);
+    constexpr int letters = 80;
+    auto *middle = new BesideOrBelow(*m_side, *m_pages, letters, this);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(10);
     column->addWidget(m_notice);
-    column->addLayout(middle, 1);
+    column->addWidget(middle, 1);
     column->addWidget(makeButtons());
     giveRoom(*this);
-    resize(firstSize);
+    giveSize(*this, firstSize);
     for (QWidget *ofAnAccount : std::initializer_list<QWidget *>{m_side, m_use, m_check})
         ofAnAccount->hide(); // until it is known whether there is one
     listen();
@@ -113,8 +113,10 @@ QWidget *AccountDialog::makeList(Platforms platforms)
 QWidget *AccountDialog::makeNoAccountPage()
 {
     auto *page = new QWidget(this);
-    auto *question = new QLabel(tr("Where are your messages?"), page);
+    QLabel *question = wrappedLabel(page);
+    question->setText(tr("Where are your messages?"));
     question->setFont(headlineFont(question->font()));
+    question->setAlignment(Qt::AlignHCenter);
     auto *words = wrappedLabel(page);
     words->setText(tr("Feishu and Lark are two worlds: an app and its tokens belong to one of them."));
     words->setAlignment(Qt::AlignHCenter);
@@ -134,30 +136,23 @@ QWidget *AccountDialog::makeNoAccountPage()
     answer(tr("Feishu (open.feishu.cn)"), [this] { add(OpenPlatform::feishu()); });
     answer(tr("Lark (open.larksuite.com)"), [this] { add(OpenPlatform::lark()); });
     answer(tr("An address of its own"), [this] { addOwn(); });
-    column->addWidget(question, 0, Qt::AlignHCenter);
+    column->addWidget(question);
     column->addWidget(words);
     column->addWidget(answers, 0, Qt::AlignHCenter);
     column->addStretch(2);
     return page;
 }
 
-/** It scrolls where the screen is small or the letters are large. */
 QWidget *AccountDialog::makeAccountPage()
 {
     m_page = new AccountPage(m_engine, this);
     connect(m_page, &AccountPage::signInWanted, this, &AccountDialog::signIn);
-    auto *area = new QScrollArea(this);
-    area->setWidget(m_page);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    return area;
+    return scrolling(*m_page, this);
 }
 
 QWidget *AccountDialog::makeButtons()
 {
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    auto *buttons = new DialogButtons(QDialogButtonBox::Close, this);
     m_use = buttons->addButton(tr("&Use this account"), QDialogButtonBox::ActionRole);
     m_check = buttons->addButton(tr("&Check connection…"), QDialogButtonBox::ActionRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &AccountDialog::reject);

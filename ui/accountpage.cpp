@@ -45,6 +45,7 @@ AccountPage::AccountPage(Engine &engine, QWidget *parent)
     colour(*m_remark, Tone::Bad);
     m_remark->hide();
     m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     m_form->addRow(tr("&Name"), m_name);
     m_form->addRow(tr("A&ddress"), m_address);
     m_form->addRow(tr("Sign-&in address"), m_accountsHost);
@@ -82,6 +83,7 @@ QWidget *AccountPage::makeAppBox()
     connect(m_appSecret, &SecretField::given, this, &AccountPage::keepSecret);
     auto *form = new QFormLayout(box);
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->addRow(tr("App i&d"), m_appId);
     form->addRow(tr("App s&ecret"), m_appSecret);
     form->addRow(m_console);

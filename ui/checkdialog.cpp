@@ -36,7 +36,7 @@ CheckDialog::CheckDialog(const QString &account, QWidget *parent) : QDialog(pare
         grid->addWidget(title, step, 1, Qt::AlignTop);
         grid->addWidget(line.words, step, 2, Qt::AlignTop);
     }
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    auto *buttons = new DialogButtons(QDialogButtonBox::Close, this);
     m_again = buttons->addButton(tr("&Check again"), QDialogButtonBox::ActionRole);
     m_again->setObjectName(u"again"_s);
     connect(buttons, &QDialogButtonBox::rejected, this, &CheckDialog::reject);
@@ -47,7 +47,7 @@ CheckDialog::CheckDialog(const QString &account, QWidget *parent) : QDialog(pare
     column->addStretch(1);
     column->addWidget(buttons);
     giveRoom(*this);
-    resize(560, 380);
+    giveSize(*this, {560, 380});
     begin();
 }
 

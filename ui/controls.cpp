@@ -1,14 +1,19 @@
 #include "ui/controls.h"
 
+#include <algorithm>
+
 #include <QAction>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QGuiApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QKeySequence>
+#include <QLayout>
 #include <QLineEdit>
 #include <QPainter>
 #include <QRegularExpression>
+#include <QScreen>
 #include <QStyleOptionButton>
 #include <QToolButton>
 #include <QToolTip>
@@ -37,6 +42,20 @@ void PrimaryButton::initStyleOption(QStyleOptionButton *option) const
         return;
     option->palette.setColor(QPalette::Button, accentFill(palette()));
     option->palette.setColor(QPalette::ButtonText, palette().color(QPalette::Active, QPalette::HighlightedText));
+}
+
+QPushButton *buttonOf(QAction &action, QWidget *parent)
+{
+    auto *button = new QPushButton(parent);
+    const auto name = [button, &action] {
+        button->setText(withoutMnemonic(action.text()));
+        button->setToolTip(action.toolTip());
+    };
+    QObject::connect(&action, &QAction::changed, button, name);
+    name();
+    button->setAutoDefault(true);
+    QObject::connect(button, &QPushButton::clicked, &action, &QAction::trigger);
+    return button;
 }
 
 SegmentButton::SegmentButton(const QString &text, Place place, QWidget *parent)
@@ -88,9 +107,10 @@ void SegmentButton::paintEvent(QPaintEvent *)
         painter.drawLine(QPointF(seam, frame.top()), QPointF(seam, frame.bottom()));
     }
     if (hasFocus()) {
-        painter.setPen(QPen(mixed(accent, palette().color(QPalette::Text), 0.25), 1, Qt::DotLine));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(QRectF(rect()).adjusted(4.5, 4.5, -4.5, -4.5));
+        QStyleOptionFocusRect focus;
+        focus.initFrom(this);
+        focus.backgroundColor = fill;
+        style()->drawPrimitive(QStyle::PE_FrameFocusRect, &focus, &painter, this);
     }
 
     QFont words = font();
@@ -116,6 +136,11 @@ QString withoutMnemonic(QString text)
 {
     static const QRegularExpression bracketed(u"\\s?\\(&.\\)"_s);
     return text.remove(bracketed).remove(u'&');
+}
+
+QString shown(const QKeySequence &keys)
+{
+    return keys.toString(QKeySequence::NativeText);
 }
 
 bool isReturn(const QKeyEvent &event)
@@ -183,6 +208,44 @@ void keepRoom(QWidget &form)
         QMetaObject::invokeMethod(
             &form, [&form] { giveRoom(form); }, Qt::QueuedConnection);
     });
+}
+
+QSize DialogButtons::minimumSizeHint() const
+{
+    int widest = 0;
+    for (const QAbstractButton *each : buttons())
+        if (!each->isHidden())
+            widest = std::max(widest, std::max(each->minimumWidth(), each->sizeHint().width()));
+    return {widest, QDialogButtonBox::minimumSizeHint().height()};
+}
+
+void DialogButtons::arrange()
+{
+    int row = 0;
+    for (const QAbstractButton *each : buttons())
+        if (!each->isHidden())
+            row += std::max(each->minimumWidth(), each->sizeHint().width()) + layout()->spacing();
+    const auto fitting = row - layout()->spacing() > width() ? Qt::Vertical : Qt::Horizontal;
+    if (fitting != orientation())
+        setOrientation(fitting);
+}
+
+bool DialogButtons::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        arrange(); // other words have another width
+    return QDialogButtonBox::event(event);
+}
+
+void DialogButtons::resizeEvent(QResizeEvent *event)
+{
+    QDialogButtonBox::resizeEvent(event);
+    arrange();
+}
+
+void giveSize(QWidget &dialog, const QSize &wished)
+{
+    dialog.resize(wished.boundedTo(dialog.screen()->availableSize()));
 }
 
 Separator::Separator(QWidget *parent) : QWidget(parent)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QDialogButtonBox>
 #include <QFrame>
 #include <QLabel>
 #include <QPushButton>
@@ -8,7 +9,9 @@
 
 #include "ui/theme.h"
 
+class QAction;
 class QKeyEvent;
+class QKeySequence;
 class QLineEdit;
 
 namespace Larder {
@@ -24,6 +27,9 @@ public:
 protected:
     void initStyleOption(QStyleOptionButton *option) const override;
 };
+
+/** Does what the action does, with its words; without its letter, since a form's own come first. */
+[[nodiscard]] QPushButton *buttonOf(QAction &action, QWidget *parent);
 
 /** One of two or three that stand side by side; a radio button in all but looks. */
 class SegmentButton : public QRadioButton
@@ -48,6 +54,8 @@ private:
 /** The text without its mnemonic, also where it stands behind it in brackets, as in Chinese: 下载(&D). */
 [[nodiscard]] QString withoutMnemonic(QString text);
 
+/** As the system writes it. */
+[[nodiscard]] QString shown(const QKeySequence &keys);
 /** The Return key, or the one of the figures. */
 [[nodiscard]] bool isReturn(const QKeyEvent &event);
 
@@ -80,6 +88,27 @@ public:
 };
 
 /** A hair's breadth between two bands. */
+/** A dialog's buttons, which stand one above the other where they have no room in a row. */
+class DialogButtons : public QDialogButtonBox
+{
+    Q_OBJECT
+
+public:
+    using QDialogButtonBox::QDialogButtonBox;
+
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    bool event(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void arrange();
+};
+
+/** That size, where the screen has room for it. */
+void giveSize(QWidget &dialog, const QSize &wished);
+
 class Separator : public QWidget
 {
     Q_OBJECT

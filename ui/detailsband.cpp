@@ -19,6 +19,7 @@
 #include "core/format.h"
 #include "ui/controls.h"
 #include "ui/language.h"
+#include "ui/scrolling.h"
 #include "ui/theme.h"
 #include "ui/transferwords.h"
 #include "ui/wrappingrow.h"
@@ -136,8 +137,12 @@ DetailsBand::DetailsBand(QWidget *parent) : QWidget(parent)
     });
 }
 
+/** From top to bottom, since that is the order of the Tab key. */
 void DetailsBand::layOut()
 {
+    QWidget *head = makeHead();
+    m_body = new QWidget;
+    QWidget *facts = makeFacts();
     m_exchanges = new QTreeWidget(this);
     m_exchanges->setColumnCount(logIdColumn + 1);
     m_exchanges->setRootIsDecorated(false);
@@ -148,19 +153,20 @@ void DetailsBand::layOut()
     m_exchanges->header()->setSectionResizeMode(answerColumn, QHeaderView::Stretch);
     m_exchanges->header()->setSectionResizeMode(logIdColumn, QHeaderView::Stretch);
 
-    m_body = new QWidget(this);
     m_columns = new QBoxLayout(QBoxLayout::LeftToRight, m_body);
     m_columns->setContentsMargins(14, 0, 14, 10);
     m_columns->setSpacing(14);
-    m_columns->addWidget(makeFacts(), 1);
+    m_columns->addWidget(facts, 1);
     m_columns->addWidget(m_exchanges, 1);
 
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(4);
     rows->addWidget(new Separator(this));
-    rows->addWidget(makeHead());
-    rows->addWidget(m_body, 1);
+    rows->addWidget(head);
+    auto *body = scrolling(*m_body, this);
+    body->setMinimumHeight(2 * fontMetrics().lineSpacing());
+    rows->addWidget(body, 1);
 }
 
 /** Facts and requests stand side by side where both can be read. */
@@ -183,6 +189,15 @@ QWidget *DetailsBand::makeHead()
     auto *buttons = new WrappingRow(WrappingRow::Rest::AtStart, m_buttons);
     buttons->setContentsMargins(0, 0, 0, 0);
     buttons->setSpacing(6);
+    for (QPushButton *&button : m_actions) {
+        // The letters of its words belong to the form; here Tab and Space are the keyboard's way.
+        button = new QPushButton(m_buttons);
+        button->hide();
+        buttons->addWidget(button);
+        connect(button, &QPushButton::clicked, this, [this, place = &button - m_actions.data()] {
+            Q_EMIT actionWanted(m_shownActions.at(place), {m_transfer->id});
+        });
+    }
     auto *copy = new QToolButton(head);
     copy->setIcon(themedIcon(u"copy"_s));
     copy->setAutoRaise(true);
@@ -335,17 +350,13 @@ void DetailsBand::showButtons(const QList<RowAction> &actions)
 {
     if (m_shownActions == actions)
         return;
+    Q_ASSERT(actions.size() <= qsizetype(m_actions.size()));
     m_shownActions = actions;
-    // Later, since one of them may be the one that was just pressed.
-    for (QPushButton *button : m_buttons->findChildren<QPushButton *>()) {
-        button->hide();
-        button->deleteLater();
-    }
-    for (const RowAction action : actions) {
-        // The same letters belong to the form; here Tab and Space are the keyboard's way.
-        auto *button = new QPushButton(withoutMnemonic(titleOf(action)), m_buttons);
-        connect(button, &QPushButton::clicked, this, [this, action] { Q_EMIT actionWanted(action, {m_transfer->id}); });
-        m_buttons->layout()->addWidget(button);
+    for (qsizetype place = 0; place < qsizetype(m_actions.size()); ++place) {
+        QPushButton *button = m_actions[size_t(place)];
+        button->setVisible(place < actions.size());
+        if (place < actions.size())
+            button->setText(withoutMnemonic(titleOf(actions.at(place))));
     }
     giveRoom(*m_buttons);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 
 #include <QString>
@@ -12,6 +13,7 @@ class QBoxLayout;
 class QGridLayout;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QTreeWidget;
 
 namespace Larder {
@@ -51,6 +53,7 @@ private:
     std::optional<TransferSnapshot> m_transfer;
     std::optional<QList<Exchange>> m_shownExchanges;
     QList<RowAction> m_shownActions;
+    std::array<QPushButton *, 3> m_actions{}; ///< of those, as many as there are
     ElidedLabel *m_title = nullptr;
     QWidget *m_buttons = nullptr;
     QWidget *m_body = nullptr;

@@ -40,6 +40,7 @@ DownloadsPage::DownloadsPage(QWidget *parent)
 {
     auto *form = new QFormLayout(this);
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->setVerticalSpacing(10);
     form->addRow(tr("Downloads at a &time"), m_resources);
     form->addRow(QString(), hint(tr("The others wait for their turn. Those under way go on."), *m_resources, this));

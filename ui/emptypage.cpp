@@ -6,6 +6,7 @@
 
 #include "ui/controls.h"
 #include "ui/language.h"
+#include "ui/wrappingrow.h"
 
 using namespace Qt::StringLiterals;
 
@@ -29,7 +30,7 @@ QLabel *headline(QWidget *parent)
 
 } // namespace
 
-EmptyPage::EmptyPage(Invites invites, QWidget *parent) : QWidget(parent)
+EmptyPage::EmptyPage(Invites invites, const QList<QAction *> &ways, QWidget *parent) : QWidget(parent)
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
@@ -39,16 +40,22 @@ EmptyPage::EmptyPage(Invites invites, QWidget *parent) : QWidget(parent)
     auto *sign = new QLabel(this);
     sign->setPixmap(QIcon(u":/icons/larder.svg"_s).pixmap(signSize, signSize));
     sign->setAlignment(Qt::AlignCenter);
+    auto *buttons = new WrappingRow(WrappingRow::Rest::AtBothSides);
+    buttons->setSpacing(8);
+    for (QAction *each : ways)
+        buttons->addWidget(buttonOf(*each, this));
     auto *button = new QPushButton(this);
+    button->setAutoDefault(true);
     connect(button, &QPushButton::clicked, this, &EmptyPage::accepted);
+    buttons->addWidget(button);
 
     QLabel *invitation = headline(this);
-    QLabel *ways = centred(this);
+    QLabel *what = centred(this);
     QLabel *nothingAtHand = demo ? nullptr : centred(this);
     inEachLanguage(*this, [=] {
         button->setText(demo ? tr("Download &all of it") : tr("&Try the demo"));
         invitation->setText(demo ? tr("Drag one of the messages above in here") : tr("Drop or paste messages here"));
-        ways->setText(demo ? tr("Or choose one and press Return. Nothing leaves this computer.")
+        what->setText(demo ? tr("Or choose one and press Return. Nothing leaves this computer.")
                            : tr("Message JSON of every kind: an API answer, an event, a log, the output of lark-cli. "
                                 "Or fill in a message id above."));
         if (nothingAtHand)
@@ -60,11 +67,11 @@ EmptyPage::EmptyPage(Invites invites, QWidget *parent) : QWidget(parent)
     column->addStretch(2);
     column->addWidget(sign);
     column->addWidget(invitation);
-    column->addWidget(ways);
+    column->addWidget(what);
     if (nothingAtHand)
         column->addWidget(nothingAtHand);
     column->addSpacing(6);
-    column->addWidget(button, 0, Qt::AlignHCenter);
+    column->addLayout(buttons);
     column->addStretch(3);
     keepRoom(*this);
 }

@@ -3,6 +3,7 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -14,6 +15,7 @@
 #include "ui/controls.h"
 #include "ui/language.h"
 #include "ui/pastepanel.h"
+#include "ui/scrolling.h"
 #include "ui/transferwords.h"
 #include "ui/wrappingrow.h"
 
@@ -164,6 +166,14 @@ void FirstRunPage::showFolder(const QString &folder)
     m_folder->setText(shortPath(folder));
 }
 
+void FirstRunPage::takeFocus()
+{
+    window()->setAttribute(Qt::WA_KeyboardFocusChange); // else it is shown only after Tab
+    for (auto *choice : findChildren<SegmentButton *>())
+        if (choice->isChecked())
+            choice->setFocus();
+}
+
 void FirstRunPage::showThatThereIsAnAccount()
 {
     colour(*m_account, Tone::Good);
@@ -194,15 +204,19 @@ void FirstRun::take(const AccountList &accounts)
 void FirstRun::show()
 {
     m_state = State::Shown;
-    m_page = new FirstRunPage(m_settings.platform(), m_settings.folder(), &m_place);
+    m_page = new FirstRunPage(m_settings.platform(), m_settings.folder());
+    m_scrolling = scrolling(*m_page, &m_place);
     connect(m_page, &FirstRunPage::platformChosen, &m_asker, &AccountBar::choosePlatform);
     connect(m_page, &FirstRunPage::accountsWanted, this, &FirstRun::accountsWanted);
     connect(m_page, &FirstRunPage::demoWanted, this, &FirstRun::demoWanted);
     connect(m_page, &FirstRunPage::folderWanted, &m_form, &PastePanel::chooseFolder);
     connect(&m_form, &PastePanel::folderChosen, m_page, &FirstRunPage::showFolder);
     connect(m_page, &FirstRunPage::done, this, &FirstRun::end);
-    m_place.addWidget(m_page);
-    m_place.setCurrentWidget(m_page);
+    m_place.addWidget(m_scrolling);
+    m_place.setCurrentWidget(m_scrolling);
+    const auto *typedIn = qobject_cast<QLineEdit *>(m_place.window()->focusWidget());
+    if (!typedIn || typedIn->text().isEmpty())
+        m_page->takeFocus();
 }
 
 void FirstRun::callOff()
@@ -218,9 +232,11 @@ void FirstRun::end()
     m_state = State::Over;
     if (!m_page)
         return;
-    m_place.removeWidget(m_page);
-    m_page->hide();
-    m_page->deleteLater();
+    if (m_page->focusWidget() && m_page->focusWidget() == m_place.window()->focusWidget())
+        m_form.setFocus();
+    m_place.removeWidget(m_scrolling);
+    m_scrolling->hide();
+    m_scrolling->deleteLater();
     m_page.clear();
 }
 

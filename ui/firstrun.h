@@ -29,6 +29,8 @@ public:
 
     void showFolder(const QString &folder);
     void showThatThereIsAnAccount();
+    /** At its first question, so that keys answer it. */
+    void takeFocus();
 
 Q_SIGNALS:
     void platformChosen(const Larder::OpenPlatform &platform);
@@ -76,6 +78,7 @@ private:
     AccountBar &m_asker;
     PastePanel &m_form;
     QPointer<FirstRunPage> m_page;
+    QWidget *m_scrolling = nullptr; ///< holds that page while there is one
     enum class State { NotKnown, Shown, Over } m_state = State::NotKnown;
 };
 

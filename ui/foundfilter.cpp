@@ -6,6 +6,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QKeySequence>
 #include <QLabel>
 #include <QLineEdit>
 
@@ -53,7 +54,7 @@ void FoundFilter::nameAll()
     m_all->setText(tr("&All"));
     m_all->setAccessibleDescription(tr("Ticks all that are shown"));
     m_all->setToolTip(tr("Ticks all that are shown"));
-    m_words->setPlaceholderText(tr("Filter by name, sender or id"));
+    m_words->setPlaceholderText(tr("Filter by name, sender or id (%1)", "Ctrl+F").arg(shown(QKeySequence::Find)));
     m_words->setAccessibleName(tr("Filter"));
     m_group->setAccessibleName(tr("Show"));
     m_group->setItemText(0, tr("Everything"));

@@ -307,7 +307,9 @@ QVariant FoundModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DecorationRole && canBeTicked(row))
         return tileIcon(foundAt(row).name, foundAt(row).type);
     if (role == Qt::AccessibleTextRole)
-        return canBeTicked(row) ? spokenRow(foundAt(row), m_sizes[size_t(row)]) : spokenRow(seenAt(row));
+        return canBeTicked(row)
+                   ? spokenRow(foundAt(row), m_sizes[size_t(row)], isTicked(row) ? Qt::Checked : Qt::Unchecked)
+                   : spokenRow(seenAt(row));
     return {};
 }
 

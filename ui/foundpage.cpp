@@ -105,7 +105,8 @@ QWidget *FoundPage::makeIdRow()
     QPalette colours = m_idProblem->palette();
     colours.setColor(QPalette::WindowText, toneColour(Tone::Bad, colours));
     m_idProblem->setPalette(colours);
-    connect(m_messageId, &QLineEdit::textChanged, m_idProblem, &QLabel::clear);
+    m_idProblem->hide(); // an empty one would take a gap
+    connect(m_messageId, &QLineEdit::textChanged, m_idProblem, &QWidget::hide);
     auto *layout = new WrappingRow(WrappingRow::Rest::AtStart, m_idRow);
     layout->setContentsMargins(14, 8, 14, 0);
     layout->setSpacing(10);
@@ -302,7 +303,11 @@ std::optional<QList<FoundResource>> FoundPage::withIds(QList<FoundResource> chos
         return chosen;
     const auto id = MessageId::parse(m_messageId->text());
     if (!id) {
-        m_idProblem->say(sentence(id.error()));
+        m_idProblem->setText(sentence(id.error()));
+        if (m_idProblem->isHidden())
+            m_idProblem->show(); // which says it
+        else
+            m_idProblem->announce();
         m_messageId->setFocus();
         return std::nullopt;
     }

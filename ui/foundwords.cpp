@@ -252,12 +252,13 @@ QString roomWords(const QString &folder, qint64 room)
     return FoundWords::noRoom(shortPath(folder), bytesAsWords(room));
 }
 
-QString spokenRow(const FoundResource &found, const std::optional<ResourceSize> &size)
+QString spokenRow(const FoundResource &found, const std::optional<ResourceSize> &size, Qt::CheckState ticked)
 {
     QString sizeSaid;
     if (size)
         sizeSaid = whyNoSize(*size).isEmpty() ? sizeWords(*size) : whyNoSize(*size);
-    return spoken({titleOf(found), kindWords(found), sizeSaid, sentBy(found.origin), sentWords(found.origin.sentAt)});
+    return spoken({titleOf(found), kindWords(found), sizeSaid, sentBy(found.origin), sentWords(found.origin.sentAt),
+                   ticked == Qt::Checked ? FoundWords::tr("ticked") : FoundWords::tr("not ticked")});
 }
 
 QString spokenRow(const NotDownloadable &seen)

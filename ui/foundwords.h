@@ -38,7 +38,8 @@ enum class FoundGroup { Pictures, Files, Recordings, Videos };
 [[nodiscard]] QString roomWords(const QString &folder, qint64 room);
 
 /** The whole row for those who hear it. */
-[[nodiscard]] QString spokenRow(const FoundResource &found, const std::optional<ResourceSize> &size);
+[[nodiscard]] QString spokenRow(const FoundResource &found, const std::optional<ResourceSize> &size,
+                                Qt::CheckState ticked);
 [[nodiscard]] QString spokenRow(const NotDownloadable &seen);
 
 /** "export.json" or "3 files"; empty where no file was given. */

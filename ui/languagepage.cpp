@@ -24,6 +24,7 @@ LanguagePage::LanguagePage(QWidget *parent) : QWidget(parent), m_choice(new QCom
     m_choice->setAccessibleDescription(hint->text());
     auto *form = new QFormLayout(this);
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->setVerticalSpacing(10);
     form->addRow(tr("&Language"), m_choice);
     form->addRow(QString(), hint);

@@ -68,6 +68,9 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    enum Page { EmptyPlace, ListPlace };
+    enum Place { WorkPlace, FoundPlace };
+
     void makeActions();
     void nameActions();
     QWidget *makeTopBar();

@@ -2,11 +2,12 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QGridLayout>
+#include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QToolButton>
+#include <QPushButton>
+#include <QStyle>
 
 #include "ui/controls.h"
 #include "ui/liveregion.h"
@@ -79,28 +80,26 @@ QString exampleOf(const NameTemplate &nameTemplate)
 } // namespace
 
 NamesPage::NamesPage(QWidget *parent)
-    : QWidget(parent), m_template(new QLineEdit(this)), m_placeholders(new QToolButton(this)),
+    : QWidget(parent), m_template(new QLineEdit(this)), m_placeholders(new QPushButton(this)),
       m_remark(new LiveRegion(this)), m_ifExists(new QComboBox(this))
 {
-    auto *grid = new QGridLayout(this);
-    grid->setHorizontalSpacing(12);
-    grid->setVerticalSpacing(6);
-    grid->setColumnStretch(1, 1);
+    auto *form = new QFormLayout(this);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    form->setHorizontalSpacing(12);
+    form->setVerticalSpacing(6);
     auto *name = new QLabel(tr("Folders and &names:"), this);
     name->setBuddy(m_template);
-    grid->addWidget(name, 0, 0);
-    grid->addWidget(makeTemplateRow(), 0, 1);
-    grid->addWidget(m_remark, 1, 1);
+    form->addRow(name, makeTemplateRow());
+    form->addRow(QString(), m_remark);
     auto *taken = new QLabel(tr("If the name is &taken:"), this);
     taken->setBuddy(m_ifExists);
     m_ifExists->addItem(tr("Keep both, as name (1)"), QVariant::fromValue(IfExists::Rename));
     m_ifExists->addItem(tr("Leave the file alone and do not download"), QVariant::fromValue(IfExists::Skip));
     m_ifExists->addItem(tr("Replace the file once the new one is whole"), QVariant::fromValue(IfExists::Replace));
     m_ifExists->addItem(tr("Ask, once for all of them"), QVariant::fromValue(IfExists::Ask));
-    grid->addWidget(taken, 2, 0);
-    grid->addWidget(m_ifExists, 2, 1);
-    grid->addWidget(makeMarks(), 3, 0, 1, 2);
-    grid->setRowStretch(4, 1);
+    form->addRow(taken, m_ifExists);
+    form->addRow(makeMarks());
     giveRoom(*this);
     setFocusProxy(m_template);
     setChoices({});
@@ -114,8 +113,7 @@ QWidget *NamesPage::makeTemplateRow()
     connect(m_template, &QLineEdit::textChanged, this, &NamesPage::review);
     m_placeholders->setText(tr("&Insert"));
     m_placeholders->setToolTip(tr("What the name can be made of; a slash makes folders"));
-    m_placeholders->setPopupMode(QToolButton::InstantPopup);
-    m_placeholders->setFocusPolicy(Qt::StrongFocus);
+    m_placeholders->setAutoDefault(false);
     addPlaceholders();
     auto *row = new QHBoxLayout(place);
     row->setContentsMargins(0, 0, 0, 0);
@@ -148,7 +146,7 @@ QWidget *NamesPage::makeMarks()
     m_originMark->setToolTip(tr(
         "So that the system can warn before it opens them. Of where they came from, only the server's name is kept."));
     m_originMark->setAccessibleDescription(m_originMark->toolTip());
-    m_receipt = new QCheckBox(tr("&Keep a receipt in the folder: larder-receipt.json and SHA256SUMS"), place);
+    m_receipt = new QCheckBox(tr("&Keep a receipt in the folder"), place);
     m_receipt->setToolTip(tr("Lists each saved file with its message, sender, chat and checksum. “Verify folder” in "
                              "the menu finds by it what "
                              "is missing or changed, and downloads just that again."));
@@ -159,6 +157,11 @@ QWidget *NamesPage::makeMarks()
     column->addWidget(m_messageTime);
     column->addWidget(m_originMark);
     column->addWidget(m_receipt);
+    QLabel *files = wrappedLabel(place);
+    files->setText(tr("As larder-receipt.json and SHA256SUMS.", "a folder's receipt"));
+    files->setIndent(m_receipt->style()->pixelMetric(QStyle::PM_IndicatorWidth) + 6);
+    colour(*files, Tone::Muted);
+    column->addWidget(files);
     return place;
 }
 

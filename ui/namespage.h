@@ -10,7 +10,7 @@ class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
-class QToolButton;
+class QPushButton;
 
 namespace Larder {
 
@@ -40,7 +40,7 @@ private:
     void say(const QString &remark, const QString &problem);
 
     QLineEdit *m_template;
-    QToolButton *m_placeholders;
+    QPushButton *m_placeholders;
     LiveRegion *m_remark; ///< an example, or what is wrong
     QComboBox *m_ifExists;
     QCheckBox *m_messageTime = nullptr;

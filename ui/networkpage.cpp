@@ -17,6 +17,7 @@
 #include "core/errortext.h"
 #include "http/authorityfile.h"
 #include "ui/controls.h"
+#include "ui/wrappingrow.h"
 
 using namespace Qt::StringLiterals;
 
@@ -129,6 +130,7 @@ QWidget *NetworkPage::makeProxyBox()
     auto *form = new QFormLayout(m_fields);
     form->setContentsMargins(22, 0, 0, 0);
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->addRow(tr("&Kind"), m_kind);
     form->addRow(tr("&Address"), place);
     qobject_cast<QLabel *>(form->labelForField(place))->setBuddy(m_address);
@@ -158,10 +160,10 @@ QWidget *NetworkPage::makeCertificateBox()
     m_remove->setAccessibleName(tr("Remove the company certificate"));
     m_remove->setAutoDefault(false);
     connect(m_remove, &QPushButton::clicked, this, [this] { useAuthorityFile({}); });
-    auto *buttons = new QHBoxLayout;
+    auto *buttons = new WrappingRow(WrappingRow::Rest::AtStart);
+    buttons->setSpacing(8);
     buttons->addWidget(choose);
     buttons->addWidget(m_remove);
-    buttons->addStretch(1);
     auto *column = new QVBoxLayout(box);
     column->addWidget(m_certificate);
     column->addWidget(m_certificateRemark);

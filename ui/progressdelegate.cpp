@@ -242,15 +242,20 @@ void paintBackground(QPainter *painter, const QStyleOptionViewItem &option)
         painter->fillRect(option.rect, selectionColour(option.palette));
     const QRect line(option.rect.left(), option.rect.bottom(), option.rect.width(), 1);
     painter->fillRect(line, separatorColour(option.palette));
-    const QColor accent = option.palette.color(QPalette::Active, QPalette::Highlight);
     if (selected) {
         const QRect edge(option.rect.left(), option.rect.top(), 3, option.rect.height() - 1);
         const bool takesKeys = option.widget && option.widget->hasFocus();
-        painter->fillRect(edge, takesKeys ? accent : outlineColour(option.palette));
-    } else if (option.state.testFlag(QStyle::State_HasFocus)) {
-        painter->setPen(QPen(accent, 1, Qt::DotLine));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRect(option.rect.adjusted(1, 1, -2, -3));
+        painter->fillRect(edge, takesKeys ? option.palette.color(QPalette::Active, QPalette::Highlight)
+                                          : outlineColour(option.palette));
+    }
+    if (option.state.testFlag(QStyle::State_HasFocus) && option.widget) {
+        QStyleOptionFocusRect focus;
+        focus.QStyleOption::operator=(option);
+        focus.rect.adjust(0, 0, 0, -1);
+        focus.backgroundColor = selected ? selectionColour(option.palette) : option.palette.color(QPalette::Base);
+        if (!selected) // nothing else tells where the keys go
+            focus.state |= QStyle::State_KeyboardFocusChange;
+        option.widget->style()->drawPrimitive(QStyle::PE_FrameFocusRect, &focus, painter, option.widget);
     }
 }
 

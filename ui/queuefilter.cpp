@@ -3,6 +3,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QKeySequence>
 #include <QLabel>
 #include <QLineEdit>
 
@@ -108,7 +109,7 @@ QueueFilter::QueueFilter(QueueModel &model, QueueRows &rows, QWidget *parent)
 
 void QueueFilter::nameChoices()
 {
-    m_words->setPlaceholderText(tr("Filter by name, sender, chat or id"));
+    m_words->setPlaceholderText(tr("Filter by name, sender, chat or id (%1)", "Ctrl+F").arg(shown(QKeySequence::Find)));
     m_words->setAccessibleName(tr("Filter"));
     m_group->setAccessibleName(tr("Show"));
     m_order->setAccessibleName(tr("Sort by"));

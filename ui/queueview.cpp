@@ -10,6 +10,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include "ui/controls.h"
 #include "ui/language.h"
 #include "ui/queuerows.h"
 #include "ui/theme.h"
@@ -49,6 +50,7 @@ QueueView::QueueView(QueueModel &model, QueueRows &rows, QWidget *parent)
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(NoFrame);
+    setMinimumHeight(2 * roomyHeight(fontMetrics())); // a row, where the screen is low
     // Of the list itself: where a row has left because of its state, the next Delete is not meant for another.
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &QueueView::selectNeighbour);
     connect(&m_rows, &QueueRows::aboutToFilter, this, &QueueView::keepSelection);
@@ -92,15 +94,21 @@ void QueueView::goTo(TransferId id)
     if (!m_rows.rowOf(id))
         m_rows.showOnly({});
     const QModelIndex index = m_rows.index(*m_rows.rowOf(id), 0);
-    setCurrentIndex(index);
+    choose(index);
     scrollTo(index);
+}
+
+/** setCurrentIndex() looks at the keys that are held at that moment: Ctrl+I would take the choice away. */
+void QueueView::choose(const QModelIndex &index)
+{
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
 }
 
 void QueueView::takeFocus()
 {
     setFocus();
     if (!selectionModel()->hasSelection())
-        setCurrentIndex(currentIndex().isValid() ? currentIndex() : m_rows.index(0, 0));
+        choose(currentIndex().isValid() ? currentIndex() : m_rows.index(0, 0));
 }
 
 void QueueView::keepSelection()
@@ -193,7 +201,7 @@ void QueueView::mousePressEvent(QMouseEvent *event)
     }
     pointedAt->pressed = true;
     pointAt(pointedAt);
-    setCurrentIndex(pointedAt->row);
+    choose(pointedAt->row);
 }
 
 void QueueView::mouseMoveEvent(QMouseEvent *event)
@@ -359,11 +367,16 @@ void QueueView::selectionChanged(const QItemSelection &selected, const QItemSele
     Q_EMIT selectionMoved();
 }
 
-/** With the row where it stands: Qt tells screen readers of the list alone. */
+/** With the row where it stands: Qt tells screen readers of the list alone, and right after this. */
 void QueueView::focusInEvent(QFocusEvent *event)
 {
     QListView::focusInEvent(event);
-    if (!currentIndex().isValid())
+    QMetaObject::invokeMethod(this, &QueueView::tellFocusedRow, Qt::QueuedConnection);
+}
+
+void QueueView::tellFocusedRow()
+{
+    if (!hasFocus() || !currentIndex().isValid())
         return;
     QAccessibleEvent focus(this, QAccessible::Focus);
     focus.setChild(currentIndex().row());

@@ -67,6 +67,8 @@ private:
     void openMenu(const QPoint &globalPosition);
     void addToMenu(QMenu &menu, RowAction action);
     [[nodiscard]] QString whyRefused(RowAction action) const;
+    void choose(const QModelIndex &index);
+    void tellFocusedRow();
     void selectNeighbour();
     void keepSelection();
     void selectAgain(int otherwise);

@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include "ui/controls.h"
+#include "ui/scrolling.h"
 #include "ui/theme.h"
 
 using namespace Qt::StringLiterals;
@@ -38,23 +39,27 @@ RequestDialog::RequestDialog(const RequestPreview &preview, QWidget *parent) : Q
 {
     setWindowTitle(tr("The request"));
     setAttribute(Qt::WA_DeleteOnClose);
+    auto *page = new QWidget(this);
+    auto *ways = new QVBoxLayout(page);
+    ways->setContentsMargins(0, 0, 0, 0);
+    ways->setSpacing(8);
+    QLabel *intro = wrappedLabel(page);
+    intro->setText(tr("This is the first request that Download would send. Nothing has been sent, and the token "
+                      "is left out."));
+    ways->addWidget(intro);
+    addWay(*ways, tr("&Request"), preview.asHttp());
+    addWay(*ways, tr("&curl"), preview.asCurl());
+    addWay(*ways, tr("&lark-cli"), preview.asLarkCli());
+    ways->addStretch(1);
+    auto *buttons = new DialogButtons(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(8);
-    auto *intro =
-        new QLabel(tr("This is the first request that Download would send. Nothing has been sent, and the token "
-                      "is left out."),
-                   this);
-    intro->setWordWrap(true);
-    column->addWidget(intro);
-    addWay(*column, tr("&Request"), preview.asHttp());
-    addWay(*column, tr("&curl"), preview.asCurl());
-    addWay(*column, tr("&lark-cli"), preview.asLarkCli());
-    column->addStretch(1);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    column->addWidget(scrolling(*page, this), 1);
     column->addWidget(buttons);
     giveRoom(*this);
-    resize(comfortableWidth, minimumSizeHint().height());
+    constexpr int aroundIt = 100; // margins, buttons
+    giveSize(*this, {comfortableWidth, page->minimumSizeHint().height() + aroundIt});
 }
 
 void RequestDialog::addWay(QVBoxLayout &column, const QString &title, const QString &text)

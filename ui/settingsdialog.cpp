@@ -2,7 +2,6 @@
 
 #include <QDialogButtonBox>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -11,25 +10,12 @@
 #include "ui/languagepage.h"
 #include "ui/namespage.h"
 #include "ui/networkpage.h"
+#include "ui/scrolling.h"
 
 namespace Larder {
 namespace {
 
 constexpr QSize firstSize(620, 620);
-
-/** It scrolls where the screen is small or the letters are large. */
-QScrollArea *scrolling(QWidget *page)
-{
-    auto *area = new QScrollArea;
-    area->setWidget(page);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->viewport()->setAutoFillBackground(false);
-    page->setAutoFillBackground(false);
-    return area;
-}
 
 } // namespace
 
@@ -44,7 +30,7 @@ SettingsDialog::SettingsDialog(Engine &engine, Settings &settings, QWidget *pare
     addNames();
     addNetwork();
     addLanguage();
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
+    auto *buttons = new DialogButtons(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     connect(buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &SettingsDialog::reject);
     auto *column = new QVBoxLayout(this);
@@ -52,12 +38,12 @@ SettingsDialog::SettingsDialog(Engine &engine, Settings &settings, QWidget *pare
     column->addWidget(m_tabs, 1);
     column->addWidget(buttons);
     giveRoom(*this);
-    resize(firstSize);
+    giveSize(*this, firstSize);
 }
 
 void SettingsDialog::addPage(const Page &page)
 {
-    m_tabs->addTab(scrolling(page.widget), page.title);
+    m_tabs->addTab(scrolling(*page.widget), page.title);
     m_all.push_back(page);
 }
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include <QAbstractItemView>
 #include <QAction>
-#include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
@@ -31,11 +31,6 @@ QList<const QAction *> actionsWithKeysOf(const QWidget &window)
             actions << each;
     actions.removeIf([](const QAction *action) { return action->shortcut().isEmpty(); });
     return actions;
-}
-
-QString shown(const QKeySequence &keys)
-{
-    return keys.toString(QKeySequence::NativeText);
 }
 
 QString plain(const QString &text)
@@ -72,7 +67,7 @@ ShortcutsDialog::ShortcutsDialog(QWidget &window) : QDialog(&window), m_keys(new
     letters->setText(
         tr("A letter that is underlined on a button or before a field works with Alt. Tab goes from one to "
            "the next, arrows go through a list, Escape closes what was opened last."));
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    auto *buttons = new DialogButtons(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_keys, 1);
@@ -80,7 +75,19 @@ ShortcutsDialog::ShortcutsDialog(QWidget &window) : QDialog(&window), m_keys(new
     column->addWidget(buttons);
     giveRoom(*this);
     m_keys->setFocus();
-    resize(560, 560);
+    giveSize(*this, {560, 560});
+}
+
+/** Where the words have no room beside the keys, the list can be scrolled to their end. */
+void ShortcutsDialog::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    const QAbstractItemView &keys = *m_keys;
+    const int words = m_keys->header()->sectionSize(KeysColumn) + keys.sizeHintForColumn(WhatColumn);
+    constexpr int aroundThem = 60; // margins, frame, scroll bar; the list itself is laid out only after this
+    const bool fits = words + aroundThem <= width();
+    m_keys->header()->setStretchLastSection(fits);
+    m_keys->header()->setSectionResizeMode(WhatColumn, fits ? QHeaderView::Interactive : QHeaderView::ResizeToContents);
 }
 
 void ShortcutsDialog::addWindowsKeys(const QWidget &window)

@@ -14,6 +14,9 @@ class ShortcutsDialog : public QDialog
 public:
     explicit ShortcutsDialog(QWidget &window);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void addWindowsKeys(const QWidget &window);
     void addKeysOfDownloads();

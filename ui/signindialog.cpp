@@ -5,18 +5,21 @@
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QDialogButtonBox>
-#include <QGridLayout>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 #include "core/format.h"
 #include "ui/controls.h"
 #include "ui/qrcode.h"
+#include "ui/scrolling.h"
 #include "ui/theme.h"
+#include "ui/wrappingrow.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -47,9 +50,9 @@ SignInDialog::SignInDialog(const QString &account, QWidget *parent) : QDialog(pa
     setWindowTitle(tr("Sign in: %1", "an account's name").arg(account));
     setAttribute(Qt::WA_DeleteOnClose);
     m_pages->insertWidget(AskingPage, makeAskingPage());
-    m_pages->insertWidget(CodePage, makeCodePage());
+    m_pages->insertWidget(CodePage, scrolling(*makeCodePage(), this));
     m_pages->insertWidget(EndPage, makeEndPage());
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel | QDialogButtonBox::Close, this);
+    auto *buttons = new DialogButtons(QDialogButtonBox::Cancel | QDialogButtonBox::Close, this);
     m_cancel = buttons->button(QDialogButtonBox::Cancel);
     m_close = buttons->button(QDialogButtonBox::Close);
     m_close->hide();
@@ -62,7 +65,7 @@ SignInDialog::SignInDialog(const QString &account, QWidget *parent) : QDialog(pa
     column->addWidget(m_pages, 1);
     column->addWidget(buttons);
     giveRoom(*this);
-    setMinimumWidth(460);
+    giveSize(*this, {460, sizeHint().height()});
 
     m_beat.setInterval(1s);
     connect(&m_beat, &QTimer::timeout, this, &SignInDialog::tellTimeLeft);
@@ -102,7 +105,7 @@ QWidget *SignInDialog::makeCodePage()
     copy->setAutoDefault(false);
     connect(copy, &QPushButton::clicked, this, &SignInDialog::copyLink);
     m_qrCode = new QrCode(page);
-    m_timeLeft = new QLabel(page);
+    m_timeLeft = wrappedLabel(page);
     m_timeLeft->setObjectName(u"time left"_s);
     colour(*m_timeLeft, Tone::Muted);
 
@@ -110,17 +113,21 @@ QWidget *SignInDialog::makeCodePage()
     link->setSpacing(8);
     link->addWidget(m_link, 1);
     link->addWidget(copy);
-    auto *grid = new QGridLayout(page);
-    grid->setHorizontalSpacing(16);
-    grid->setVerticalSpacing(10);
-    grid->addWidget(words, 0, 0, 1, 2);
-    grid->addWidget(m_code, 1, 0);
-    grid->addWidget(open, 2, 0);
-    grid->addWidget(wrapped(tr("Or with the camera of your phone."), page), 3, 0, Qt::AlignBottom);
-    grid->addWidget(m_qrCode, 1, 1, 3, 1);
-    grid->addLayout(link, 4, 0, 1, 2);
-    grid->addWidget(m_timeLeft, 5, 0, 1, 2);
-    grid->setColumnStretch(0, 1);
+    auto *here = new QVBoxLayout;
+    here->setSpacing(10);
+    here->addWidget(m_code);
+    here->addWidget(open);
+    here->addWidget(wrapped(tr("Or with the camera of your phone."), page));
+    auto *ways = new WrappingRow(WrappingRow::Rest::AtStart);
+    ways->setSpacing(16);
+    ways->addLayout(here);
+    ways->addWidget(m_qrCode);
+    auto *column = new QVBoxLayout(page);
+    column->setSpacing(10);
+    column->addWidget(words);
+    column->addLayout(ways);
+    column->addLayout(link);
+    column->addWidget(m_timeLeft);
     return page;
 }
 

@@ -1,5 +1,8 @@
 #include "ui/style.h"
 
+#include <QAbstractScrollArea>
+#include <QPainter>
+#include <QPushButton>
 #include <QStyleOption>
 
 #include "ui/theme.h"
@@ -9,6 +12,7 @@ namespace {
 
 constexpr int fusionsFactor = 140;
 constexpr int palettesKept = 64;
+constexpr int focusWidth = 2;
 
 bool hasOutline(QStyle::PrimitiveElement element)
 {
@@ -21,6 +25,45 @@ bool hasOutline(QStyle::PrimitiveElement element)
     default:
         return false;
     }
+}
+
+/** Of what Qt shows the focus only while people use keys. */
+bool showsFocus(const QStyleOption &option)
+{
+    return option.state.testFlag(QStyle::State_HasFocus) && option.state.testFlag(QStyle::State_KeyboardFocusChange);
+}
+
+/** Within the edge, two pixels wide: a thin line in another colour would be lost among outlines. */
+void drawFocus(QPainter &painter, const QRect &rect, const QColor &colour)
+{
+    constexpr qreal radius = 2;
+    constexpr qreal half = focusWidth / 2.0;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colour, focusWidth));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), radius, radius);
+    painter.restore();
+}
+
+void drawFocus(QPainter &painter, const QStyleOption &option, QPalette::ColorRole ground)
+{
+    drawFocus(painter, option.rect, focusColour(option.palette, option.palette.color(ground)));
+}
+
+/** Fusion paints a button lighter than its colour. */
+void drawFocusOfButton(QPainter &painter, const QStyleOption &option)
+{
+    constexpr int atMost = 150;
+    const QColor ground = option.palette.color(QPalette::Button).lighter(atMost);
+    drawFocus(painter, option.rect, focusColour(option.palette, ground));
+}
+
+/** Texts and lists with a frame of the style's. */
+const QAbstractScrollArea *framed(const QWidget *widget)
+{
+    const auto *area = qobject_cast<const QAbstractScrollArea *>(widget);
+    return area && area->frameShape() == QFrame::StyledPanel ? area : nullptr;
 }
 
 template <typename Option>
@@ -60,7 +103,11 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                           const QWidget *widget) const
 {
-    if (!isFusion(*this) || !hasOutline(element))
+    if (!isFusion(*this))
+        return QProxyStyle::drawPrimitive(element, option, painter, widget);
+    if (element == PE_FrameFocusRect)
+        return drawFocusRect(*option, *painter, widget);
+    if (!hasOutline(element))
         return QProxyStyle::drawPrimitive(element, option, painter, widget);
     const auto draw = [&](auto changed) {
         changed.palette = outlined(changed.palette);
@@ -74,6 +121,46 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         draw(*item);
     else
         draw(*option);
+    if (element == PE_FrameLineEdit && option->state.testFlag(State_HasFocus))
+        drawFocus(*painter, *option, QPalette::Base);
+    else if (element == PE_PanelButtonCommand && showsFocus(*option))
+        drawFocusOfButton(*painter, *option);
+}
+
+void Style::drawFocusRect(const QStyleOption &option, QPainter &painter, const QWidget *widget) const
+{
+    if (!showsFocus(option) || qobject_cast<const QPushButton *>(widget)) // that one has it at its edge
+        return;
+    const auto *focus = as<QStyleOptionFocusRect>(&option);
+    const bool known = focus && focus->backgroundColor.isValid();
+    const QColor ground = known ? focus->backgroundColor : option.palette.color(QPalette::Window);
+    drawFocus(painter, option.rect, focusColour(option.palette, ground));
+}
+
+/** A list's row shows the focus too, where there is one. */
+void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                        const QWidget *widget) const
+{
+    QProxyStyle::drawControl(element, option, painter, widget);
+    if (!isFusion(*this))
+        return;
+    if (element == CE_ShapedFrame && framed(widget)) {
+        painter->setPen(option->palette.color(QPalette::Base));
+        painter->drawRect(option->rect.adjusted(1, 1, -2, -2));
+        if (showsFocus(*option))
+            drawFocus(*painter, *option, QPalette::Base);
+    } else if (element == CE_TabBarTabLabel && showsFocus(*option)) {
+        drawFocus(*painter, option->rect.adjusted(4, 4, -4, -3),
+                  focusColour(option->palette, option->palette.color(QPalette::Window)));
+    }
+}
+
+/** The frame has room for the focus: what is in it covers the rest. */
+int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    if (metric == PM_DefaultFrameWidth && framed(widget) && isFusion(*this))
+        return focusWidth;
+    return QProxyStyle::pixelMetric(metric, option, widget);
 }
 
 void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
@@ -91,6 +178,8 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         draw(*number);
     else
         QProxyStyle::drawComplexControl(control, option, painter, widget);
+    if (isFusion(*this) && control == CC_SpinBox && option->state.testFlag(State_HasFocus))
+        drawFocus(*painter, *option, QPalette::Base);
 }
 
 } // namespace Larder

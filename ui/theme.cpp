@@ -1,5 +1,8 @@
 #include "ui/theme.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include <QApplication>
 #include <QIconEngine>
 #include <QImageReader>
@@ -17,6 +20,25 @@ QColor mixed(const QColor &from, const QColor &to, qreal share)
     const auto between = [share](float a, float b) { return a + (b - a) * static_cast<float>(share); };
     return QColor::fromRgbF(between(from.redF(), to.redF()), between(from.greenF(), to.greenF()),
                             between(from.blueF(), to.blueF()));
+}
+
+namespace {
+
+/** WCAG 2.2, "relative luminance". */
+double luminance(const QColor &colour)
+{
+    const auto linear = [](float share) {
+        return share <= 0.04045F ? double(share) / 12.92 : std::pow((double(share) + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+}
+
+} // namespace
+
+double contrast(const QColor &one, const QColor &other)
+{
+    const auto [darker, lighter] = std::minmax({luminance(one), luminance(other)});
+    return (lighter + 0.05) / (darker + 0.05);
 }
 
 bool isDark(const QPalette &palette)
@@ -46,6 +68,15 @@ QColor toneColour(Tone tone, const QPalette &palette)
 QColor outlineColour(const QPalette &palette)
 {
     return mixed(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.56);
+}
+
+QColor focusColour(const QPalette &palette, const QColor &ground)
+{
+    constexpr double seen = 3; // WCAG 2.2, 1.4.11
+    for (const auto role : {QPalette::Highlight, QPalette::HighlightedText, QPalette::Text})
+        if (const QColor colour = palette.color(QPalette::Active, role); contrast(colour, ground) >= seen)
+            return colour;
+    return ground.lightness() < 128 ? Qt::white : Qt::black;
 }
 
 QColor separatorColour(const QPalette &palette)

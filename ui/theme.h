@@ -14,12 +14,16 @@ enum class Tone { Plain, Muted, Good, Warning, Bad };
 
 /** A colour between two: 0 is the first, 1 the second. */
 [[nodiscard]] QColor mixed(const QColor &from, const QColor &to, qreal share);
+/** WCAG 2.2's contrast ratio, 1 to 21. */
+[[nodiscard]] double contrast(const QColor &one, const QColor &other);
 [[nodiscard]] bool isDark(const QPalette &palette);
 
 // Every colour that we paint ourselves, made of the palette so that a change of it reaches all of them.
 [[nodiscard]] QColor toneColour(Tone tone, const QPalette &palette);
 /** Around fields, boxes and buttons, and beside what is selected: seen on the window and on a field's ground. */
 [[nodiscard]] QColor outlineColour(const QPalette &palette);
+/** The frame of what has the focus, where that has this colour: the accent's, if it is seen on it (3 : 1). */
+[[nodiscard]] QColor focusColour(const QPalette &palette, const QColor &ground);
 [[nodiscard]] QColor separatorColour(const QPalette &palette);
 [[nodiscard]] QColor trackColour(const QPalette &palette);
 [[nodiscard]] QColor selectionColour(const QPalette &palette);

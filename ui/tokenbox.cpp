@@ -8,6 +8,7 @@
 #include "core/errortext.h"
 #include "ui/accountwords.h"
 #include "ui/controls.h"
+#include "ui/wrappingrow.h"
 
 using namespace Qt::StringLiterals;
 
@@ -32,8 +33,7 @@ TokenBox::TokenBox(Engine &engine, Identity identity, QWidget *parent)
     const bool user = identity == Identity::User;
     setObjectName(user ? u"user"_s : u"bot"_s);
     m_status->setObjectName(u"status"_s);
-    m_token->setPlaceholder(user ? tr("or paste a user access token (u-…)")
-                                 : tr("or paste a tenant access token (t-…)"));
+    m_token->setPlaceholder(user ? tr("or a user token (u-…)") : tr("or a bot token (t-…)"));
     m_forget->setAutoDefault(false);
     m_forget->setEnabled(false);
     connect(m_forget, &QPushButton::clicked, this, [this] {
@@ -43,16 +43,16 @@ TokenBox::TokenBox(Engine &engine, Identity identity, QWidget *parent)
     connect(m_token, &SecretField::edited, this, &TokenBox::remark);
     connect(m_token, &SecretField::given, this, &TokenBox::keep);
 
-    auto *buttons = new QHBoxLayout;
+    auto *buttons = new WrappingRow(WrappingRow::Rest::AtStart);
     buttons->setSpacing(8);
     if (user) {
         m_signIn = new QPushButton(tr("&Sign in…"), this);
         m_signIn->setAutoDefault(false);
         connect(m_signIn, &QPushButton::clicked, this, &TokenBox::signInWanted);
-        buttons->addWidget(m_signIn, 0, Qt::AlignTop);
+        buttons->addWidget(m_signIn);
     }
-    buttons->addWidget(m_forget, 0, Qt::AlignTop);
-    buttons->addWidget(m_token, 1);
+    buttons->addWidget(m_forget);
+    buttons->addWidget(m_token);
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_status);
     column->addLayout(buttons);

@@ -29,15 +29,7 @@ TopBar::TopBar(const QList<QAction *> &giving, QWidget *parent) : QWidget(parent
 
 void TopBar::addButton(QAction &action)
 {
-    auto *button = new QPushButton(this);
-    const auto name = [button, &action] {
-        button->setText(withoutMnemonic(action.text())); // the form's own letters come first
-        button->setToolTip(action.toolTip());
-    };
-    connect(&action, &QAction::changed, button, name);
-    name();
-    button->setAutoDefault(true);
-    connect(button, &QPushButton::clicked, &action, &QAction::trigger);
+    QPushButton *button = buttonOf(action, this);
     m_row->addWidget(button);
     m_buttons.append(button);
 }

@@ -23,6 +23,7 @@
 #include "ui/liveregion.h"
 #include "ui/transferwords.h"
 #include "ui/verificationwords.h"
+#include "ui/wrappingrow.h"
 
 using namespace Qt::StringLiterals;
 
@@ -116,7 +117,7 @@ VerifyDialog::VerifyDialog(const QString &folder, RateHold::Asker asker, QWidget
     column->addWidget(m_pages, 1);
     column->addWidget(makeButtons());
     giveRoom(*this);
-    resize(firstSize);
+    giveSize(*this, firstSize);
 
     connect(&m_verification, &FolderVerification::progressed, this,
             [this](double share) { m_progress->setValue(int(share * wholeOfIt)); });
@@ -144,12 +145,15 @@ QWidget *VerifyDialog::makeFolderRow()
     m_verify->setObjectName(u"verify"_s);
     m_verify->setDefault(true);
     connect(m_verify, &QPushButton::clicked, this, &VerifyDialog::verify);
-    auto *row = new QHBoxLayout(place);
+    auto *which = new QHBoxLayout;
+    which->setSpacing(8);
+    which->addWidget(label);
+    which->addWidget(m_folder, 1);
+    which->addWidget(choose);
+    auto *row = new WrappingRow(WrappingRow::Rest::AtEnd, place);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    row->addWidget(label);
-    row->addWidget(m_folder, 1);
-    row->addWidget(choose);
+    row->addLayout(which);
     row->addWidget(m_verify);
     return place;
 }
@@ -247,7 +251,7 @@ QWidget *VerifyDialog::makeReplacing()
 
 QWidget *VerifyDialog::makeButtons()
 {
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    auto *buttons = new DialogButtons(QDialogButtonBox::Close, this);
     m_again = new PrimaryButton(titleOfAgain(0), this); // so that there is room for it
     m_again->setObjectName(u"again"_s);
     buttons->addButton(m_again, QDialogButtonBox::ActionRole);

@@ -12,6 +12,7 @@
 #include "session/userkeychain.h"
 #include "ui/applicationicon.h"
 #include "ui/desktop.h"
+#include "ui/keyboarduse.h"
 #include "ui/language.h"
 #include "ui/mainwindow.h"
 #include "ui/oneinstance.h"
@@ -224,6 +225,7 @@ int runWindow(QApplication &application, const WindowOptions &options)
 #endif
     }
     const Quitting quitting(application);
+    const KeyboardUse keyboard(application);
     OneInstance instance(options.demo ? OneInstance::Kind::Demo : OneInstance::Kind::Own, QueueFile::usersFile());
     // A token is for the run that was given it, and handed to nobody.
     if (!hasTokenOfItsOwn(options.engine) && instance.begin(options.given) == OneInstance::Start::HandedOver)

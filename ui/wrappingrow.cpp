@@ -145,7 +145,7 @@ QSize WrappingRow::sizeHint() const
 QSize WrappingRow::minimumSize() const
 {
     const QMargins margins = contentsMargins();
-    QSize least;
+    QSize least(0, 0);
     for (const auto &item : m_items)
         if (!item->isEmpty())
             least = least.expandedTo(item->minimumSize());
@@ -159,7 +159,8 @@ void WrappingRow::setGeometry(const QRect &rect)
     const bool mirrored = parentWidget() && parentWidget()->isRightToLeft();
     int top = inner.top();
     for (const Line &line : linesIn(inner.width())) {
-        int left = inner.left() + (m_rest == Rest::AtEnd ? inner.width() - line.width : 0);
+        const int rest = inner.width() - line.width;
+        int left = inner.left() + (m_rest == Rest::AtEnd ? rest : m_rest == Rest::AtBothSides ? rest / 2 : 0);
         for (const auto &[item, width] : line.items) {
             const int height = std::min(heightOf(*item, width), line.height);
             const QRect place(left, top + (line.height - height) / 2, width, height);

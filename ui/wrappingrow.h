@@ -17,7 +17,7 @@ class WrappingRow : public QLayout
 
 public:
     /** Of a line in which nothing can grow. */
-    enum class Rest { AtStart, AtEnd };
+    enum class Rest { AtStart, AtBothSides, AtEnd };
 
     explicit WrappingRow(Rest rest, QWidget *parent = nullptr);
     ~WrappingRow() override;

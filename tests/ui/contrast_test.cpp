@@ -4,12 +4,16 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSpinBox>
 #include <QStyleFactory>
 #include <QStyleOptionButton>
+#include <QTabBar>
 #include <QTest>
+#include <QToolButton>
 
 #include "ui/controls.h"
 #include "ui/queuemodel.h"
@@ -24,26 +28,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// WCAG 2.2, "relative luminance" and "contrast ratio".
-double luminance(const QColor &colour)
-{
-    const auto linear = [](float share) {
-        return share <= 0.04045F ? share / 12.92 : std::pow((double(share) + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
-}
-
 /** As it is seen on that ground, where it lets some of it through. */
 QColor seenOn(const QColor &ground, const QColor &colour)
 {
     return mixed(ground, QColor(colour.rgb()), colour.alphaF());
-}
-
-double contrast(const QColor &one, const QColor &other)
-{
-    const double lighter = std::max(luminance(one), luminance(other));
-    const double darker = std::min(luminance(one), luminance(other));
-    return (lighter + 0.05) / (darker + 0.05);
 }
 
 QPalette highContrast()
@@ -192,6 +180,108 @@ private Q_SLOTS:
         for (int x = 2; x < 12; ++x)
             outline = std::max(outline, contrast(ground, without.pixelColor(x, without.height() / 2)));
         QVERIFY2(outline >= forFaint, qPrintable(QString::number(outline)));
+    }
+
+    void focus_data()
+    {
+        QTest::addColumn<QPalette>("palette");
+        QTest::addColumn<Make>("make");
+        const std::pair<const char *, QPalette> palettes[] = {
+            {"light", m_light}, {"dark", darkPalette()}, {"high contrast", highContrast()}};
+        const std::pair<const char *, Make> controls[] = {
+            {"field", []() -> QWidget * { return new QLineEdit; }},
+            {"box to tick", []() -> QWidget * { return new QCheckBox(u"IIII"_s); }},
+            {"choice of one", []() -> QWidget * { return new QRadioButton(u"IIII"_s); }},
+            {"list to choose from", []() -> QWidget * { return new QComboBox; }},
+            {"number", []() -> QWidget * { return new QSpinBox; }},
+            {"button", []() -> QWidget * { return new QPushButton(u"IIII"_s); }},
+            {"main button", []() -> QWidget * { return new PrimaryButton(u"IIII"_s); }},
+            {"default button",
+             []() -> QWidget * {
+                 auto *button = new QPushButton(u"IIII"_s);
+                 button->setDefault(true);
+                 return button;
+             }},
+            {"tool button",
+             []() -> QWidget * {
+                 auto *button = new QToolButton;
+                 button->setAutoRaise(true);
+                 button->setText(u"IIII"_s);
+                 return button;
+             }},
+            {"tool button that is pressed in",
+             []() -> QWidget * {
+                 auto *button = new QToolButton;
+                 button->setAutoRaise(true);
+                 button->setCheckable(true);
+                 button->setChecked(true);
+                 return button;
+             }},
+            {"tabs",
+             []() -> QWidget * {
+                 auto *tabs = new QTabBar;
+                 tabs->addTab(u"IIII"_s);
+                 return tabs;
+             }},
+            {"text", []() -> QWidget * { return new QPlainTextEdit; }},
+            {"rows",
+             []() -> QWidget * {
+                 auto *list = new QListWidget;
+                 list->addItem(u"IIII"_s);
+                 list->setCurrentRow(0);
+                 return list;
+             }},
+            {"rows without a frame",
+             []() -> QWidget * {
+                 auto *list = new QListWidget;
+                 list->setFrameShape(QFrame::NoFrame);
+                 list->addItem(u"IIII"_s);
+                 list->setCurrentRow(0);
+                 return list;
+             }},
+            {"segment", []() -> QWidget * { return new SegmentButton({}, SegmentButton::Place::First, nullptr); }},
+            {"segment that is chosen", []() -> QWidget * {
+                 auto *segment = new SegmentButton({}, SegmentButton::Place::Last, nullptr);
+                 segment->setChecked(true);
+                 return segment;
+             }}};
+        for (const auto &[name, palette] : palettes)
+            for (const auto &[what, make] : controls)
+                QTest::addRow("%s: %s", name, what) << palette << make;
+    }
+
+    /** It takes as much as a line around the control, and stands out from what was there before (WCAG 2.2, 2.4.13). */
+    void focus()
+    {
+        QFETCH(QPalette, palette);
+        QFETCH(Make, make);
+        QApplication::setPalette(palette);
+        QWidget window;
+        window.resize(240, 120);
+        QWidget *control = make();
+        control->setParent(&window);
+        control->setGeometry(40, 20, 160, 40);
+        control->setFocusPolicy(Qt::StrongFocus);
+        QPushButton other(&window);
+        other.setGeometry(40, 90, 10, 10);
+        window.show();
+        window.setAttribute(Qt::WA_KeyboardFocusChange); // as by Tab
+        window.activateWindow();
+        const auto takenWithFocusOn = [&window, control](QWidget *focused) {
+            focused->setFocus();
+            if (!QTest::qWaitFor([focused] { return focused->hasFocus(); }))
+                return QImage();
+            return window.grab(control->geometry().adjusted(-4, -4, 4, 4)).toImage();
+        };
+        const QImage without = takenWithFocusOn(&other);
+        const QImage with = takenWithFocusOn(control);
+        QVERIFY(!without.isNull() && !with.isNull());
+        int seen = 0;
+        for (int y = 0; y < with.height(); ++y)
+            for (int x = 0; x < with.width(); ++x)
+                seen += contrast(without.pixelColor(x, y), with.pixelColor(x, y)) >= forFaint ? 1 : 0;
+        constexpr int aroundTheLeast = 2 * (24 + 12); // four letters, or a row's height
+        QVERIFY2(seen >= aroundTheLeast, qPrintable(QString::number(seen)));
     }
 
     void selectedRow_data() { primaryButton_data(); }

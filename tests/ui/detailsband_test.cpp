@@ -27,6 +27,8 @@ private Q_SLOTS:
     void copiesEverythingForSupport();
     void saysWhatASavedFileLacks();
     void offersRealButtons();
+    void keepsTheFocusOnWhatTakesItsPlace();
+    void tabGoesFromTopToBottom();
     void isEmptyWithoutASelection();
 
 private:
@@ -112,6 +114,8 @@ void DetailsBandTest::offersRealButtons()
     QSignalSpy wanted(&band, &DetailsBand::actionWanted);
     QStringList titles;
     for (QPushButton *button : band.findChildren<QPushButton *>()) {
+        if (!button->isVisible())
+            continue;
         titles << button->text();
         button->click();
     }
@@ -119,6 +123,43 @@ void DetailsBandTest::offersRealButtons()
     QCOMPARE(wanted.count(), 2);
     QCOMPARE(wanted.constFirst().at(0).value<RowAction>(), RowAction::TryAsBot);
     QCOMPARE(wanted.constFirst().at(1).value<QList<TransferId>>(), QList<TransferId>{TransferId{7}});
+}
+
+/** Whoever has pressed Pause can press Resume. */
+void DetailsBandTest::keepsTheFocusOnWhatTakesItsPlace()
+{
+    DetailsBand band;
+    band.tell(Samples::transfer(1, Receiving{}));
+    band.show();
+    band.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&band));
+    const auto focused = [] { return qobject_cast<QPushButton *>(QApplication::focusWidget()); };
+    for (QPushButton *button : band.findChildren<QPushButton *>())
+        if (button->text() == u"Pause"_s)
+            button->setFocus();
+    QVERIFY(focused());
+    band.tell(Samples::transfer(1, Paused{}));
+    QVERIFY(focused());
+    QCOMPARE(focused()->text(), u"Resume"_s);
+}
+
+void DetailsBandTest::tabGoesFromTopToBottom()
+{
+    DetailsBand band;
+    band.resize(1000, 300);
+    band.tell(Samples::transfer(1, Receiving{}));
+    band.show();
+    band.tell(refused()); // buttons that come later stand where they are seen, too
+    QStringList names;
+    for (const QWidget *each = band.nextInFocusChain(); each != &band; each = each->nextInFocusChain()) {
+        const auto *button = qobject_cast<const QPushButton *>(each);
+        if (each->isVisible() && each->focusPolicy() & Qt::TabFocus && !each->focusProxy())
+            names << (button ? button->text() : each->accessibleName());
+    }
+    const QStringList from{u"Try as bot"_s,        u"Remove from the list"_s, u"Copy all details"_s,
+                           u"Close the details"_s, u"Message id"_s,           u"Copy: Message id"_s};
+    QCOMPARE(names.mid(0, from.size()), from);
+    QCOMPARE(names.constLast(), u"Requests"_s);
 }
 
 void DetailsBandTest::isEmptyWithoutASelection()

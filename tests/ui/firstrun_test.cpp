@@ -1,5 +1,6 @@
 #include <QDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QtTest>
 
@@ -23,6 +24,8 @@ private Q_SLOTS:
     void cleanup();
     void asksOnce_data();
     void asksOnce();
+    void takesTheKeys();
+    void leavesWhoeverTypesAlone();
     void takesWhatIsChosen();
     void leadsToAccountsAndDemo();
     void noticesAnAccount();
@@ -118,6 +121,30 @@ void FirstRunTest::asksOnce()
     QVERIFY(!page());
     start();
     QVERIFY(!page());
+}
+
+/** Questions that Tab reaches only after the whole form are none for whoever uses keys. */
+void FirstRunTest::takesTheKeys()
+{
+    start();
+    QVERIFY(page());
+    QVERIFY(page()->isAncestorOf(m_window->focusWidget()));
+    QVERIFY(m_window->testAttribute(Qt::WA_KeyboardFocusChange));
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Right);
+    QCOMPARE(m_settings->platform(), OpenPlatform::lark());
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Escape);
+    QVERIFY(m_window->findChild<PastePanel *>()->isAncestorOf(m_window->focusWidget()));
+}
+
+void FirstRunTest::leavesWhoeverTypesAlone()
+{
+    start();
+    auto *typedIn = qobject_cast<QLineEdit *>(m_window->focusWidget());
+    QVERIFY(typedIn);
+    typedIn->setText(u"om_"_s);
+    QVERIFY(page());
+    QCOMPARE(m_window->focusWidget(), typedIn);
 }
 
 void FirstRunTest::takesWhatIsChosen()

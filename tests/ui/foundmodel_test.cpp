@@ -295,7 +295,11 @@ private Q_SLOTS:
     void saysTheWholeRow()
     {
         const QString file = m_model->index(1, 0).data(Qt::AccessibleTextRole).toString();
-        QVERIFY2(file.startsWith(u"10 Plan.pdf, file, from Lin Wei, "_s), qPrintable(file));
+        QVERIFY2(file.startsWith(u"10 Plan.pdf, file, from Lin Wei, "_s) && file.endsWith(u", ticked"_s),
+                 qPrintable(file));
+        m_model->setTicked({1}, false);
+        const QString without = m_model->index(1, 0).data(Qt::AccessibleTextRole).toString();
+        QVERIFY2(without.endsWith(u", not ticked"_s), qPrintable(without));
         const QString sticker = m_model->index(4, 0).data(Qt::AccessibleTextRole).toString();
         QVERIFY2(sticker.contains(u"cannot be downloaded"_s), qPrintable(sticker));
     }

@@ -12,6 +12,7 @@
 
 #include "tests/ui/foundsamples.h"
 #include "ui/foundmodel.h"
+#include "ui/liveregion.h"
 #include "ui/noticeband.h"
 
 using namespace Larder;
@@ -236,10 +237,14 @@ private Q_SLOTS:
         m_page->show(Gathered{.reading = reading}, FoundPage::Showing::Anew);
         QLineEdit *id = field(u"Message id"_s);
         QVERIFY(id->isVisible());
+        const auto *problem = id->parentWidget()->findChild<LiveRegion *>();
+        QVERIFY(!problem->isVisible());
         press(Qt::Key_Return);
         QCOMPARE(m_wanted->count(), 0);
         QVERIFY(id->hasFocus());
+        QVERIFY(problem->isVisible());
         QTest::keyClicks(id, u"oc_1"_s);
+        QVERIFY(!problem->isVisible());
         press(Qt::Key_Return);
         QCOMPARE(m_wanted->count(), 0);
         id->clear();

@@ -2,6 +2,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QTest>
 
@@ -29,6 +30,21 @@ void addScenes()
 QString whole(const QStringList &complaints)
 {
     return complaints.join(u'\n');
+}
+
+const QString pseudo = u"invented"_s;
+
+/** What keeps it from being narrower: those whose parent has room for no other reason. */
+QString widthsIn(const QWidget &window)
+{
+    QStringList widths;
+    for (const QWidget *each : window.findChildren<QWidget *>())
+        if (each->isVisible() && each->window() == &window && each->width() > 240)
+            widths << u"%1 %2: %3, at least %4"_s
+                          .arg(QString::fromLatin1(each->metaObject()->className()), each->accessibleName())
+                          .arg(each->width())
+                          .arg(std::max(each->minimumSizeHint().width(), each->minimumWidth()));
+    return u"%1: "_s.arg(window.width()) + widths.join(u", "_s);
 }
 
 void useLatinDates()
@@ -83,28 +99,75 @@ private Q_SLOTS:
         scene->play([](QWidget &window) { QCOMPARE(whole(cutOffIn(window)), QString()); });
     }
 
-    void fitsInANarrowTile_data()
+    void windowFits_data()
     {
         QTest::addColumn<QString>("language");
+        QTest::addColumn<QSize>("size");
         QTest::addColumn<const Scenes::Scene *>("scene");
+        const std::pair<const char *, QSize> sizes[] = {{"narrow tile", {320, 960}},
+                                                        {"small screen at 200 %", {683, 360}}};
         for (const Language &language : languages())
-            for (const Scenes::Scene &scene : Scenes::all())
-                if (const auto name = QString::fromLatin1(scene.name);
-                    name.startsWith(u"window"_s) && !name.endsWith(u"first run"_s))
-                    QTest::addRow("%s, %s", qPrintable(language.code), scene.name) << language.code << &scene;
+            for (const auto &[where, size] : sizes)
+                for (const Scenes::Scene &scene : Scenes::all())
+                    if (const auto name = QString::fromLatin1(scene.name);
+                        name.startsWith(u"window"_s) && !name.endsWith(u"first run"_s))
+                        QTest::addRow("%s, %s, %s", qPrintable(language.code), where, scene.name)
+                            << language.code << size << &scene;
     }
 
-    /** The main window, as narrow as a tiling window manager may make it. */
-    void fitsInANarrowTile()
+    /** The main window, as narrow as a tiling window manager may make it, or as low as a screen with large letters. */
+    void windowFits()
     {
         QFETCH(QString, language);
+        QFETCH(QSize, size);
         QFETCH(const Scenes::Scene *, scene);
         m_spoken.speak(language);
-        scene->play([](QWidget &window) {
-            window.resize(320, 960);
+        scene->play([size](QWidget &window) {
+            window.resize(size);
             Scenes::settle();
-            QCOMPARE(window.width(), 320);
+            QCOMPARE(window.size(), size);
             QCOMPARE(whole(cutOffIn(window) + outsideIn(window)), QString());
+        });
+    }
+
+    void dialogFits_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<const Scenes::Scene *>("scene");
+        const std::pair<const char *, QSize> sizes[] = {{"narrow tile", {320, 600}},
+                                                        {"small screen at 200 %", {683, 360}}};
+        QStringList codes{pseudo};
+        for (const Language &language : languages())
+            codes << language.code;
+        for (const QString &code : codes)
+            for (const auto &[where, size] : sizes)
+                for (const Scenes::Scene &scene : Scenes::all())
+                    if (const auto name = QString::fromLatin1(scene.name);
+                        !name.startsWith(u"menu"_s) && (!name.startsWith(u"window"_s) || name.endsWith(u"first run"_s)))
+                        QTest::addRow("%s, %s, %s", qPrintable(code), where, scene.name) << code << size << &scene;
+    }
+
+    /** Every dialog; what has no room there can be scrolled to. */
+    void dialogFits()
+    {
+        QFETCH(QString, language);
+        QFETCH(QSize, size);
+        QFETCH(const Scenes::Scene *, scene);
+        PseudoLanguage invented;
+        if (language == pseudo)
+            QApplication::installTranslator(&invented);
+        else
+            m_spoken.speak(language);
+        useLatinDates();
+        scene->play([size](QWidget &window) {
+            if (qobject_cast<QMessageBox *>(&window))
+                return; // of one size, which it takes from its words and the screen
+            window.resize(size);
+            Scenes::settle();
+            QVERIFY2(window.width() <= size.width(), qPrintable(widthsIn(window)));
+            QVERIFY2(window.height() <= size.height(), qPrintable(QString::number(window.height())));
+            QCOMPARE(whole(cutOffIn(window, Tabs::Scroll) + outsideIn(window)), QString());
         });
     }
 

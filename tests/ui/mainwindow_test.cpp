@@ -13,6 +13,7 @@
 #include <QPushButton>
 #include <QStyleOptionViewItem>
 #include <QTemporaryDir>
+#include <QToolButton>
 #include <QtTest>
 
 #include "core/errortext.h"
@@ -346,7 +347,16 @@ void MainWindowTest::saysInWordsWhyTheServerRefused()
     QVERIFY(spoken.contains(sentence(error)));
     QVERIFY(spoken.contains(nextStep(error)));
     clickAction(0, RowAction::ShowDetails);
-    QVERIFY(m_window->findChild<DetailsBand *>()->isVisible());
+    auto *details = m_window->findChild<DetailsBand *>();
+    QVERIFY(details->isVisible());
+    // Closed from within, they leave the keys to the row that they were about.
+    for (auto *each : details->findChildren<QToolButton *>())
+        if (each->accessibleName() == u"Close the details"_s) {
+            each->setFocus();
+            each->click();
+        }
+    QVERIFY(!details->isVisible());
+    QCOMPARE(m_window->focusWidget(), m_window->findChild<QueueView *>());
 }
 
 void MainWindowTest::asksForATokenWhereThereIsNone()

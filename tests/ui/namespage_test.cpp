@@ -3,7 +3,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QToolButton>
+#include <QPushButton>
 #include <QtTest>
 
 #include "ui/namespage.h"
@@ -110,7 +110,7 @@ private Q_SLOTS:
     void insertsPlaceholders()
     {
         type({});
-        const QList<QAction *> actions = m_page->findChild<QToolButton *>()->menu()->actions();
+        const QList<QAction *> actions = m_page->findChild<QPushButton *>()->menu()->actions();
         QCOMPARE(actions.size(), allPlaceholders().size());
         for (QAction *action : actions)
             action->trigger();

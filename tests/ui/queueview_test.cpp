@@ -29,6 +29,8 @@ private Q_SLOTS:
     void keepsButtonsInsideTheirRow();
     void opensAMenuWithEverything();
     void isAboutTheCurrentRow();
+    void staysChosenWhileAKeyIsHeld_data();
+    void staysChosenWhileAKeyIsHeld();
     void staysNearManyThatLeave_data();
     void staysNearManyThatLeave();
     void keepsWhatIsSelected_data();
@@ -251,6 +253,29 @@ void QueueViewTest::isAboutTheCurrentRow()
     QCOMPARE(m_view->currentId(), TransferId{2});
     m_model->remove({TransferId{2}});
     QCOMPARE(m_view->currentId(), TransferId{1});
+}
+
+void QueueViewTest::staysChosenWhileAKeyIsHeld_data()
+{
+    QTest::addColumn<Qt::Key>("key");
+    QTest::addColumn<Qt::KeyboardModifier>("modifier");
+    QTest::newRow("Control, as of Ctrl+I") << Qt::Key_Control << Qt::ControlModifier;
+    QTest::newRow("Shift, as of Shift+Tab") << Qt::Key_Shift << Qt::ShiftModifier;
+}
+
+void QueueViewTest::staysChosenWhileAKeyIsHeld()
+{
+    QFETCH(Qt::Key, key);
+    QFETCH(Qt::KeyboardModifier, modifier);
+    m_model->take({Samples::transfer(1, Queued{}), Samples::transfer(2, Queued{}), Samples::transfer(3, Queued{})});
+    m_view->goTo(TransferId{1});
+    QTest::keyPress(m_view->windowHandle(), key, modifier); // as Qt knows it from the system
+    m_view->goTo(TransferId{1});
+    QCOMPARE(m_view->currentId(), std::optional(TransferId{1}));
+    m_view->goTo(TransferId{3});
+    QTest::keyRelease(m_view->windowHandle(), key);
+    QCOMPARE(m_view->currentId(), std::optional(TransferId{3}));
+    QCOMPARE(m_view->selectionModel()->selectedIndexes().size(), 1);
 }
 
 void QueueViewTest::staysNearManyThatLeave_data()

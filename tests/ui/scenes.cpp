@@ -7,8 +7,10 @@
 #include <QTabWidget>
 #include <QToolButton>
 
+#include "ui/aboutdialog.h"
 #include "ui/accountdialog.h"
 #include "ui/checkdialog.h"
+#include "ui/diagnostics.h"
 #include "ui/firstrun.h"
 #include "ui/foundpage.h"
 #include "ui/foundsamples.h"
@@ -19,7 +21,9 @@
 #include "ui/quitting.h"
 #include "ui/requestdialog.h"
 #include "ui/samples.h"
+#include "ui/scrolling.h"
 #include "ui/settingsdialog.h"
+#include "ui/shortcutsdialog.h"
 #include "ui/signindialog.h"
 #include "ui/takennames.h"
 #include "ui/verifydialog.h"
@@ -259,6 +263,28 @@ void quitting(const Look &look)
     lookAt(*window->findChild<QMessageBox *>(), look);
 }
 
+void shortcuts(const Look &look)
+{
+    Stage stage;
+    const auto window = stage.window();
+    ShortcutsDialog dialog(*window);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    lookAt(dialog, look);
+}
+
+void about(const Look &look)
+{
+    Stage stage;
+    QueueModel model;
+    AboutDialog dialog(diagnosticsOf(stage.settings, model));
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    auto *tabs = dialog.findChild<QTabWidget *>();
+    for (int page = 0; page < tabs->count(); ++page) {
+        tabs->setCurrentIndex(page);
+        lookAt(dialog, look);
+    }
+}
+
 void preview(const Look &look)
 {
     RequestDialog dialog(previewOf(OpenPlatform::feishu(), Samples::resource(), Identity::User));
@@ -275,9 +301,10 @@ const QList<Scene> &all()
         {"window: demo", [](const Look &look) { lookAt(*Stage().window(DemoServer::resources()), look); }},
         {"window: first run",
          [](const Look &look) {
-             FirstRunPage page(OpenPlatform::feishu(), u"/home/mei/Downloads"_s);
-             page.resize(900, 480);
-             lookAt(page, look);
+             const std::unique_ptr<QWidget> page(
+                 scrolling(*new FirstRunPage(OpenPlatform::feishu(), u"/home/mei/Downloads"_s)));
+             page->resize(900, 480);
+             lookAt(*page, look);
          }},
         {"window: fields swapped",
          [](const Look &look) {
@@ -307,6 +334,8 @@ const QList<Scene> &all()
         {"taken names", takenNames},
         {"quitting", quitting},
         {"preview", preview},
+        {"keyboard shortcuts", shortcuts},
+        {"about", about},
     };
     return scenes;
 }

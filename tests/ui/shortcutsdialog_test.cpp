@@ -1,8 +1,11 @@
 #include "ui/shortcutsdialog.h"
 
 #include <QAction>
+#include <QHeaderView>
+#include <QMainWindow>
 #include <QMap>
 #include <QMenu>
+#include <QScrollBar>
 #include <QTreeWidget>
 #include <QtTest>
 
@@ -17,6 +20,20 @@ class ShortcutsDialogTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /** The words take all of the room, or can be scrolled to. */
+    void wordsHaveRoom()
+    {
+        QMainWindow window;
+        ShortcutsDialog dialog(window);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.show();
+        const auto *keys = dialog.findChild<QTreeWidget *>();
+        QTRY_COMPARE(keys->header()->length(), keys->viewport()->width());
+        dialog.resize(320, 560);
+        QTRY_VERIFY(keys->header()->length() > keys->viewport()->width());
+        QTRY_VERIFY(keys->horizontalScrollBar()->maximum() > 0);
+    }
+
     void listsEveryKeyOfTheWindowOnce()
     {
         open();

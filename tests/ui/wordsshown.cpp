@@ -2,6 +2,7 @@
 
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
+#include <QAbstractSpinBox>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QGroupBox>
@@ -124,6 +125,11 @@ bool isCut(const QAbstractButton &button)
     if (const auto *tool = qobject_cast<const QToolButton *>(&button);
         button.text().isEmpty() || (tool && tool->toolButtonStyle() == Qt::ToolButtonIconOnly))
         return false;
+    if (qobject_cast<const SegmentButton *>(&button)) {
+        QFont bold = button.font();
+        bold.setWeight(QFont::DemiBold);
+        return QFontMetrics(bold).size(Qt::TextShowMnemonic, button.text()).width() + 8 > button.width();
+    }
     if (qobject_cast<const QCheckBox *>(&button) || qobject_cast<const QRadioButton *>(&button))
         return button.sizeHint().width() > button.width();
     const int icon = button.icon().isNull() ? 0 : button.iconSize().width() + 4;
@@ -182,7 +188,7 @@ bool isOnlyHeard(const QWidget &widget)
     return qobject_cast<const LiveRegion *>(&widget) && widget.maximumSize().isEmpty();
 }
 
-QStringList cutOffIn(const QWidget &window)
+QStringList cutOffIn(const QWidget &window, Tabs tabsMay)
 {
     QStringList complaints;
     for (const QWidget *each : visibleIn(window)) {
@@ -193,7 +199,8 @@ QStringList cutOffIn(const QWidget &window)
         if (const auto *group = qobject_cast<const QGroupBox *>(each);
             group && advance(*each, group->title()) + 16 > each->width())
             complaints << complaint(group->title(), *each);
-        if (const auto *tabs = qobject_cast<const QTabBar *>(each); tabs && tabs->sizeHint().width() > tabs->width())
+        if (const auto *tabs = qobject_cast<const QTabBar *>(each);
+            tabs && tabsMay == Tabs::NotScroll && tabs->sizeHint().width() > tabs->width())
             complaints << complaint(tabs->tabText(0), *each);
         if (const auto *choice = qobject_cast<const QComboBox *>(each);
             choice && advance(*each, choice->currentText()) + 24 > each->width())
@@ -204,14 +211,22 @@ QStringList cutOffIn(const QWidget &window)
     return complaints;
 }
 
+/** In what scrolls, as far as it does. */
+bool canScrollTo(const QWidget &page)
+{
+    const QWidget *place = page.parentWidget();
+    const auto *area = qobject_cast<const QAbstractScrollArea *>(place->parentWidget());
+    return area && (area->horizontalScrollBarPolicy() != Qt::ScrollBarAlwaysOff || page.width() <= place->width());
+}
+
 QStringList outsideIn(const QWidget &window)
 {
     QStringList complaints;
     for (const QWidget *each : visibleIn(window)) {
         const QWidget *place = each->parentWidget();
-        if (each->isWindow() || each == &window || !place || each->size().isEmpty() ||
-            qobject_cast<const QAbstractScrollArea *>(place->parentWidget()))
-            continue;
+        if (each->isWindow() || each == &window || !place || each->size().isEmpty() || canScrollTo(*each) ||
+            qobject_cast<const QAbstractSpinBox *>(place))
+            continue; // what stands in a number's field is placed by the style
         if (!place->rect().contains(each->geometry()))
             complaints << complaint(u"%1 at %2 to %3 in %4"_s.arg(each->accessibleName())
                                         .arg(each->geometry().left())

@@ -19,8 +19,10 @@ public:
 
 /** What stands there with letters outside of brackets, but for ids, addresses, sizes and `data`. */
 [[nodiscard]] QStringList untranslatedIn(const QWidget &window, const QStringList &data);
+/** In a narrow window they get arrows at their end, and Ctrl+Tab goes through them as ever. */
+enum class Tabs { NotScroll, Scroll };
 /** What does not fit where it stands, and was not meant to be cut. */
-[[nodiscard]] QStringList cutOffIn(const QWidget &window);
+[[nodiscard]] QStringList cutOffIn(const QWidget &window, Tabs tabsMay = Tabs::NotScroll);
 /** Controls that stand partly outside of what they are in, where nobody can scroll. */
 [[nodiscard]] QStringList outsideIn(const QWidget &window);
 /** Letters that two of a window, or of a menu, share. */
