@@ -11,7 +11,6 @@
 #include "cli/interruptwatch.h"
 #include "cli/listline.h"
 #include "demo/demoserver.h"
-#include "http/opensslend.h"
 #include "session/settings.h"
 #include "session/userkeychain.h"
 #include "ui/windowstart.h"
@@ -194,7 +193,6 @@ int main(int argc, char *argv[])
 {
     // Over TLS the network thread is a fifth faster without GLib's event loop; the main thread keeps it for D-Bus.
     qputenv("QT_NO_THREADED_GLIB", "1");
-    leaveOpenSslToTheSystem();
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
         arguments.append(QFile::decodeName(argv[i]));
