@@ -18,7 +18,8 @@ unset DISPLAY WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS XDG_CONFIG_HOME XDG_DATA_
     LARDER_USER_ACCESS_TOKEN LARDER_TENANT_ACCESS_TOKEN \
     http_proxy https_proxy all_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY
 export HOME="$home" TMPDIR="$home/tmp" XDG_RUNTIME_DIR="$home/run" QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8
-ctest --test-dir "$build" --output-on-failure --no-tests=error --parallel "$(nproc)" "$@"
+# Most of them wait more than they work.
+ctest --test-dir "$build" --output-on-failure --no-tests=error --parallel $((2 * $(nproc))) "$@"
 outcome=$?
 # What the run has said, and what its tests have left.
 log=$build/Testing/Temporary/LastTest.log

@@ -28,7 +28,8 @@ QSize BesideOrBelow::minimumSizeHint() const
 void BesideOrBelow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const bool fits = width() >= m_letters * fontMetrics().averageCharWidth();
+    // Not the average of a font's letters: of a Chinese one that is twice as wide, and the words are no longer for it.
+    const bool fits = width() >= m_letters * fontMetrics().horizontalAdvance(u'n');
     m_row->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 

@@ -12,7 +12,7 @@ class BesideOrBelow : public QWidget
     Q_OBJECT
 
 public:
-    /** `letters`: how many of usual width there must be room for in a line of both. */
+    /** `letters`: how many Latin ones there must be room for in a line of both. */
     BesideOrBelow(QWidget &first, QWidget &second, int letters, QWidget *parent = nullptr);
 
     [[nodiscard]] QSize minimumSizeHint() const override;

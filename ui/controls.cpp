@@ -210,6 +210,13 @@ void keepRoom(QWidget &form)
     });
 }
 
+/** As it chooses for itself, it would stay as narrow as it once was. */
+void DialogButtons::showEvent(QShowEvent *event)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QDialogButtonBox::showEvent(event);
+}
+
 QSize DialogButtons::minimumSizeHint() const
 {
     int widest = 0;
@@ -226,8 +233,13 @@ void DialogButtons::arrange()
         if (!each->isHidden())
             row += std::max(each->minimumWidth(), each->sizeHint().width()) + layout()->spacing();
     const auto fitting = row - layout()->spacing() > width() ? Qt::Vertical : Qt::Horizontal;
-    if (fitting != orientation())
-        setOrientation(fitting);
+    if (fitting == orientation())
+        return;
+    QList<QAbstractButton *> hidden = buttons();
+    hidden.removeIf([](const QAbstractButton *each) { return !each->isHidden(); });
+    setOrientation(fitting); // which shows every button
+    for (QAbstractButton *each : hidden)
+        each->hide();
 }
 
 bool DialogButtons::event(QEvent *event)

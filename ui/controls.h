@@ -87,7 +87,6 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 
-/** A hair's breadth between two bands. */
 /** A dialog's buttons, which stand one above the other where they have no room in a row. */
 class DialogButtons : public QDialogButtonBox
 {
@@ -100,6 +99,7 @@ public:
 
 protected:
     bool event(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -109,6 +109,7 @@ private:
 /** That size, where the screen has room for it. */
 void giveSize(QWidget &dialog, const QSize &wished);
 
+/** A hair's breadth between two bands. */
 class Separator : public QWidget
 {
     Q_OBJECT

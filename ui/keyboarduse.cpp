@@ -14,7 +14,7 @@ namespace {
 QAbstractButton *pressedBy(const QKeyEvent &key, QObject *watched)
 {
     const bool plain = (key.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
-    if (!plain || !isReturn(key) || key.isAutoRepeat())
+    if (!plain || !isReturn(key))
         return nullptr;
     auto *button = qobject_cast<QAbstractButton *>(watched);
     const bool takesReturn = qobject_cast<QPushButton *>(watched) || qobject_cast<QToolButton *>(watched);
@@ -33,10 +33,14 @@ bool KeyboardUse::eventFilter(QObject *watched, QEvent *event)
     switch (event->type()) {
     case QEvent::KeyPress:
         m_last = Last::Key;
-        if (QAbstractButton *button = pressedBy(*static_cast<QKeyEvent *>(event), watched)) {
-            button->click();
+        if (const auto &key = *static_cast<QKeyEvent *>(event); QAbstractButton *button = pressedBy(key, watched)) {
+            if (!key.isAutoRepeat()) // nor is it for anybody else
+                button->click();
             return true;
         }
+        break;
+    case QEvent::ShortcutOverride: // all that is heard of a key that is a shortcut
+        m_last = Last::Key;
         break;
     case QEvent::MouseButtonPress:
         m_last = Last::Mouse;

@@ -34,6 +34,14 @@ LiveRegion::LiveRegion(QWidget *parent) : QLabel(parent)
     setWordWrap(true);
 }
 
+/** Qt itself tells AT-SPI that it is showing. */
+void LiveRegion::showEvent(QShowEvent *event)
+{
+    QLabel::showEvent(event);
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
 void LiveRegion::announce()
 {
     if (!isVisible())

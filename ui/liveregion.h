@@ -21,6 +21,9 @@ public:
     /** The same with a new text. */
     void say(const QString &text);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 Q_SIGNALS:
     void announced(const QString &text);
 };

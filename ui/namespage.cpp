@@ -150,7 +150,6 @@ QWidget *NamesPage::makeMarks()
     m_receipt->setToolTip(tr("Lists each saved file with its message, sender, chat and checksum. “Verify folder” in "
                              "the menu finds by it what "
                              "is missing or changed, and downloads just that again."));
-    m_receipt->setAccessibleDescription(m_receipt->toolTip());
     auto *column = new QVBoxLayout(place);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
@@ -160,6 +159,7 @@ QWidget *NamesPage::makeMarks()
     QLabel *files = wrappedLabel(place);
     files->setText(tr("As larder-receipt.json and SHA256SUMS.", "a folder's receipt"));
     files->setIndent(m_receipt->style()->pixelMetric(QStyle::PM_IndicatorWidth) + 6);
+    m_receipt->setAccessibleDescription(files->text() + u' ' + m_receipt->toolTip());
     colour(*files, Tone::Muted);
     column->addWidget(files);
     return place;

@@ -94,21 +94,22 @@ void QueueView::goTo(TransferId id)
     if (!m_rows.rowOf(id))
         m_rows.showOnly({});
     const QModelIndex index = m_rows.index(*m_rows.rowOf(id), 0);
-    choose(index);
+    setCurrentIndex(index);
     scrollTo(index);
 }
 
-/** setCurrentIndex() looks at the keys that are held at that moment: Ctrl+I would take the choice away. */
-void QueueView::choose(const QModelIndex &index)
+/** Without an event, Qt would look at the keys that are held at that moment: Ctrl+I would take the choice away. */
+QItemSelectionModel::SelectionFlags QueueView::selectionCommand(const QModelIndex &index, const QEvent *event) const
 {
-    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+    return event ? QListView::selectionCommand(index, event)
+                 : QItemSelectionModel::SelectionFlags(QItemSelectionModel::ClearAndSelect);
 }
 
 void QueueView::takeFocus()
 {
     setFocus();
     if (!selectionModel()->hasSelection())
-        choose(currentIndex().isValid() ? currentIndex() : m_rows.index(0, 0));
+        setCurrentIndex(currentIndex().isValid() ? currentIndex() : m_rows.index(0, 0));
 }
 
 void QueueView::keepSelection()
@@ -201,7 +202,7 @@ void QueueView::mousePressEvent(QMouseEvent *event)
     }
     pointedAt->pressed = true;
     pointAt(pointedAt);
-    choose(pointedAt->row);
+    setCurrentIndex(pointedAt->row);
 }
 
 void QueueView::mouseMoveEvent(QMouseEvent *event)

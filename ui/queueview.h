@@ -67,7 +67,8 @@ private:
     void openMenu(const QPoint &globalPosition);
     void addToMenu(QMenu &menu, RowAction action);
     [[nodiscard]] QString whyRefused(RowAction action) const;
-    void choose(const QModelIndex &index);
+    [[nodiscard]] QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index,
+                                                                       const QEvent *event) const override;
     void tellFocusedRow();
     void selectNeighbour();
     void keepSelection();

@@ -30,7 +30,7 @@ void fitHeight(QPlainTextEdit &text)
     int lines = 0;
     for (const QString &line : text.toPlainText().split(u'\n'))
         lines += 1 + text.fontMetrics().horizontalAdvance(line) / room;
-    text.setMinimumHeight((lines + 1) * text.fontMetrics().lineSpacing() + margins);
+    text.setFixedHeight((lines + 1) * text.fontMetrics().lineSpacing() + margins);
 }
 
 } // namespace
@@ -67,7 +67,6 @@ void RequestDialog::addWay(QVBoxLayout &column, const QString &title, const QStr
     auto *shown = new QPlainTextEdit(text.trimmed(), this);
     shown->setReadOnly(true);
     shown->setWordWrapMode(QTextOption::WrapAnywhere);
-    shown->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     shown->setTabChangesFocus(true);
     shown->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     shown->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

@@ -56,7 +56,11 @@ void drawFocusOfButton(QPainter &painter, const QStyleOption &option)
 {
     constexpr int atMost = 150;
     const QColor ground = option.palette.color(QPalette::Button).lighter(atMost);
-    drawFocus(painter, option.rect, focusColour(option.palette, ground));
+    const QColor colour = focusColour(option.palette, ground);
+    // Like the window around it, it would only make the button look smaller.
+    const bool isLost = contrast(colour, option.palette.color(QPalette::Window)) < leastContrast;
+    constexpr int within = focusWidth + 1;
+    drawFocus(painter, isLost ? option.rect.adjusted(within, within, -within, -within) : option.rect, colour);
 }
 
 /** Texts and lists with a frame of the style's. */
@@ -129,7 +133,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
 
 void Style::drawFocusRect(const QStyleOption &option, QPainter &painter, const QWidget *widget) const
 {
-    if (!showsFocus(option) || qobject_cast<const QPushButton *>(widget)) // that one has it at its edge
+    // A button has it at its edge; what passes the focus on would show it as well.
+    if (!showsFocus(option) || qobject_cast<const QPushButton *>(widget) || (widget && widget->focusProxy()))
         return;
     const auto *focus = as<QStyleOptionFocusRect>(&option);
     const bool known = focus && focus->backgroundColor.isValid();
@@ -137,7 +142,6 @@ void Style::drawFocusRect(const QStyleOption &option, QPainter &painter, const Q
     drawFocus(painter, option.rect, focusColour(option.palette, ground));
 }
 
-/** A list's row shows the focus too, where there is one. */
 void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                         const QWidget *widget) const
 {

@@ -72,9 +72,8 @@ QColor outlineColour(const QPalette &palette)
 
 QColor focusColour(const QPalette &palette, const QColor &ground)
 {
-    constexpr double seen = 3; // WCAG 2.2, 1.4.11
     for (const auto role : {QPalette::Highlight, QPalette::HighlightedText, QPalette::Text})
-        if (const QColor colour = palette.color(QPalette::Active, role); contrast(colour, ground) >= seen)
+        if (const QColor colour = palette.color(QPalette::Active, role); contrast(colour, ground) >= leastContrast)
             return colour;
     return ground.lightness() < 128 ? Qt::white : Qt::black;
 }

@@ -15,6 +15,8 @@ enum class Tone { Plain, Muted, Good, Warning, Bad };
 /** A colour between two: 0 is the first, 1 the second. */
 [[nodiscard]] QColor mixed(const QColor &from, const QColor &to, qreal share);
 /** WCAG 2.2's contrast ratio, 1 to 21. */
+/** Of what is seen without being read: WCAG 2.2, 1.4.11. */
+inline constexpr double leastContrast = 3;
 [[nodiscard]] double contrast(const QColor &one, const QColor &other);
 [[nodiscard]] bool isDark(const QPalette &palette);
 

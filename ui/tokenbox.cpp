@@ -27,6 +27,7 @@ QString otherIdentityText(Identity looksLike)
 TokenBox::TokenBox(Engine &engine, Identity identity, QWidget *parent)
     : QGroupBox(identity == Identity::User ? tr("You") : tr("Bot"), parent), m_engine(engine), m_identity(identity),
       m_status(wrappedLabel(this)),
+      m_signIn(identity == Identity::User ? new QPushButton(tr("&Sign in…"), this) : nullptr),
       m_forget(new QPushButton(identity == Identity::User ? tr("Sign &out") : tr("&Forget"), this)),
       m_token(new SecretField(identity == Identity::User ? tr("User token") : tr("Bot token"), this))
 {
@@ -45,8 +46,7 @@ TokenBox::TokenBox(Engine &engine, Identity identity, QWidget *parent)
 
     auto *buttons = new WrappingRow(WrappingRow::Rest::AtStart);
     buttons->setSpacing(8);
-    if (user) {
-        m_signIn = new QPushButton(tr("&Sign in…"), this);
+    if (m_signIn) {
         m_signIn->setAutoDefault(false);
         connect(m_signIn, &QPushButton::clicked, this, &TokenBox::signInWanted);
         buttons->addWidget(m_signIn);

@@ -41,7 +41,7 @@ private:
     const Identity m_identity;
     std::optional<AccountId> m_account;
     QLabel *m_status;
-    QPushButton *m_signIn = nullptr; ///< of users only
+    QPushButton *m_signIn; ///< of users only, else none
     QPushButton *m_forget;
     SecretField *m_token;
 };

@@ -37,9 +37,10 @@ struct RenewalOrder
     Account account;
     QString lockFile;                       ///< empty: other processes do not matter
     std::optional<AccessToken> replace;     ///< what is no good any more; another one in the keychain is newer
-    std::function<bool()> isGoodAfterAll;   ///< asked under the lock of what the keychain holds in its old place
     std::optional<UnstoredTokens> unstored; ///< of an earlier renewal
     std::optional<SpentSignIn> spent;       ///< not asked with again
+    /** Of what it is to replace, asked under the lock. */
+    std::function<bool()> isGoodAfterAll = [] { return false; };
 };
 
 struct Renewed

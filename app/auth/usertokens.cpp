@@ -60,9 +60,19 @@ void UserTokens::holdDuring(const QFuture<Done> &change)
     });
 }
 
+/** Another process may have signed in or renewed, or have written how long what is current is good. */
+void UserTokens::reload()
+{
+    const auto before = account();
+    m_accounts.reload();
+    const auto now = account();
+    if (before && now && now->user != before->user)
+        m_current.reset();
+}
+
 void UserTokens::look()
 {
-    m_accounts.reload(); // another process may have signed in or renewed
+    reload();
     whenFinished(m_keychain.read(nameOf(Kind::UserAccessToken)), this,
                  [this, look = ++m_look](const Result<std::optional<QByteArray>> &read) {
                      if (look == m_look)
@@ -95,24 +105,17 @@ bool UserTokens::isGood(const AccessToken &token)
     return !m_current->isDue();
 }
 
-/** Another process stores a token first, and then writes how long it is good. */
-bool UserTokens::isGoodAfterAll(const AccessToken &token, const Account &before)
-{
-    m_accounts.reload();
-    const auto now = account();
-    if (!now || now->user == before.user)
-        return false;
-    m_current.reset();
-    return isGood(token);
-}
-
 void UserTokens::renew(const std::optional<AccessToken> &kept)
 {
     const auto known = account();
     if (!known)
         return m_flight.land(Error{.reason = Reason::UnknownAccount});
-    RenewalOrder order{*known, m_accounts.lockFor(m_id), kept, {}, m_unstored, m_spent};
-    order.isGoodAfterAll = [this, kept, known] { return kept && isGoodAfterAll(*kept, *known); };
+    RenewalOrder order{*known, m_accounts.lockFor(m_id), kept, m_unstored, m_spent};
+    // Another process stores a token first, and then writes how long it is good.
+    order.isGoodAfterAll = [this, kept] {
+        reload();
+        return kept && isGood(*kept);
+    };
     m_renewal = std::make_unique<TokenRenewal>(order, m_client, m_keychain);
     connect(m_renewal.get(), &TokenRenewal::finished, this,
             [this, kept](const Result<Renewed> &result) { renewed(result, kept); });

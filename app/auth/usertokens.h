@@ -59,7 +59,7 @@ private:
     void look();
     void found(const Result<std::optional<QByteArray>> &read);
     [[nodiscard]] bool isGood(const AccessToken &token);
-    [[nodiscard]] bool isGoodAfterAll(const AccessToken &token, const Account &before);
+    void reload();
     void renew(const std::optional<AccessToken> &kept);
     void renewed(const Result<Renewed> &result, const std::optional<AccessToken> &kept);
     void conclude(const Result<Renewed> &result, const std::optional<AccessToken> &kept,

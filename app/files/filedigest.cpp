@@ -10,12 +10,20 @@ using namespace Qt::StringLiterals;
 
 namespace Larder {
 
+namespace {
+
+constexpr qint64 mostAtOnce = 64 * Limits::readingBeat;
+
+} // namespace
+
 FileDigest::FileDigest(QString path) : m_path(std::move(path)) {}
 
+/** Of what was there before, no more at once than leaves others their turn in the pool. */
 void FileDigest::goOn(qint64 end)
 {
     if (end - m_told < Limits::readingBeat || m_reading.exchange(true))
         return;
+    end = std::min<qint64>(end, m_told + mostAtOnce);
     m_told = end;
     QThreadPool::globalInstance()->start([self = shared_from_this(), end] {
         self->readTo(end);
@@ -34,7 +42,7 @@ void FileDigest::readTo(qint64 end)
 {
     const QMutexLocker locker(&m_mutex);
     QFile file(m_path);
-    if (m_stopped || !file.open(QIODevice::ReadOnly | QIODevice::Unbuffered) || !file.seek(m_hashed))
+    if (m_finished || m_stopped || !file.open(QIODevice::ReadOnly | QIODevice::Unbuffered) || !file.seek(m_hashed))
         return;
     while (!m_stopped && m_hashed < end && addFrom(file, end - m_hashed)) {
     }
@@ -55,9 +63,9 @@ bool FileDigest::addFrom(QFile &file, qint64 most)
 Result<QByteArray> FileDigest::finish(QFile &file)
 {
     const QMutexLocker locker(&m_mutex);
-    m_stopped = true; // a reading that begins later would hold the file open while it gets its name
+    m_finished = true; // a reading that begins later would hold the file open while it gets its name
     bool isRead = file.seek(m_hashed);
-    while (isRead && !file.atEnd())
+    while (isRead && !m_stopped && !file.atEnd())
         isRead = addFrom(file, file.size()); // nothing, where there is more by its size: of a network folder, say
     if (!isRead)
         return Error{.reason = Reason::WriteFailed, .detail = m_path + u": "_s + file.errorString()};

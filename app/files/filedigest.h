@@ -22,14 +22,14 @@ class FileDigest : public std::enable_shared_from_this<FileDigest>
 public:
     explicit FileDigest(QString path);
 
-    /** Its first `end` bytes are there and will not change any more. Returns at once. */
+    /** Its first `end` bytes are there. Perhaps begins to read some of them; returns at once. */
     void goOn(qint64 end);
-    /** How much of it goOn() has named. */
+    /** Up to here it may have been read: bytes before it that are written anew want a new digest. */
     [[nodiscard]] qint64 told() const { return m_told; }
-    /** Nobody wants it any more. Has closed the file when it returns. */
+    /** Nobody wants it any more. Waits for one piece at most; a goOn() has closed the file when it returns. */
     void stop();
     /** Of the whole `file`, whatever of it was hashed before, in lower-case hexadecimal. Once. Errors:
-     *  Reason::WriteFailed. */
+     *  Reason::WriteFailed; after stop(), what it gives is of no file. */
     [[nodiscard]] Result<QByteArray> finish(QFile &file);
 
 private:
@@ -41,6 +41,7 @@ private:
     std::atomic_bool m_reading = false;
     std::atomic_bool m_stopped = false;
     QMutex m_mutex; ///< for all that follows
+    bool m_finished = false;
     Sha256 m_sha256;
     qint64 m_hashed = 0; ///< bytes
     QByteArray m_piece;

@@ -21,7 +21,6 @@
 
 #include "core/limits.h"
 #include "core/log.h"
-#include "core/sha256.h"
 #include "core/wholefile.h"
 #include "files/filename.h"
 #include "files/processlock.h"
@@ -324,8 +323,9 @@ Result<PartialFile::Written> PartialFile::compare(qint64 offset, QByteArrayView 
 
 Done PartialFile::append(qint64 offset, QByteArrayView bytes)
 {
-    if (m_digest && offset < m_digest->told()) // of an answer that begins earlier than was asked
+    if (m_digest && offset < m_digest->told()) // of an answer that gives more than was asked
         digestMeanwhile();
+    const qint64 before = m_record.proven.contiguousEnd();
     errno = 0;
     if (!m_file.seek(offset) || m_file.write(bytes.data(), bytes.size()) != bytes.size()) {
         const Error error = writeError(m_file);
@@ -334,8 +334,8 @@ Done PartialFile::append(qint64 offset, QByteArrayView bytes)
         return error;
     }
     m_record.proven.add(ByteRange{offset, offset + bytes.size() - 1});
-    if (m_digest)
-        m_digest->goOn(m_record.proven.contiguousEnd());
+    if (const qint64 end = m_record.proven.contiguousEnd(); m_digest && end > before)
+        m_digest->goOn(end);
     if (std::chrono::steady_clock::now() - m_recorded > Limits::recordBeat)
         return writeRecord();
     return done();

@@ -78,7 +78,7 @@ public:
     [[nodiscard]] Result<Written> write(qint64 offset, QByteArrayView bytes);
     /** Which version the bytes are of; the next record says so. */
     void describe(std::optional<qint64> total, const std::optional<Validator> &validator);
-    /** From now on what is there is hashed while the rest comes. */
+    /** From now on what is there is hashed while more comes. */
     void digestMeanwhile();
     /** For settle(); none without digestMeanwhile(). */
     [[nodiscard]] const std::shared_ptr<FileDigest> &digest() const { return m_digest; }

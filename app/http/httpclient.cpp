@@ -8,7 +8,7 @@
 #include "core/log.h"
 #include "http/authorityfile.h"
 #include "http/lineerror.h"
-#include "http/opensslend.h"
+#include "http/opensslcleanup.h"
 
 using namespace Qt::StringLiterals;
 
@@ -53,7 +53,7 @@ void deleteWhenIdle(QNetworkAccessManager *access)
 HttpClient::HttpClient(const HttpOptions &options, QObject *parent)
     : QObject(parent), m_idleTimeout(options.idleTimeout)
 {
-    leaveOpenSslToTheSystem();
+    leaveOutOpenSslCleanup();
     useNetwork(options.network);
 }
 

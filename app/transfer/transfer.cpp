@@ -19,6 +19,12 @@ namespace Larder {
 
 namespace {
 
+/** Neither under way nor about to go on with what is known of it. */
+bool isPutAside(const TransferState &state)
+{
+    return !isUnderWay(state) && !std::holds_alternative<Queued>(state) && !std::holds_alternative<Measured>(state);
+}
+
 const RangeSet nothing;
 
 /** The place of failures that are a token's and no byte's. */
@@ -123,8 +129,7 @@ void Transfer::enter(TransferState state)
     qCDebug(logTransfer) << "transfer" << quint64(m_id) << word(m_state) << ">" << word(state);
     m_state = std::move(state);
     // Later, since whoever has brought it to its end comes back to it.
-    if (m_work && !isUnderWay(m_state) && !std::holds_alternative<Queued>(m_state) &&
-        !std::holds_alternative<Measured>(m_state))
+    if (m_work && isPutAside(m_state))
         QMetaObject::invokeMethod(this, &Transfer::endWork, Qt::QueuedConnection);
     Q_EMIT changed();
 }

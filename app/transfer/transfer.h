@@ -194,7 +194,8 @@ private:
     [[nodiscard]] static Road roadTo(const ResourceRef &resource);
     [[nodiscard]] RateHold::Asker asker() const { return {m_order.platform, m_order.identity, m_order.account}; }
 
-    /** What it works with: from its start on and to its end, since most of a long list have not begun or have ended. */
+    /** What it works with: from its start on until it is put aside or has ended, as most of a long list are. What was
+     *  measured keeps it, to go on from there. */
     struct Work
     {
         explicit Work(Road taken) : road(taken) {}

@@ -30,8 +30,6 @@ class FlakyKeychain : public SessionKeychain
 public:
     QFuture<Result<std::optional<QByteArray>>> read(const SecretName &name) override
     {
-        if (const auto other = std::exchange(meanwhile[name.kind], nullptr))
-            other();
         if (unreadable)
             return QtFuture::makeReadyFuture(
                 Result<std::optional<QByteArray>>(Error{.reason = Reason::KeychainLocked}));
@@ -60,7 +58,6 @@ public:
 
     bool slow = false;
     bool unreadable = false;
-    QHash<Kind, std::function<void()>> meanwhile; ///< what another process does just before this is read, once
     QSet<Kind> unwritable;
     QSet<Kind> forgetful; ///< says that it has kept it
 
@@ -269,27 +266,6 @@ private Q_SLOTS:
         bench.refuse(old);
         QCOMPARE(bench.given(), newer["access_token"_L1].toString());
         QCOMPARE(bench.signIn.refreshes(), 0);
-    }
-
-    /** It stores a token first, and then writes how long it is good. */
-    void E10AnotherProcessWritesHowLong()
-    {
-        Bench bench;
-        bench.useSignIn(0s);
-        const QString kept = QString::fromLatin1(bench.access);
-        QFuture<Done> written;
-        bench.keychain.meanwhile[Kind::RefreshToken] = [&bench, &written] {
-            written = bench.accounts.change([&bench](AccountList &list) {
-                list.find(bench.id)->user->accessUntil = QDateTime::currentDateTimeUtc().addSecs(7200);
-                return done();
-            });
-        };
-        QCOMPARE(bench.given(), kept);
-        QCOMPARE(bench.signIn.refreshes(), 0);
-
-        bench.refuse(kept); // however long it was to be good
-        QVERIFY(bench.given() != kept);
-        QCOMPARE(bench.signIn.refreshes(), 1);
     }
 
     void E09TroubleCostsNothing_data()

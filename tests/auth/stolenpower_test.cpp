@@ -144,6 +144,30 @@ private Q_SLOTS:
         QVERIFY(accounts.list().find(*m_account)->user->accessUntil > QDateTime::currentDateTimeUtc());
     }
 
+    void howLongItIsGoodIsReadUnderTheLock()
+    {
+        Accounts accounts(m_folder->filePath(u"accounts.json"_s));
+        FileKeychain keychain(m_folder->path(), std::nullopt);
+        HttpClient client({});
+        TokenSource tokens(keychain, accounts, client, [](const char *) { return QByteArray(); });
+        auto other = std::make_unique<QLockFile>(accounts.lockFor(*m_account));
+        QVERIFY(other->tryLock(0));
+        const auto credential =
+            tokens.credential(accounts.list().accounts.constFirst().platform, Identity::User, *m_account);
+        QVERIFY(comesTrue([&keychain] { return keychain.operations() > 0; }, generously));
+        Accounts others(m_folder->filePath(u"accounts.json"_s));
+        const auto written = others.change([this](AccountList &list) {
+            list.find(*m_account)->user->accessUntil = QDateTime::currentDateTimeUtc().addSecs(7200);
+            return done();
+        });
+        QVERIFY(comesTrue([&written] { return written.isFinished(); }, generously));
+        other.reset();
+        QVERIFY(comesTrue([&credential] { return credential.isFinished(); }, generously));
+        QVERIFY(credential.result().ok());
+        QCOMPARE(credential.result()->token.secret(), kept(SecretName::Kind::UserAccessToken));
+        QCOMPARE(m_signIn->refreshes(), 0);
+    }
+
     void twoProcessesAtOnce()
     {
         std::vector<std::unique_ptr<QProcess>> processes;

@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 
 #include "core/limits.h"
 #include "demo/patternbytes.h"
@@ -1023,6 +1024,7 @@ private Q_SLOTS:
         QVERIFY(partial);
         partial->digestMeanwhile();
         QVERIFY(write(*partial));
+        QVERIFY(partial->digest()->told() > 0);
         const auto digest = settle(partial->partialPath(), partial->digest());
         QVERIFY(digest.ok());
         QCOMPARE(*digest, QCryptographicHash::hash(patternBytes(0, large), QCryptographicHash::Sha256).toHex());
@@ -1030,14 +1032,42 @@ private Q_SLOTS:
 
     void digestedWithWhatWasThere()
     {
-        leavePartial({{0, 199'999}});
-        auto partial = taken(take());
+        {
+            auto partial = taken(take(place(), wanted(large)));
+            QVERIFY(partial && writePattern(*partial, 0, large / 2));
+        }
+        auto partial = taken(take(place(), wanted(large)));
         QVERIFY(partial);
         partial->digestMeanwhile();
-        QVERIFY(writePattern(*partial, 200'000, length));
+        QVERIFY(writePattern(*partial, large / 2, large));
+        QVERIFY(partial->digest()->told() > large / 2);
         const auto digest = settle(partial->partialPath(), partial->digest());
         QVERIFY(digest.ok());
-        QCOMPARE(*digest, QCryptographicHash::hash(patternBytes(0, length), QCryptographicHash::Sha256).toHex());
+        QCOMPARE(*digest, QCryptographicHash::hash(patternBytes(0, large), QCryptographicHash::Sha256).toHex());
+    }
+
+    void digestOfNothingAfterItWasBegunAnew()
+    {
+        auto partial = taken(take(place(), wanted(large)));
+        QVERIFY(partial);
+        partial->digestMeanwhile();
+        QVERIFY(partial->write(0, QByteArray(large / 2, 'x')).ok());
+        QThreadPool::globalInstance()->waitForDone(); // it has read some of that
+        QVERIFY(partial->startOver().ok());
+        const auto digest = settle(partial->partialPath(), partial->digest());
+        QVERIFY(digest.ok());
+        QCOMPARE(*digest, QCryptographicHash::hash({}, QCryptographicHash::Sha256).toHex());
+    }
+
+    /** Whoever has cancelled does not wait for the rest of it. */
+    void digestThatIsStoppedReadsNoMore()
+    {
+        put(path(u"a"_s), patternBytes(0, large));
+        const auto digest = std::make_shared<FileDigest>(path(u"a"_s));
+        digest->stop();
+        const auto sum = settle(path(u"a"_s), digest);
+        QVERIFY(sum.ok());
+        QCOMPARE(*sum, QCryptographicHash::hash({}, QCryptographicHash::Sha256).toHex());
     }
 
     void settledWithoutFile()

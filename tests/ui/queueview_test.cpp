@@ -31,6 +31,7 @@ private Q_SLOTS:
     void isAboutTheCurrentRow();
     void staysChosenWhileAKeyIsHeld_data();
     void staysChosenWhileAKeyIsHeld();
+    void shiftBeginsWhereItWentTo();
     void staysNearManyThatLeave_data();
     void staysNearManyThatLeave();
     void keepsWhatIsSelected_data();
@@ -276,6 +277,15 @@ void QueueViewTest::staysChosenWhileAKeyIsHeld()
     QTest::keyRelease(m_view->windowHandle(), key);
     QCOMPARE(m_view->currentId(), std::optional(TransferId{3}));
     QCOMPARE(m_view->selectionModel()->selectedIndexes().size(), 1);
+}
+
+void QueueViewTest::shiftBeginsWhereItWentTo()
+{
+    m_model->take({Samples::transfer(1, Queued{}), Samples::transfer(2, Queued{}), Samples::transfer(3, Queued{})});
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, m_view->visualRect(m_rows->index(0, 0)).center());
+    m_view->goTo(TransferId{3});
+    QTest::keyClick(m_view.get(), Qt::Key_Up, Qt::ShiftModifier);
+    QCOMPARE(m_view->selectedIds(), (QList{TransferId{2}, TransferId{3}}));
 }
 
 void QueueViewTest::staysNearManyThatLeave_data()

@@ -1,4 +1,4 @@
-#include "http/opensslend.h"
+#include "http/opensslcleanup.h"
 
 #ifdef LARDER_WITH_OPENSSL
 #include <openssl/crypto.h>
@@ -6,7 +6,7 @@
 
 namespace Larder {
 
-void leaveOpenSslToTheSystem()
+void leaveOutOpenSslCleanup()
 {
 #ifdef LARDER_WITH_OPENSSL
     OPENSSL_init_crypto(OPENSSL_INIT_NO_ATEXIT, nullptr);

@@ -8,6 +8,6 @@ namespace Larder {
  * that is gone already is lost, or worse. To be called before anything asks for TLS; again does no harm. Nothing
  * happens where Larder is built without OpenSSL. Source: OPENSSL_init_crypto(3), OPENSSL_INIT_NO_ATEXIT.
  */
-void leaveOpenSslToTheSystem();
+void leaveOutOpenSslCleanup();
 
 } // namespace Larder
