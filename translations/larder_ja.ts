@@ -3537,11 +3537,11 @@
     </message>
     <message>
         <source>or a user token (u-…)</source>
-        <translation>またはユーザートークン（u-…）を貼り付け</translation>
+        <translation>またはトークン（u-…）</translation>
     </message>
     <message>
         <source>or a bot token (t-…)</source>
-        <translation>またはボットトークン（t-…）を貼り付け</translation>
+        <translation>またはトークン（t-…）</translation>
     </message>
     <message>
         <source>&amp;Sign in…</source>
