@@ -24,10 +24,10 @@ private Q_SLOTS:
         dialog.resize(row + 20, 100);
         dialog.show();
         const QMargins around = column->contentsMargins();
-        for (const auto &[width, orientation] : {std::pair(row + 20, Qt::Horizontal), std::pair(row / 2, Qt::Vertical),
-                                                 std::pair(row + 20, Qt::Horizontal)}) {
-            dialog.resize(width, 100);
-            QTRY_COMPARE(buttons->orientation(), orientation);
+        for (const auto &step : {std::pair(row + 20, Qt::Horizontal), std::pair(row / 2, Qt::Vertical),
+                                 std::pair(row + 20, Qt::Horizontal)}) {
+            dialog.resize(step.first, 100);
+            QTRY_COMPARE(buttons->orientation(), step.second);
             QVERIFY(hidden->isHidden());
             QCOMPARE(buttons->width(), dialog.width() - around.left() - around.right());
         }
