@@ -32,7 +32,7 @@ QString whole(const QStringList &complaints)
     return complaints.join(u'\n');
 }
 
-const QString pseudo = u"invented"_s;
+const QString inventedWords = u"invented"_s;
 
 /** What keeps it from being narrower: those whose parent has room for no other reason. */
 QString widthsIn(const QWidget &window)
@@ -137,7 +137,7 @@ private Q_SLOTS:
         QTest::addColumn<const Scenes::Scene *>("scene");
         const std::pair<const char *, QSize> sizes[] = {{"narrow tile", {320, 600}},
                                                         {"small screen at 200 %", {683, 360}}};
-        QStringList codes{pseudo};
+        QStringList codes{inventedWords};
         for (const Language &language : languages())
             codes << language.code;
         for (const QString &code : codes)
@@ -155,7 +155,7 @@ private Q_SLOTS:
         QFETCH(QSize, size);
         QFETCH(const Scenes::Scene *, scene);
         PseudoLanguage invented;
-        if (language == pseudo)
+        if (language == inventedWords)
             QApplication::installTranslator(&invented);
         else
             m_spoken.speak(language);
